@@ -1,0 +1,28 @@
+"""A sentence in both languages. Everything Duizhao says to a person is one of these."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, Language] = ("en", "zh")
+LANGUAGE_NAMES = {
+    "en": {"en": "English", "zh": "英文"},
+    "zh": {"en": "Chinese", "zh": "中文"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """The same sentence in English and in Chinese."""
+
+    en: str
+    zh: str
+
+    def say(self, language: Language) -> str:
+        """The sentence in `language`."""
+        return self.en if language == "en" else self.zh
+
+
+def other(language: Language) -> Language:
+    """The language on the other side of a pair."""
+    return "zh" if language == "en" else "en"

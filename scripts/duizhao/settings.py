@@ -1,0 +1,75 @@
+"""Where a library keeps its things, read from `duizhao.toml` in its root folder."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.bilingual import Language
+from duizhao.errors import CannotRun
+from duizhao.files import inside, read_text
+
+SETTINGS_FILE = "duizhao.toml"
+DEFAULTS = {
+    "en": "docs/en",
+    "zh": "docs/zh",
+    "source": "source",
+    "memory": "memory",
+    "terms": "terms.csv",
+    "topics": "topics.toml",
+    "phrases": "phrases.toml",
+    "drafts": "build/normalised",
+    "site": "site",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The folders and files of one library. Every path is absolute; a data file need not exist."""
+
+    root: Path
+    en: Path
+    zh: Path
+    source: Path
+    memory: Path
+    terms: Path
+    topics: Path
+    phrases: Path
+    drafts: Path
+    site: Path
+
+    def docs(self, language: Language) -> Path:
+        """The folder of the pages in `language`."""
+        return self.en if language == "en" else self.zh
+
+    @classmethod
+    def read(cls, root: Path) -> "Settings":
+        """Settings from `root/duizhao.toml`; without that file, the usual places.
+
+        Raises CannotRun for TOML that does not parse, an unknown key, or a path that leaves `root`.
+        """
+        root = root.resolve()
+        path = root / SETTINGS_FILE
+        given: dict[str, str] = {}
+        if path.is_file():
+            try:
+                given = tomllib.loads(read_text(path)).get("paths", {})
+            except tomllib.TOMLDecodeError as fault:
+                raise CannotRun(
+                    f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。"
+                ) from fault
+        for key, value in given.items():
+            if key not in DEFAULTS or not isinstance(value, str):
+                raise CannotRun(
+                    f"{path}: [paths] does not know {key!r}. It knows: {', '.join(DEFAULTS)}.",
+                    f"{path}：[paths] 中没有 {key!r} 这一项。可用的有：{'、'.join(DEFAULTS)}。",
+                )
+        return cls(root, **{key: inside(root, given.get(key, usual)) for key, usual in DEFAULTS.items()})
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder, from `start` upwards, that holds `duizhao.toml`; else `start` itself."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return folder
+    return start
