@@ -1,0 +1,58 @@
+"""Which script a character belongs to, and which language a stretch of text is in.
+
+`\\b` and `\\w` do not separate Chinese from digits and Latin letters, so nothing here uses them.
+"""
+
+import re
+from typing import Literal
+
+Label = Literal["en", "zh", "mixed", "none"]
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇"
+HAN_RUN = re.compile(f"[{HAN}]+")
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+FULL_WIDTH_MARKS = "，。、；：？！（）“”‘’《》「」『』…—·"
+LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+# A word of running English: lower case, not a name, unit or formula (NMDA, IV, mg, S-, N-methyl-D-aspartate).
+RUNNING_WORD = re.compile(r"(?<![A-Za-z\d./-])[a-z]{3,}(?![A-Za-z\d/-])")
+
+
+def is_han(character: str) -> bool:
+    """True for one Chinese character (not for Chinese punctuation)."""
+    return bool(HAN_CHARACTER.match(character))
+
+
+def is_chinese_side(character: str) -> bool:
+    """True for a Chinese character or a full-width mark: text beside it follows Chinese typography."""
+    return bool(character) and (is_han(character) or character in FULL_WIDTH_MARKS)
+
+
+def han_count(text: str) -> int:
+    """How many Chinese characters `text` holds."""
+    return len(HAN_CHARACTER.findall(text))
+
+
+def label(text: str) -> Label:
+    """The language of a sentence or block: `en`, `zh`, `mixed`, or `none` where it has no word.
+
+    Chinese text that holds Latin names or a few English words (often in brackets) is `zh`: that is how Chinese
+    is written. English text that holds any Chinese is `mixed`, and so is Chinese with a run of English in it.
+    """
+    han = han_count(text)
+    words = len(LATIN_WORD.findall(text))
+    if not han:
+        return "en" if words else "none"
+    if matrix(text) == "en" or longest_english_run(text) >= 4:
+        return "mixed"
+    return "zh"
+
+
+def matrix(text: str) -> Literal["en", "zh"]:
+    """The language that carries the sentence: the other one only stands in it. Two Chinese characters weigh as
+    much as one English word, which is what a translated word usually takes."""
+    return "zh" if han_count(text) >= 2 * len(RUNNING_WORD.findall(text)) and han_count(text) else "en"
+
+
+def longest_english_run(text: str) -> int:
+    """The number of running English words in the longest stretch without a Chinese character."""
+    return max((len(RUNNING_WORD.findall(part)) for part in HAN_RUN.split(text)), default=0)
