@@ -1,0 +1,138 @@
+"""What a rule is. A rule is one file in `rules/`; its name is the file's name, and nothing registers it.
+
+Three kinds, by what they look at: `BlockRule` one block pair, `PageRule` one page pair, `LibraryRule` all of it.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from duizhao.align import BlockPair
+from duizhao.bilingual import Bilingual, Language
+from duizhao.finding import Finding, Place, Severity
+from duizhao.library import Library, Page, PagePair
+from duizhao.markdown.blocks import Block
+from duizhao.terms import TermBase
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A page pair that has the fault, and the same pair repaired. Shown to people, and a test.
+
+    An empty text is a page that is missing. `terms` are those the example needs.
+    """
+
+    broken_en: str
+    broken_zh: str
+    repaired_en: str
+    repaired_zh: str
+    terms: TermBase = TermBase()
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What rules may ask: the library's terms."""
+
+    terms: TermBase = TermBase()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a block: offsets in characters in the block's text."""
+
+    block: Block
+    start: int = 0
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a block rule or page rule says. `at` is the side and spot of the fault, `compare` the spot on the other.
+
+    A spot that is None means that side has no page; a Fault without `at` stands at the top of the page.
+    """
+
+    language: Language
+    at: Spot | None
+    compare: Spot | None
+    message: Bilingual
+    fix: Bilingual | None = None
+
+
+BlockCheck = Callable[[BlockPair, Knowledge], Iterable[Fault]]
+PageCheck = Callable[[Page, Page, tuple[BlockPair, ...], Knowledge], Iterable[Fault]]
+LibraryCheck = Callable[[Library, Knowledge], Iterable[tuple[PagePair, Fault]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """`id` is the fault and the name of the file. `guards` is true of a good page, `why` says what happens to a
+    reader otherwise, `fix` what a person should do."""
+
+    guards: Bilingual
+    why: Bilingual
+    fix: Bilingual
+    example: Example
+    severity: Severity = "error"
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockRule(_Rule):
+    """Looks at one block pair."""
+
+    check: BlockCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRule(_Rule):
+    """Looks at one page pair that has both sides, with its block pairs."""
+
+    check: PageCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryRule(_Rule):
+    """Looks at the whole library."""
+
+    check: LibraryCheck
+
+
+Rule = BlockRule | PageRule | LibraryRule
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule in `rules/`, in alphabetical order, each bearing the name of its file."""
+    package = importlib.import_module("duizhao.rules")
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    return tuple(
+        replace(importlib.import_module(f"duizhao.rules.{name}").rule, id=name.replace("_", "-")) for name in names
+    )
+
+
+def to_finding(rule: Rule, pair: PagePair, fault: Fault, show: Callable[[Page], str]) -> Finding:
+    """The finding for a fault; `show` gives the path of a page as the user would type it."""
+    sides: Iterator[Place | None] = (
+        _place(pair.side(language), language, spot, show)
+        for language, spot in ((fault.language, fault.at), ("zh" if fault.language == "en" else "en", fault.compare))
+    )
+    place, compare = sides
+    if place is None:
+        # The page itself is missing: the finding stands on the side that exists.
+        place, compare = compare, None
+    assert place is not None
+    return Finding(rule.id, rule.severity, pair.key, place, compare, fault.message, fault.fix or rule.fix)
+
+
+def _place(page: Page | None, language: Language, spot: Spot | None, show: Callable[[Page], str]) -> Place | None:
+    if page is None:
+        return None
+    if spot is None:
+        return Place(show(page), 1, 1, language)
+    line, column = spot.block.position(spot.start)
+    lines = page.text.split("\n")
+    text = spot.block.text[spot.start : spot.end] if spot.end is not None else ""
+    return Place(show(page), line, column, language, text, lines[line - 1] if line <= len(lines) else "")

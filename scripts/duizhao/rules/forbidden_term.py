@@ -1,0 +1,73 @@
+from collections.abc import Iterator
+
+from duizhao.align import BlockPair
+from duizhao.bilingual import Bilingual, Language, other
+from duizhao.markdown.blocks import Block
+from duizhao.markdown.inline import prose
+from duizhao.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.terms import Term, TermBase, TermUse
+
+
+def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
+    terms = knowledge.terms
+    sides: tuple[tuple[Language, Block | None, Block | None], ...] = (
+        ("en", pair.en, pair.zh),
+        ("zh", pair.zh, pair.en),
+    )
+    for language, here, there in sides:
+        if here is None or here.kind in ("code", "html", "snippet"):
+            continue
+        for use in terms.faults(prose(here.text), language):
+            if _is_fault(use, language, here, there, terms):
+                yield _fault(use, language, here, there)
+
+
+def _is_fault(use: TermUse, language: Language, here: Block, there: Block | None, terms: TermBase) -> bool:
+    """A form that is only wrong as the rendering of its term counts where the other side has the term and this side
+    has none of its right names."""
+    uses = terms.uses(prose(here.text), language)
+    rightful = {found.term.id for found in uses if (found.start, found.end) == (use.start, use.end)}
+    if use.term.scope == "everywhere" or use.name in use.term.zh_misspelt:
+        return not rightful
+    if there is None:
+        return False
+    meant = {found.term.id for found in terms.uses(prose(there.text), other(language))}
+    said = {found.term.id for found in uses}
+    return use.term.id in meant and use.term.id not in said and not rightful & meant
+
+
+def _fault(use: TermUse, language: Language, here: Block, there: Block | None) -> Fault:
+    right = use.term.names(language)[0]
+    return Fault(
+        language,
+        Spot(here, use.start, use.end),
+        Spot(there) if there else None,
+        Bilingual(
+            f"Do not write “{use.name}”. The term base says “{right}”.",
+            f"不要写“{use.name}”。术语表中的写法是“{right}”。",
+        ),
+        Bilingual(
+            f"Write “{right}”, or, where another thing is meant, its own name. The names stand in terms.csv.",
+            f"请改为“{right}”；如果指的是别的事物，请写它自己的名称。名称见 terms.csv。",
+        ),
+    )
+
+
+rule = BlockRule(
+    guards=Bilingual(
+        "No page uses a name that the term base forbids.", "页面不使用术语表中禁用的名称。"
+    ),
+    why=Bilingual(
+        "A wrong name for a medicine or an illness sends the reader to the wrong thing.",
+        "药名或病名写错，会让读者理解成别的事物。",
+    ),
+    fix=Bilingual("Use a name that terms.csv allows.", "请使用 terms.csv 中允许的名称。"),
+    example=Example(
+        broken_en="Ketamine is an anaesthetic.\n",
+        broken_zh="酮胺是一种麻醉药。\n",
+        repaired_en="Ketamine is an anaesthetic.\n",
+        repaired_zh="氯胺酮是一种麻醉药。\n",
+        terms=TermBase((Term(id="ketamine", en=("ketamine",), zh=("氯胺酮",), zh_misspelt=("酮胺",)),)),
+    ),
+    check=check,
+)

@@ -1,0 +1,183 @@
+"""The term base: what each thing is called in each language, and what it must not be called.
+
+`terms.csv` is UTF-8 with a header line; lists inside a cell are split by `|`. A forbidden form that stands inside an
+allowed form (抑郁药 in 抗抑郁药, "cure" in "not a cure") is no fault at that spot.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from duizhao.bilingual import Language
+from duizhao.errors import CannotRun
+from duizhao.files import read_text
+
+Scope = Literal["everywhere", "here"]
+COLUMNS = (
+    "id", "en", "en_variants", "en_forbidden", "zh", "zh_variants", "zh_misspelt", "zh_forbidden", "scope",
+    "plain_en", "plain_zh", "note",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One concept. `misspelt` forms may be corrected by a program; `forbidden` ones are for a person to decide.
+
+    `scope` is `here` where a form is only wrong as a rendering of this very term.
+    """
+
+    id: str
+    en: tuple[str, ...]
+    zh: tuple[str, ...]
+    en_forbidden: tuple[str, ...] = ()
+    zh_misspelt: tuple[str, ...] = ()
+    zh_forbidden: tuple[str, ...] = ()
+    scope: Scope = "here"
+    plain_en: str = ""
+    plain_zh: str = ""
+
+    def names(self, language: Language) -> tuple[str, ...]:
+        """The allowed names, the preferred one first."""
+        return self.en if language == "en" else self.zh
+
+    def forbidden(self, language: Language) -> tuple[str, ...]:
+        """The names it must not have, misspelt ones included."""
+        return self.en_forbidden if language == "en" else (*self.zh_misspelt, *self.zh_forbidden)
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A name found in a text; `start` and `end` are offsets in characters."""
+
+    term: Term
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class TermBase:
+    """All terms of a library, in the order of the file."""
+
+    terms: tuple[Term, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path) -> "TermBase":
+        """Read `terms.csv`; a library without one has no terms.
+
+        Raises CannotRun, with the line, for a missing column, an unknown scope or a row without both names.
+        """
+        return cls.parse(read_text(path), path) if path.is_file() else cls()
+
+    @classmethod
+    def parse(cls, text: str, path: Path) -> "TermBase":
+        """The terms of a CSV text; `path` names it in errors. Raises CannotRun as `read` does."""
+        rows = csv.DictReader(io.StringIO(text))
+        missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
+        if missing:
+            raise CannotRun(
+                f"{path}:1: the columns {', '.join(missing)} are missing.",
+                f"{path}:1：缺少以下列：{'、'.join(missing)}。",
+            )
+        return cls(tuple(_term(row, path, rows.line_num) for row in rows))
+
+    @cached_property
+    def zh_names(self) -> frozenset[str]:
+        """Every allowed Chinese name."""
+        return frozenset(name for term in self.terms for name in term.zh)
+
+    def uses(self, text: str, language: Language) -> list[TermUse]:
+        """Every allowed name in `text`, the longest at each spot, none inside another."""
+        return self._found(self._allowed[language], text, language)
+
+    def faults(self, text: str, language: Language) -> list[TermUse]:
+        """Every forbidden or misspelt name in `text` that does not stand inside a longer allowed one.
+
+        A name that is right for another term (收缩压 for 舒张压) is still told: whether it is a fault depends on what
+        the other language says.
+        """
+        found = self._found(self._forbidden[language], text, language)
+        if not found:
+            return []
+        allowed = [(use.start, use.end) for use in self.uses(text, language)]
+        return [
+            use
+            for use in found
+            if not any(
+                start <= use.start and use.end <= end and end - start > use.end - use.start for start, end in allowed
+            )
+        ]
+
+    def _found(self, patterns: "_Patterns", text: str, language: Language) -> list[TermUse]:
+        if patterns.expression is None:
+            return []
+        return [
+            TermUse(term, match.group(), match.start(), match.end())
+            for match in patterns.expression.finditer(text)
+            for term in patterns.terms[_fold(match.group(), language)]
+        ]
+
+    @cached_property
+    def _allowed(self) -> dict[Language, "_Patterns"]:
+        return {language: _patterns(((t, t.names(language)) for t in self.terms), language) for language in ("en", "zh")}
+
+    @cached_property
+    def _forbidden(self) -> dict[Language, "_Patterns"]:
+        return {
+            language: _patterns(((t, t.forbidden(language)) for t in self.terms), language) for language in ("en", "zh")
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    expression: re.Pattern[str] | None
+    terms: dict[str, tuple[Term, ...]]
+
+
+def _patterns(named: Iterable[tuple[Term, tuple[str, ...]]], language: Language) -> _Patterns:
+    terms: dict[str, tuple[Term, ...]] = {}
+    for term, names in named:
+        for name in names:
+            key = _fold(name, language)
+            terms[key] = (*terms.get(key, ()), term)
+    if not terms:
+        return _Patterns(None, {})
+    longest_first = sorted(terms, key=len, reverse=True)
+    # English names need word edges; a plural is still the name.
+    edges = (r"(?<![A-Za-z])(?:", r")(?![A-Za-z])") if language == "en" else ("(?:", ")")
+    flags = re.IGNORECASE if language == "en" else re.NOFLAG
+    return _Patterns(re.compile(edges[0] + "|".join(map(re.escape, longest_first)) + edges[1], flags), terms)
+
+
+def _fold(name: str, language: Language) -> str:
+    return name.lower() if language == "en" else name
+
+
+def _term(row: dict[str, str], path: Path, line: int) -> Term:
+    en, zh = (row["en"] or "").strip(), (row["zh"] or "").strip()
+    scope = (row["scope"] or "").strip() or "here"
+    if not en or not zh or scope not in ("everywhere", "here"):
+        raise CannotRun(
+            f"{path}:{line}: a term needs `en`, `zh` and a scope that is `everywhere` or `here`.",
+            f"{path}:{line}：每个术语都要有 `en`、`zh`，`scope` 只能是 `everywhere` 或 `here`。",
+        )
+    return Term(
+        id=row["id"].strip(),
+        en=(en, *_split(row["en_variants"])),
+        zh=(zh, *_split(row["zh_variants"])),
+        en_forbidden=tuple(_split(row["en_forbidden"])),
+        zh_misspelt=tuple(_split(row["zh_misspelt"])),
+        zh_forbidden=tuple(_split(row["zh_forbidden"])),
+        scope=scope,  # type: ignore[arg-type]
+        plain_en=(row["plain_en"] or "").strip(),
+        plain_zh=(row["plain_zh"] or "").strip(),
+    )
+
+
+def _split(cell: str | None) -> Iterator[str]:
+    return (part.strip() for part in (cell or "").split("|") if part.strip())
