@@ -1,0 +1,163 @@
+"""Accounting for a source: every character in exactly one piece, every piece with an outcome that holds."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual
+from duizhao.files import inside
+from duizhao.library import read_page
+from duizhao.normalise.cut import INVISIBLE, SPACES
+from duizhao.normalise.edits import undo
+from duizhao.normalise.piece import Piece
+from duizhao.normalise.placement import OUTCOMES, Fate, Placement, Record
+from duizhao.normalise.source import Source
+from duizhao.settings import Settings
+
+BLANK = frozenset(SPACES + INVISIBLE + "\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How many characters of a source are of each kind and have each outcome; both add up to `characters`."""
+
+    characters: int
+    blank: int
+    by_kind: Counter[str]
+    by_outcome: Counter[str]
+
+    @property
+    def holds(self) -> bool:
+        """True where nothing is left over and nothing is counted twice."""
+        return self.characters == self.blank + self.by_kind.total() == self.blank + self.by_outcome.total()
+
+
+def add_up(source: Source, placement: Placement) -> Sum:
+    """The sum of a source. Characters between the pieces are blank: line ends and empty lines."""
+    by_kind: Counter[str] = Counter()
+    by_outcome: Counter[str] = Counter()
+    covered = 0
+    for record in placement.records:
+        length = record.piece.end - record.piece.start
+        by_kind[record.piece.kind] += length
+        covered += length
+        parts = record.parts or ()
+        spoken_for = sum(len(part.text) for part in parts)
+        for part in parts:
+            by_outcome[part.fate.outcome] += len(part.text)
+        # The white space between two parts goes with the last of them.
+        by_outcome[parts[-1].fate.outcome if parts else record.fate.outcome] += length - spoken_for
+    return Sum(len(source.text), len(source.text) - covered, by_kind, by_outcome)
+
+
+def uncovered(source: Source, pieces: Sequence[Piece]) -> Iterator[int]:
+    """The offset of every character that is not blank and in no piece, or in two."""
+    position = 0
+    for piece in pieces:
+        if piece.start < position:
+            yield piece.start
+        yield from (offset for offset in range(position, piece.start) if source.text[offset] not in BLANK)
+        position = max(position, piece.end)
+    yield from (offset for offset in range(position, len(source.text)) if source.text[offset] not in BLANK)
+
+
+def verify(source: Source, pieces: Sequence[Piece], placement: Placement, settings: Settings) -> tuple[Bilingual, ...]:
+    """What is wrong with the account of a source; nothing where all of it holds.
+
+    `pieces` are the source's as they are cut now; `placement` is what the file says. Raises CannotRun where an
+    outcome's page name leads out of the library.
+    """
+    return tuple(_faults(source, pieces, placement, settings))
+
+
+def _faults(
+    source: Source, pieces: Sequence[Piece], placement: Placement, settings: Settings
+) -> Iterator[Bilingual]:
+    name = source.name
+    for offset in uncovered(source, pieces):
+        yield Bilingual(
+            f"{name}: the character at {offset} is in no piece, or in two.",
+            f"{name}：第 {offset} 个字符不属于任何一段，或同时属于两段。",
+        )
+    for piece in pieces:
+        if undo(piece.text, piece.edits) != source.text[piece.start : piece.end]:
+            yield Bilingual(f"{name}:{piece.line}: a repair cannot be undone.", f"{name}:{piece.line}：有一处修复无法还原。")
+    if placement.digest != source.digest or [(r.piece.start, r.piece.end) for r in placement.records] != [
+        (piece.start, piece.end) for piece in pieces
+    ]:
+        yield Bilingual(
+            f"{name}: the placement is not that of this text. Run `duizhao normalise` on it again.",
+            f"{name}：放置记录与这份文本不符。请重新运行 `duizhao normalise`。",
+        )
+        return
+    anchors = _Anchors(settings)
+    for record in placement.records:
+        yield from _record_faults(source, record, anchors)
+    if not add_up(source, placement).holds:
+        yield Bilingual(f"{name}: the sum of characters does not hold.", f"{name}：字符总数对不上。")
+
+
+def _record_faults(source: Source, record: Record, anchors: "_Anchors") -> Iterator[Bilingual]:
+    where = f"{source.name}:{record.piece.line}"
+    if record.text != source.text[record.piece.start : record.piece.end]:
+        yield Bilingual(f"{where}: the placement quotes other words.", f"{where}：放置记录引用的文字与原文不同。")
+    if record.parts and "".join("".join(p.text.split()) for p in record.parts) != "".join(record.text.split()):
+        yield Bilingual(
+            f"{where}: the parts together are not the text of the piece.", f"{where}：各部分合起来不等于这一段的原文。"
+        )
+    for fate in [part.fate for part in record.parts] or [record.fate]:
+        yield from _fate_faults(where, fate, anchors)
+
+
+def _fate_faults(where: str, fate: Fate, anchors: "_Anchors") -> Iterator[Bilingual]:
+    if fate.outcome not in OUTCOMES:
+        yield Bilingual(
+            f"{where}: no outcome ({fate.outcome!r}). Write one of: {', '.join(OUTCOMES)}.",
+            f"{where}：没有结果（{fate.outcome!r}）。请填写其中之一：{'、'.join(OUTCOMES)}。",
+        )
+        return
+    if fate.outcome != "kept" and not (fate.reason.en and fate.reason.zh):
+        yield Bilingual(
+            f"{where}: “{fate.outcome}” needs reason_en and reason_zh.",
+            f"{where}：“{fate.outcome}”需要填写 reason_en 和 reason_zh。",
+        )
+    if fate.outcome == "left out":
+        return
+    if not fate.went_to:
+        yield Bilingual(
+            f"{where}: “{fate.outcome}” needs went_to, such as \"side-effects#driving\".",
+            f"{where}：“{fate.outcome}”需要填写 went_to，例如 \"side-effects#driving\"。",
+        )
+    for target in fate.went_to:
+        for language in LANGUAGES:
+            fault = anchors.fault(target, language)
+            if fault:
+                yield Bilingual(f"{where}: {fault.en}", f"{where}：{fault.zh}")
+
+
+class _Anchors:
+    """The headings of the library's pages, read when first asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._known: dict[Path, frozenset[str] | None] = {}
+
+    def fault(self, target: str, language: str) -> Bilingual | None:
+        page, _, anchor = target.partition("#")
+        path = inside(self._settings.docs(language), f"{page}.md")  # type: ignore[arg-type]
+        if path not in self._known:
+            self._known[path] = read_page(path, page, language).anchors if path.is_file() else None  # type: ignore[arg-type]
+        anchors = self._known[path]
+        name = LANGUAGE_NAMES[language]
+        if anchors is None:
+            return Bilingual(
+                f"went_to {target!r}: there is no {name['en']} page {page}.",
+                f"went_to {target!r}：没有{name['zh']}页面 {page}。",
+            )
+        if anchor not in anchors:
+            return Bilingual(
+                f"went_to {target!r}: the {name['en']} page has no heading #{anchor}.",
+                f"went_to {target!r}：{name['zh']}页面没有标题 #{anchor}。",
+            )
+        return None

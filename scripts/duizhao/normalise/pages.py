@@ -1,0 +1,167 @@
+"""Writing filled pieces as two parallel pages a topic.
+
+A page's front matter carries a digest of its body, so that the next run can tell a page that nobody touched from one
+that somebody edited: the first may be written anew, the second is kept.
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.bilingual import LANGUAGES, Language, other
+from duizhao.files import inside, read_text, write_atomically
+from duizhao.normalise.escape import as_code, as_comment, as_markdown, as_row
+from duizhao.normalise.fill import FilledPiece, Side
+from duizhao.normalise.topics import Topic
+
+DIGEST = re.compile(r"\A---\n(?P<head>.*?\n)?normalised: \"?(?P<digest>[0-9a-f]{16})\"?\n---\n(?P<body>.*)\Z", re.DOTALL)
+GAP_NOTES = {"en": "*Not yet translated:* ", "zh": "*尚未翻译：*"}
+HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page as text, where it goes (relative to the folder of drafts), and the anchors it has."""
+
+    name: str
+    text: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What writing did: pages written, pages that were already so, pages kept because somebody edited them."""
+
+    written: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePieces:
+    """The filled pieces of one source and whether its text is Markdown."""
+
+    name: str
+    filled: tuple[FilledPiece, ...]
+    is_markdown: bool
+
+
+def drafts(sources: Sequence[SourcePieces], topics: Sequence[Topic]) -> tuple[tuple[Draft, ...], dict[tuple[str, int], str]]:
+    """The draft pages in both languages, and the heading that each piece stands under: (source, start) to anchor."""
+    pages: list[Draft] = []
+    places: dict[tuple[str, int], str] = {}
+    for topic in topics:
+        chosen = [
+            (source, piece) for source in sources for piece in source.filled if piece.piece.topic == topic.id
+        ]
+        if not chosen:
+            continue
+        anchors = _anchors(chosen, topic)
+        under = topic.id
+        for (source, piece), anchor in zip(chosen, anchors, strict=True):
+            under = anchor or under
+            places[source.name, piece.piece.start] = under
+        pages += [_draft(topic, chosen, anchors, language) for language in LANGUAGES]
+    return tuple(pages), places
+
+
+def write_drafts(folder: Path, pages: Sequence[Draft]) -> Written:
+    """Write the drafts below `folder`. A page that somebody edited is kept, and ours stands beside it as
+    `<page>.md.new`. Raises CannotRun."""
+    written, unchanged, kept = [], [], []
+    for page in pages:
+        path = inside(folder, page.name)
+        if path.is_file() and (old := read_text(path)) != page.text and not is_untouched(old):
+            write_atomically(path.with_name(path.name + ".new"), page.text)
+            kept.append(path)
+        else:
+            (written if write_atomically(path, page.text) else unchanged).append(path)
+    return Written(tuple(written), tuple(unchanged), tuple(kept))
+
+
+def is_untouched(text: str) -> bool:
+    """True for a draft that is exactly as it was written."""
+    match = DIGEST.match(text)
+    return bool(match) and _digest((match["head"] or "") + match["body"]) == match["digest"]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _anchors(chosen: Sequence[tuple[SourcePieces, FilledPiece]], topic: Topic) -> list[str]:
+    """The anchor of each heading, ASCII and unique in the page; empty for what is not a heading."""
+    seen = {topic.id}
+    anchors = []
+    for number, (_source, filled) in enumerate(chosen, start=1):
+        if filled.piece.kind not in ("heading", "title"):
+            anchors.append("")
+            continue
+        anchor = slug(filled.en.text) or f"section-{number}"
+        while anchor in seen:
+            anchor += "-2"
+        seen.add(anchor)
+        anchors.append(anchor)
+    return anchors
+
+
+def slug(text: str) -> str:
+    """Small ASCII letters, digits and hyphens, at most 60 characters."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+
+
+def _draft(
+    topic: Topic, chosen: Sequence[tuple[SourcePieces, FilledPiece]], anchors: Sequence[str], language: Language
+) -> Draft:
+    title = topic.title.say(language)
+    body = [f"# {title} {{#{topic.id}}}\n"]
+    previous = ""
+    for (source, filled), anchor in zip(chosen, anchors, strict=True):
+        block = _block(filled, anchor, language, source.is_markdown)
+        tight = previous == filled.piece.kind and previous in ("item", "row")
+        body.append(block if tight else f"\n{block}")
+        remarks = list(_remarks(filled, language))
+        body += [f"\n<!-- {as_comment(remark)} -->\n" for remark in remarks]
+        previous = filled.piece.kind if not remarks else ""
+    head = f"title: {json.dumps(title, ensure_ascii=False)}\ntopic: {topic.id}\ndraft: true\n"
+    text = "".join(body)
+    page = f'---\n{head}normalised: "{_digest(head + text)}"\n---\n{text}'
+    return Draft(f"{language}/{topic.id}.md", page, (topic.id, *filter(None, anchors)))
+
+
+def _remarks(filled: FilledPiece, language: Language) -> Iterator[str]:
+    """What a person must look at in this block, as text for a comment."""
+    for flag in filled.piece.flags:
+        if language == "en":
+            yield f"To judge: “{flag.words}” ({flag.why.en})"
+        else:
+            yield f"请判断：“{flag.words}”（{flag.why.zh}）"
+    score = min(filled.en.score, filled.zh.score)
+    if 0 < score < 100:
+        yield f"From memory, {score:g} % alike: compare" if language == "en" else f"来自记忆库，相似度 {score:g}%：请核对"
+
+
+def _block(filled: FilledPiece, anchor: str, language: Language, is_markdown: bool) -> str:
+    piece = filled.piece
+    if piece.kind == "code":
+        return as_code(piece.text) + "\n"
+    if piece.kind == "row":
+        return as_row(piece.text) + "\n"
+    text = _text(filled.side(language), filled.side(other(language)), language, is_markdown)
+    if piece.kind == "heading":
+        return f"{'#' * max(piece.level, 2)} {text} {{#{anchor}}}\n"
+    if piece.kind == "title":
+        return f"## {text} {{#{anchor}}}\n"
+    return f"- {text}\n" if piece.kind == "item" else f"{text}\n"
+
+
+def _text(side: Side, twin: Side, language: Language, is_markdown: bool) -> str:
+    if side.origin == "gap":
+        words = as_markdown(twin.text, keep_markup=is_markdown)
+        return f'{GAP_NOTES[language]}<span lang="{HTML_LANGUAGES[other(language)]}">{words}</span>'
+    return as_markdown(side.text, keep_markup=is_markdown)

@@ -1,0 +1,51 @@
+"""A piece: the span of a source that is one block."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from duizhao.bilingual import Bilingual
+from duizhao.language.script import Label
+from duizhao.normalise.edits import Edit
+
+Kind = Literal["title", "heading", "paragraph", "item", "row", "code", "boilerplate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the source with its language; offsets in characters."""
+
+    start: int
+    end: int
+    language: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Wording that a person must judge: a claim, a wrong name. The program never rewrites it."""
+
+    start: int
+    end: int
+    words: str
+    why: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`source[start:end]` is one block. `text` is it after the repairs in `edits`, without list or heading mark.
+
+    `line` is the line it starts on, from 1; `level` that of a heading (the title's is 1). `starts_anew` is True where
+    the piece does not belong to the heading above it.
+    """
+
+    start: int
+    end: int
+    line: int
+    kind: Kind
+    level: int
+    text: str
+    language: Label = "none"
+    edits: tuple[Edit, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    topic: str = ""
+    starts_anew: bool = False

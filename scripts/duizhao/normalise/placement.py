@@ -1,0 +1,256 @@
+"""The placement of a source: where each of its pieces went, in a TOML file that people read and edit.
+
+What a person decides (kind, level, topic, outcome, went_to, reasons, parts, a note) is kept on every later run;
+what the program finds out (offsets, language, repairs, flags) is written anew.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from duizhao.bilingual import Bilingual
+from duizhao.errors import CannotRun
+from duizhao.files import read_text
+from duizhao.normalise.piece import Piece
+from duizhao.normalise.source import Source
+
+OUTCOMES = ("kept", "reworded", "replaced", "left out")
+KINDS = ("title", "heading", "paragraph", "item", "row", "code", "boilerplate")
+BOILERPLATE = Bilingual("Written by the weblog around the text, not part of it.", "博客系统自动加上的文字，不属于正文。")
+HEADER = """\
+# Where every piece of {name} went. Made by `duizhao normalise`, decided by people.
+#
+# You may change: kind, level, topic, outcome, went_to, reason_en, reason_zh, note. The rest is written anew.
+# outcome: kept (as it is), reworded (the same said in other words), replaced (by what is right), left out.
+# went_to: page#heading, such as "side-effects#driving"; several are allowed. reason: why it was not simply kept.
+# A piece that went to several places in parts has [[piece.part]] tables, whose texts together are its text.
+"""
+SPACE = re.compile(r"[\s\u200b\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a text: the outcome, the places (`page#heading`) it went to, and why."""
+
+    outcome: str
+    went_to: tuple[str, ...] = ()
+    reason: Bilingual = Bilingual("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a piece with a fate of its own. `text` is the source's, word for word."""
+
+    text: str
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One piece in the placement. `text` is the source's, word for word; offsets in characters."""
+
+    piece: Piece
+    text: str
+    fate: Fate
+    parts: tuple[Part, ...] = ()
+    note: str = ""
+    comment: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The placement of one source."""
+
+    name: str
+    digest: str
+    characters: int
+    records: tuple[Record, ...]
+
+
+def placement_path(source: Path) -> Path:
+    """Where the placement of a source stands: beside it."""
+    return source.with_name(source.stem + ".placement.toml")
+
+
+def read_placement(path: Path) -> Placement | None:
+    """The placement in a file, None where there is none. Raises CannotRun, naming the piece, where it is not valid."""
+    if not path.is_file():
+        return None
+    text = read_text(path)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
+    comments = _comments(text)
+    records = []
+    for number, entry in enumerate(data.get("piece", ()), start=1):
+        try:
+            record = _record(entry)
+        except (KeyError, TypeError, ValueError, AttributeError) as fault:
+            raise CannotRun(
+                f"{path}: piece {number}: {fault} is missing or not of the right kind.",
+                f"{path}：第 {number} 个 piece：{fault} 缺失或类型不对。",
+            ) from fault
+        records.append(replace(record, comment=comments.get(number, "")))
+    return Placement(
+        str(data.get("source", "")), str(data.get("sha256", "")), int(data.get("characters", 0)), tuple(records)
+    )
+
+
+def decide(pieces: Sequence[Piece], source: Source, known: Placement | None) -> tuple[Piece, ...]:
+    """The pieces with the kind, level and topic that a person gave them in the placement."""
+    decided = []
+    for piece, record in zip(pieces, _matched(pieces, source, known), strict=True):
+        if record is not None:
+            piece = replace(piece, kind=record.piece.kind, level=record.piece.level, topic=record.piece.topic)
+        decided.append(piece)
+    return tuple(decided)
+
+
+def place(
+    source: Source, pieces: Sequence[Piece], places: Mapping[int, str], known: Placement | None
+) -> Placement:
+    """The placement of `pieces`; `places` is the anchor that each (by its start) stands under in the drafts. What a
+    person decided in the `known` placement stays for every piece whose text is still there."""
+    records = []
+    for piece, old in zip(pieces, _matched(pieces, source, known), strict=True):
+        text = source.text[piece.start : piece.end]
+        if old is not None:
+            records.append(replace(old, piece=piece, text=text))
+        elif piece.kind == "boilerplate":
+            records.append(Record(piece, text, Fate("left out", (), BOILERPLATE)))
+        else:
+            where = f"{piece.topic}#{places.get(piece.start, piece.topic)}"
+            records.append(Record(piece, text, Fate("kept", (where,))))
+    return Placement(source.name, source.digest, len(source.text), tuple(records))
+
+
+def as_toml(placement: Placement) -> str:
+    """The placement as the text of its file."""
+    lines = [HEADER.format(name=placement.name)]
+    lines += [f"source = {_string(placement.name)}", f"sha256 = {_string(placement.digest)}"]
+    lines += [f"characters = {placement.characters}", ""]
+    for record in placement.records:
+        lines += _record_lines(record)
+    return "\n".join(lines)
+
+
+def _matched(pieces: Sequence[Piece], source: Source, known: Placement | None) -> list[Record | None]:
+    """For each piece the record with the same words, in the same order; white space does not count."""
+    if known is None:
+        return [None] * len(pieces)
+    mine = [_words(source.text[piece.start : piece.end]) for piece in pieces]
+    theirs = [_words(record.text) for record in known.records]
+    found: list[Record | None] = [None] * len(pieces)
+    for a, b, size in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks():
+        found[a : a + size] = known.records[b : b + size]
+    return found
+
+
+def _words(text: str) -> str:
+    return SPACE.sub("", text)
+
+
+def _record(entry: Mapping[str, object]) -> Record:
+    kind, outcome = entry["kind"], entry.get("outcome", "")
+    if kind not in KINDS:
+        raise ValueError(f"kind {kind!r}")
+    piece = Piece(
+        start=int(entry["start"]),  # type: ignore[call-overload]
+        end=int(entry["end"]),  # type: ignore[call-overload]
+        line=int(entry["line"]),  # type: ignore[call-overload]
+        kind=kind,  # type: ignore[arg-type]
+        level=int(entry.get("level", 0)),  # type: ignore[call-overload]
+        text="",
+        topic=str(entry.get("topic", "")),
+    )
+    parts = tuple(Part(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in entry.get("part", ()))  # type: ignore[attr-defined]
+    return Record(piece, _text(entry["text"]), _fate(entry, str(outcome)), parts, str(entry.get("note", "")))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text")
+    return value
+
+
+def _fate(entry: Mapping[str, object], outcome: str) -> Fate:
+    went_to = entry.get("went_to", [])
+    if not isinstance(went_to, list):
+        raise TypeError("went_to")
+    return Fate(
+        outcome,
+        tuple(str(place) for place in went_to),
+        Bilingual(str(entry.get("reason_en", "")), str(entry.get("reason_zh", ""))),
+    )
+
+
+def _comments(text: str) -> dict[int, str]:
+    """The comment lines that a person put right above the n-th [[piece]]."""
+    found: dict[int, str] = {}
+    number = 0
+    above: list[str] = []
+    for line in text.split("\n"):
+        if line.startswith("[[piece]]"):
+            number += 1
+            if above:
+                found[number] = "\n".join(above)
+        above = [*above, line] if line.startswith("#") else []
+    return found
+
+
+def _record_lines(record: Record) -> Iterator[str]:
+    piece = record.piece
+    if record.comment:
+        yield record.comment
+    yield "[[piece]]"
+    yield f"line = {piece.line}"
+    yield f"start = {piece.start}"
+    yield f"end = {piece.end}"
+    yield f"kind = {_string(piece.kind)}"
+    if piece.level:
+        yield f"level = {piece.level}"
+    yield f"language = {_string(piece.language)}"
+    yield f"topic = {_string(piece.topic)}"
+    yield f"text = {_string(record.text)}"
+    if piece.edits:
+        yield "repairs = ["
+        for edit in piece.edits:
+            yield (
+                f"    {{ start = {edit.start}, end = {edit.end}, old = {_string(edit.old)}, "
+                f"new = {_string(edit.new)}, why = {_string(edit.why)} }},"
+            )
+        yield "]"
+    if piece.flags:
+        yield "flags = ["
+        for flag in piece.flags:
+            yield f"    {_string(f'{flag.words}: {flag.why.en} / {flag.why.zh}')},"
+        yield "]"
+    if record.note:
+        yield f"note = {_string(record.note)}"
+    if not record.parts:
+        yield from _fate_lines(record.fate)
+    for part in record.parts:
+        yield ""
+        yield "[[piece.part]]"
+        yield f"text = {_string(part.text)}"
+        yield from _fate_lines(part.fate)
+    yield ""
+
+
+def _fate_lines(fate: Fate) -> Iterator[str]:
+    yield f"outcome = {_string(fate.outcome)}"
+    if fate.went_to:
+        yield f"went_to = [{', '.join(map(_string, fate.went_to))}]"
+    if fate.reason.en or fate.reason.zh:
+        yield f"reason_en = {_string(fate.reason.en)}"
+        yield f"reason_zh = {_string(fate.reason.zh)}"
+
+
+def _string(text: str) -> str:
+    """A TOML basic string: JSON's, but for the delete character, which TOML wants escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,139 @@
+"""What normalising did, in a few lines a person likes to read."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from duizhao.bilingual import Bilingual, Language
+from duizhao.normalise.account import Sum
+from duizhao.normalise.pages import Written
+from duizhao.normalise.placement import placement_path
+from duizhao.normalise.run import Normalised
+
+KIND_NAMES = {
+    "title": Bilingual("title", "标题（全文）"),
+    "heading": Bilingual("headings", "小标题"),
+    "paragraph": Bilingual("paragraphs", "段落"),
+    "item": Bilingual("list items", "列表项"),
+    "row": Bilingual("table rows", "表格行"),
+    "code": Bilingual("code", "代码"),
+    "boilerplate": Bilingual("boilerplate", "网页套话"),
+}
+OUTCOME_NAMES = {
+    "kept": Bilingual("kept", "保留"),
+    "reworded": Bilingual("reworded", "改写"),
+    "replaced": Bilingual("replaced", "替换"),
+    "left out": Bilingual("left out", "未采用"),
+    "": Bilingual("without outcome", "未定"),
+}
+LANGUAGE_WORDS = {
+    "en": Bilingual("English", "英文"),
+    "zh": Bilingual("Chinese", "中文"),
+    "mixed": Bilingual("mixed", "混合"),
+    "none": Bilingual("without words", "无文字"),
+}
+WHY_NAMES = {
+    "misspelt name": "名称有误",
+    "unknown word": "词典中没有的词",
+    "half-width punctuation": "半角标点",
+    "space beside Chinese": "中文旁的空格",
+    "missing space": "缺少空格",
+    "missing capital": "句首小写",
+    "verb form": "动词形式",
+    "list mark": "列表符号",
+    "heading mark": "标题符号",
+    "stray heading mark": "多余的标题符号",
+    "invisible character": "不可见字符",
+    "unusual space": "特殊空格",
+    "line break": "换行",
+    "space at the end": "行末空格",
+    "space at the start": "行首空格",
+}
+
+
+def sum_line(total: Sum, language: Language) -> str:
+    """`3,902 characters = 60 blank + 41 title + …`."""
+    parts = [(total.blank, Bilingual("blank", "空白"))]
+    parts += [(total.by_kind[kind], name) for kind, name in KIND_NAMES.items() if total.by_kind[kind]]
+    return _sum(total.characters, parts, language)
+
+
+def outcome_line(total: Sum, language: Language) -> str:
+    """`3,902 characters = 60 blank + 83 left out + …`."""
+    parts = [(total.blank, Bilingual("blank", "空白"))]
+    parts += [(total.by_outcome[name], said) for name, said in OUTCOME_NAMES.items() if total.by_outcome[name]]
+    return _sum(total.characters, parts, language)
+
+
+def _sum(characters: int, parts: list[tuple[int, Bilingual]], language: Language) -> str:
+    word = "characters" if language == "en" else "个字符"
+    return f"{characters:,} {word} = " + " + ".join(f"{number:,} {name.say(language)}" for number, name in parts)
+
+
+def report(done: Sequence[Normalised], written: Written, folder: Path, language: Language, *, details: bool) -> str:
+    """The report on a run: what the sources hold, what was repaired and paired, what was written where."""
+    lines = [line for one in done for line in _source_lines(one, language, details=details)]
+    lines += _written_lines(written, folder, language)
+    return "\n".join(lines) + "\n"
+
+
+def _source_lines(one: Normalised, language: Language, *, details: bool) -> Iterator[str]:
+    en = language == "en"
+    kinds = Counter(piece.kind for piece in one.pieces)
+    edits = Counter(edit.why for piece in one.pieces for edit in piece.edits)
+    yield f"{_shown(one.path)}  ({one.source.encoding})"
+    yield f"  {len(one.pieces)} {'pieces' if en else '段'}: " + ", ".join(
+        f"{kinds[kind]} {name.say(language)}" for kind, name in KIND_NAMES.items() if kinds[kind]
+    )
+    yield f"  {one.sentences.total()} {'sentences' if en else '句'}: " + ", ".join(
+        f"{one.sentences[key]} {name.say(language)}" for key, name in LANGUAGE_WORDS.items() if one.sentences[key]
+    )
+    yield f"  {sum_line(one.sum, language)}"
+    yield f"  {outcome_line(one.sum, language)}"
+    if edits:
+        yield f"  {edits.total()} {'repairs' if en else '处修复'}: " + ", ".join(
+            f"{number} {why if en else WHY_NAMES.get(why, why)}" for why, number in edits.most_common()
+        )
+    flags = sum(len(piece.flags) for piece in one.pieces)
+    fuzzy = [side.score for filled in one.filled for side in (filled.en, filled.zh) if 0 < side.score < 100]
+    if en:
+        yield f"  {len(one.pairs)} pairs, {one.gaps_before_memory} gaps, {one.gaps} left after memory" + (
+            f" ({len(fuzzy)} fuzzy, from {min(fuzzy):g} %)" if fuzzy else ""
+        )
+        yield f"  {flags} places of wording for a person to judge"
+    else:
+        yield f"  {len(one.pairs)} 对译文，{one.gaps_before_memory} 处空缺，查记忆库后剩 {one.gaps} 处" + (
+            f"（{len(fuzzy)} 处为近似匹配，最低 {min(fuzzy):g}%）" if fuzzy else ""
+        )
+        yield f"  {flags} 处措辞需要人来判断"
+    if details:
+        yield from _detail_lines(one, language)
+    yield f"  {'placement' if en else '放置记录'}: {_shown(placement_path(one.path))}"
+
+
+def _detail_lines(one: Normalised, language: Language) -> Iterator[str]:
+    for piece in one.pieces:
+        for edit in piece.edits:
+            why = edit.why if language == "en" else WHY_NAMES.get(edit.why, edit.why)
+            yield f"    {piece.line}: {edit.start}–{edit.end}  {edit.old!r} → {edit.new!r}  {why}"
+        for flag in piece.flags:
+            yield f"    {piece.line}: {flag.start}–{flag.end}  “{flag.words}”  {flag.why.say(language)}"
+
+
+def _written_lines(written: Written, folder: Path, language: Language) -> Iterator[str]:
+    number, same = len(written.written), len(written.unchanged)
+    if language == "en":
+        yield f"{number + same} draft pages in {_shown(folder)}: {number} written, {same} unchanged"
+    else:
+        yield f"{_shown(folder)} 中有 {number + same} 个草稿页面：写入 {number} 个，未变 {same} 个"
+    for path in written.kept:
+        if language == "en":
+            yield f"  kept: {_shown(path)} was edited; the new draft is {path.name}.new beside it"
+        else:
+            yield f"  保留：{_shown(path)} 已有人修改；新的草稿是旁边的 {path.name}.new"
+
+
+def _shown(path: Path) -> str:
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative

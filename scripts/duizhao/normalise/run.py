@@ -1,0 +1,162 @@
+"""The whole way of sources to draft pages and placements, from values to values; reading and writing at its ends."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from duizhao.bilingual import Bilingual
+from duizhao.files import write_atomically
+from duizhao.language.script import label
+from duizhao.language.sentences import sentence_spans
+from duizhao.memory import Memory
+from duizhao.normalise.account import Sum, add_up, verify
+from duizhao.normalise.cut import cut
+from duizhao.normalise.edits import EditedText
+from duizhao.normalise.fill import FilledPiece, fill
+from duizhao.normalise.flags import flags
+from duizhao.normalise.pages import SourcePieces, Written, drafts, write_drafts
+from duizhao.normalise.pair import PiecePair, pair
+from duizhao.normalise.phrases import Phrases
+from duizhao.normalise.piece import Piece, Span
+from duizhao.normalise.placement import Placement, as_toml, decide, place, placement_path, read_placement
+from duizhao.normalise.repair import repair
+from duizhao.normalise.source import READERS, Source, read_source
+from duizhao.normalise.topics import Topic, read_topics, require_page_name, route
+from duizhao.settings import Settings
+from duizhao.terms import TermBase
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a library knows about its sources."""
+
+    terms: TermBase
+    phrases: Phrases
+    topics: tuple[Topic, ...]
+    memory: Memory
+
+    @classmethod
+    def read(cls, settings: Settings) -> "Tools":
+        """Read the library's data files. Raises CannotRun."""
+        return cls(
+            TermBase.read(settings.terms),
+            Phrases.read(settings.phrases),
+            read_topics(settings.topics),
+            Memory.read(settings.memory),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """One source after the whole way."""
+
+    path: Path
+    source: Source
+    pieces: tuple[Piece, ...]
+    pairs: tuple[PiecePair, ...]
+    filled: tuple[FilledPiece, ...]
+    placement: Placement
+
+    @property
+    def sum(self) -> Sum:
+        """The account of its characters."""
+        return add_up(self.source, self.placement)
+
+    @property
+    def gaps_before_memory(self) -> int:
+        """Pieces that the source has in one language only."""
+        return sum(not (filled.en.origin == filled.zh.origin == "source") for filled in self.filled)
+
+    @property
+    def gaps(self) -> int:
+        """Pieces that still lack a language."""
+        return sum("gap" in (filled.en.origin, filled.zh.origin) for filled in self.filled)
+
+    @property
+    def sentences(self) -> Counter[str]:
+        """The number of sentences in each language."""
+        return Counter(span.language for piece in self.pieces for span in piece.sentences)
+
+
+def understand(source: Source, tools: Tools, known: Placement | None) -> tuple[Piece, ...]:
+    """The pieces of a source: cut, repaired, labelled, routed, flagged, with what a person decided about them."""
+    pieces = route([_finish(source, piece, tools) for piece in cut(source.text, tools.phrases)], tools.topics)
+    pieces = decide(pieces, source, known)
+    for topic in {piece.topic for piece in pieces if piece.topic}:
+        require_page_name(topic, Path(source.name))
+    return pieces
+
+
+def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
+    """Every source with its placement; nothing is written. Raises CannotRun."""
+    done = []
+    for path in paths:
+        source = read_source(path)
+        known = read_placement(placement_path(path))
+        pieces = understand(source, tools, known)
+        pairs = pair(pieces, tools.terms)
+        filled = fill(pieces, pairs, tools.memory, tools.terms)
+        done.append(Normalised(path, source, pieces, pairs, filled, Placement("", "", 0, ())))
+    _pages, places = drafts(_for_pages(done), tools.topics)
+    return tuple(
+        replace(
+            one,
+            placement=place(
+                one.source,
+                one.pieces,
+                {start: anchor for (name, start), anchor in places.items() if name == str(one.path)},
+                read_placement(placement_path(one.path)),
+            ),
+        )
+        for one in done
+    )
+
+
+def write(done: Sequence[Normalised], tools: Tools, folder: Path) -> Written:
+    """Write the draft pages below `folder` and the placement beside each source. Raises CannotRun."""
+    pages, _places = drafts(_for_pages(done), tools.topics)
+    written = write_drafts(folder, pages)
+    for one in done:
+        write_atomically(placement_path(one.path), as_toml(one.placement))
+    return written
+
+
+def account(path: Path, settings: Settings, tools: Tools) -> tuple[Sum, tuple[Bilingual, ...]]:
+    """The sum of a source by its placement file, and what is wrong with it. Raises CannotRun."""
+    source = read_source(path)
+    placement = read_placement(placement_path(path))
+    if placement is None:
+        shown = placement_path(path).name
+        fault = Bilingual(
+            f"{path.name}: there is no {shown}. Run `duizhao normalise {path.name}`.",
+            f"{path.name}：没有 {shown}。请运行 `duizhao normalise {path.name}`。",
+        )
+        return Sum(len(source.text), 0, Counter(), Counter()), (fault,)
+    pieces = understand(source, tools, placement)
+    return add_up(source, placement), verify(source, pieces, placement, settings)
+
+
+def sources_below(folder: Path) -> list[Path]:
+    """The sources in a folder, by name; placements are not sources."""
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
+
+
+def _for_pages(done: Sequence[Normalised]) -> list[SourcePieces]:
+    return [SourcePieces(str(one.path), one.filled, one.path.suffix.lower() == ".md") for one in done]
+
+
+def _finish(source: Source, piece: Piece, tools: Tools) -> Piece:
+    """The piece repaired, with its language, its sentences and its flags."""
+    text = EditedText.of(source.text, piece.start, piece.end)
+    for edit in piece.edits:
+        text = text.replace(edit.at, edit.at + len(edit.old), edit.new, edit.why)
+    text = repair(text, piece.kind, tools.terms)
+    sentences = tuple(
+        Span(text.origins[start], text.origins[end], label(text.text[start:end]))
+        for start, end in sentence_spans(text.text)
+    )
+    found = flags(text, tools.terms, tools.phrases) if piece.kind != "boilerplate" else ()
+    return replace(
+        piece, text=text.text, language=label(text.text), edits=text.edits, sentences=sentences, flags=found
+    )

@@ -1,0 +1,162 @@
+"""Reading a source: bytes of an unknown encoding to text, or a clear error with the byte offset.
+
+The encodings are tried in a fixed order and checked for plausibility, not guessed from statistics: an error must name
+the byte, and the same bytes must always give the same text.
+"""
+
+import codecs
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.errors import CannotRun
+
+LONGEST_LINE = 1_000_000
+LARGEST_FILE = 100 * 1024 * 1024
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8 with a byte order mark"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 (little endian)"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 (big endian)"),
+)
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# Rare or private characters: a text full of them was decoded with the wrong encoding.
+IMPLAUSIBLE = re.compile("[\x80-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it was received. `name` is its file name, `encoding` in words, `digest` the SHA-256 of its bytes."""
+
+    name: str
+    text: str
+    encoding: str
+    digest: str
+
+    @property
+    def stem(self) -> str:
+        """The file name without its ending."""
+        return Path(self.name).stem
+
+
+def read_source(path: Path) -> Source:
+    """Read a source file. Raises CannotRun where it is empty, too large, of an unknown kind, or not text."""
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LARGEST_FILE else b""
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or str(fault)
+        raise CannotRun(f"{path}: cannot be read ({reason}).", f"{path}：无法读取（{reason}）。") from fault
+    if size > LARGEST_FILE:
+        raise CannotRun(
+            f"{path}: {size:,} bytes is more than {LARGEST_FILE:,}. Split the file.",
+            f"{path}：{size:,} 字节，超过上限 {LARGEST_FILE:,}。请把文件拆开。",
+        )
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise CannotRun(
+            f"{path}: cannot read {path.suffix or 'a file without an ending'}. Known endings: {' '.join(READERS)}.",
+            f"{path}：不能读取 {path.suffix or '没有扩展名的文件'}。可读取的有：{' '.join(READERS)}。",
+        )
+    text, encoding = reader(data, path)
+    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0\u3000"):
+        raise CannotRun(
+            f"{path}: the file holds no text. Put the text in, or leave the file out.",
+            f"{path}：文件里没有文字。请放入文字，或不要使用这个文件。",
+        )
+    return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest())
+
+
+def read_plain_text(data: bytes, path: Path) -> tuple[str, str]:
+    """The text of a `.txt` or `.md` file and the name of its encoding. Raises CannotRun with the byte offset."""
+    text, encoding = _decode(data, path)
+    control = CONTROL.search(text)
+    if control:
+        offset = len(text[: control.start()].encode(_codec(encoding), "surrogatepass"))
+        raise _unreadable(path, offset + len(data) - len(text.encode(_codec(encoding), "surrogatepass")))
+    _refuse_long_lines(text, path)
+    return text, encoding
+
+
+# Other kinds of file (HTML, Word, PDF, tables) join here: ending to function from bytes to text and encoding.
+READERS: dict[str, Callable[[bytes, Path], tuple[str, str]]] = {
+    ".txt": read_plain_text,
+    ".md": read_plain_text,
+}
+
+
+def _codec(encoding: str) -> str:
+    return {
+        "UTF-8": "utf-8",
+        "GB18030": "gb18030",
+        **{name: codec for _mark, codec, name in BYTE_ORDER_MARKS},
+    }[encoding]
+
+
+def _decode(data: bytes, path: Path) -> tuple[str, str]:
+    for mark, codec, name in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(codec), name
+            except UnicodeDecodeError as fault:
+                raise _unreadable(path, fault.start + len(mark)) from fault
+    if data[1:2000:2].count(0) > len(data[1:2000:2]) * 0.4 and data:
+        return _strictly(data, "utf-16-le", "UTF-16 (little endian)", path)
+    if data[0:2000:2].count(0) > len(data[0:2000:2]) * 0.4 and data:
+        return _strictly(data, "utf-16-be", "UTF-16 (big endian)", path)
+    try:
+        return data.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError as fault:
+        if not _is_broken_utf8(data):
+            text = _plausible_gb18030(data)
+            if text is not None:
+                return text, "GB18030"
+        raise _unreadable(path, fault.start) from fault
+
+
+def _strictly(data: bytes, codec: str, name: str, path: Path) -> tuple[str, str]:
+    try:
+        return data.decode(codec), name
+    except UnicodeDecodeError as fault:
+        raise _unreadable(path, fault.start) from fault
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """UTF-8 with a few bad bytes: most of what is not ASCII still decodes, which GB18030 text hardly ever does."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(1 for character in text if character >= "\x80") - bad
+    return good > 2 * bad
+
+
+def _plausible_gb18030(data: bytes) -> str | None:
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    strange = len(IMPLAUSIBLE.findall(text))
+    common = sum(1 for character in text if "\u4e00" <= character <= "\u9fff" or "\u3000" <= character <= "\u303f")
+    return text if strange == 0 and common else None
+
+
+def _unreadable(path: Path, offset: int) -> CannotRun:
+    return CannotRun(
+        f"{path}: not readable as text: the byte at offset {offset:,} fits no known encoding "
+        "(UTF-8, UTF-16, GB18030). Save the file as UTF-8 text.",
+        f"{path}：不能当作文本读取：偏移量 {offset:,} 处的字节不符合任何已知编码（UTF-8、UTF-16、GB18030）。"
+        "请把文件另存为 UTF-8 文本。",
+    )
+
+
+def _refuse_long_lines(text: str, path: Path) -> None:
+    start = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            raise CannotRun(
+                f"{path}:{number}: this line has {len(line):,} characters, more than {LONGEST_LINE:,} "
+                f"(it starts at character {start:,}). Break it into paragraphs.",
+                f"{path}:{number}：这一行有 {len(line):,} 个字符，超过 {LONGEST_LINE:,}（从第 {start:,} 个字符开始）。"
+                "请把它分成段落。",
+            )
+        start += len(line) + 1
