@@ -1,0 +1,7 @@
+"""`python scripts/check.py` is `duizhao check`, from a clone where nothing of Duizhao is installed."""
+
+import sys
+
+from duizhao.cli import main
+
+sys.exit(main(["check", *sys.argv[1:]]))

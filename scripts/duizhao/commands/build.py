@@ -1,0 +1,140 @@
+"""`duizhao build`, the main job: account for the sources, check the library, build the site, check its links."""
+
+import argparse
+import sys
+import time
+
+from duizhao.bilingual import Bilingual, Language
+from duizhao.check import check_library
+from duizhao.generate import generated_pages
+from duizhao.library import Library
+from duizhao.normalise.report import outcome_line
+from duizhao.normalise.run import Tools, account, normalise, sources_below
+from duizhao.reports import FORMATS
+from duizhao.rule import Knowledge, all_rules
+from duizhao.settings import Settings
+from duizhao.site.build import build_site
+from duizhao.site.links import check_links
+
+NAME = "build"
+HELP = "the main job: sources, check, site, links 主流程：原文、检查、网站、链接"
+STEPS = 4
+
+
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """The command has no arguments of its own."""
+
+
+def run(_arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+    """Do the four steps, each told as it starts; the first that fails ends the run with 1."""
+    started = time.monotonic()
+    steps = (_sources, _check, _site, _links)
+    for step in steps:
+        if not step(settings, language):
+            return 1
+    seconds = time.monotonic() - started
+    _say(
+        Bilingual(
+            f"Done in {seconds:.0f} s. Open {_shown(settings)}/index.html, or run `make serve` to write and watch.",
+            f"完成，用时 {seconds:.0f} 秒。请打开 {_shown(settings)}/index.html，或运行 `make serve` 边写边看。",
+        ),
+        language,
+    )
+    return 0
+
+
+def _sources(settings: Settings, language: Language) -> bool:
+    _step(1, Bilingual("sources", "原文"), language)
+    tools = Tools.read(settings)
+    paths = sources_below(settings.source)
+    faults: list[Bilingual] = []
+    for path, one in zip(paths, normalise(paths, tools), strict=True):
+        total, wrong = account(path, settings, tools)
+        faults += wrong
+        if not wrong:
+            _say(Bilingual(*(f"{path.name}: {outcome_line(total, side)}" for side in ("en", "zh"))), language)
+            _say(
+                Bilingual(
+                    f"{len(one.pieces)} pieces, {one.sentences.total()} sentences, {len(one.pairs)} pairs, "
+                    f"{one.gaps_before_memory} gaps, {one.gaps} left after memory",
+                    f"{len(one.pieces)} 段，{one.sentences.total()} 句，{len(one.pairs)} 对译文，"
+                    f"{one.gaps_before_memory} 处空缺，查记忆库后剩 {one.gaps} 处",
+                ),
+                language,
+            )
+    for fault in faults:
+        _complain(fault, language)
+    return not faults
+
+
+def _check(settings: Settings, language: Language) -> bool:
+    _step(2, Bilingual("check", "检查"), language)
+    library = Library.read(settings.en, settings.zh)
+    findings = check_library(library, Knowledge(Tools.read(settings).terms))
+    if findings:
+        print(FORMATS["text"](findings, language), end="")
+    stale = [
+        path
+        for path, text in generated_pages(settings).items()
+        if not path.is_file() or path.read_text("utf-8") != text
+    ]
+    for path in stale:
+        shown = path.relative_to(settings.root).as_posix()
+        _complain(
+            Bilingual(f"{shown} is out of date. Run `duizhao generate`.", f"{shown} 已过期。请运行 `duizhao generate`。"),
+            language,
+        )
+    if not findings and not stale:
+        _say(
+            Bilingual(
+                f"{len(library.pairs)} page pairs, {len(all_rules())} rules: no findings",
+                f"{len(library.pairs)} 对页面，{len(all_rules())} 条规则：没有发现问题",
+            ),
+            language,
+        )
+    return not findings and not stale
+
+
+def _site(settings: Settings, language: Language) -> bool:
+    _step(3, Bilingual("site (a few seconds)", "网站（需要几秒）"), language)
+    result = build_site(settings.root, settings.site)
+    if not result.published:
+        print(result.report, file=sys.stderr)
+        _complain(
+            Bilingual(
+                "The site was not built; what was published before is still there.",
+                "网站没有生成；之前发布的内容保持不变。",
+            ),
+            language,
+        )
+        return False
+    _say(Bilingual(f"{result.pages} pages in {_shown(settings)}/", f"{_shown(settings)}/ 中有 {result.pages} 个页面"), language)
+    return True
+
+
+def _links(settings: Settings, language: Language) -> bool:
+    _step(4, Bilingual("links", "链接"), language)
+    faults = check_links(settings.site)
+    for fault in faults:
+        _complain(
+            Bilingual(*(f"{fault.page}: {fault.link}: {fault.reason.say(side)}" for side in ("en", "zh"))), language
+        )
+    if not faults:
+        _say(Bilingual("every link leads where it should", "所有链接都指向正确的位置"), language)
+    return not faults
+
+
+def _step(number: int, name: Bilingual, language: Language) -> None:
+    print(f"{number}/{STEPS} {name.say(language)}", flush=True)
+
+
+def _say(text: Bilingual, language: Language) -> None:
+    print(f"    {text.say(language)}", flush=True)
+
+
+def _complain(text: Bilingual, language: Language) -> None:
+    print(f"    ! {text.say(language)}", flush=True)
+
+
+def _shown(settings: Settings) -> str:
+    return settings.site.relative_to(settings.root).as_posix()

@@ -1,0 +1,31 @@
+"""`duizhao generate`: write the pages that are made from data, such as the glossary."""
+
+import argparse
+import sys
+
+from duizhao.bilingual import Language
+from duizhao.files import write_atomically
+from duizhao.generate import generated_pages
+from duizhao.settings import Settings
+
+NAME = "generate"
+HELP = "write the pages made from data: glossary, how the text was edited 生成术语表等由数据产生的页面"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("--check", action="store_true", help="only tell which pages are out of date 只检查是否过期")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+    """Write the pages, or with --check tell those that are out of date and give 1."""
+    stale = 0
+    for path, text in generated_pages(settings).items():
+        shown = path.relative_to(settings.root).as_posix()
+        if arguments.check:
+            if not path.is_file() or path.read_text("utf-8") != text:
+                stale += 1
+                print(f"{shown}: " + ("out of date; run: duizhao generate" if language == "en" else "已过期；请运行：duizhao generate"))
+        elif write_atomically(path, text):
+            print(f"{'written' if language == 'en' else '已写入'}: {shown}", file=sys.stderr)
+    return int(bool(stale))

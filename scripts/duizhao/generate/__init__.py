@@ -1,0 +1,29 @@
+"""Pages that are made from data and committed: the glossary from the terms, the account of the edited text from the
+placements. `duizhao generate` writes them, and a build fails where one is out of date."""
+
+from pathlib import Path
+
+from duizhao.bilingual import LANGUAGES
+from duizhao.generate.edited_text import edited_text_page, read_edited
+from duizhao.generate.glossary import glossary_page
+from duizhao.normalise.topics import read_topics
+from duizhao.settings import Settings
+from duizhao.terms import TermBase
+
+GLOSSARY = "glossary.md"
+EDITED_TEXT = "how-this-text-was-edited.md"
+
+
+def generated_pages(settings: Settings) -> dict[Path, str]:
+    """Every generated page of the library: its path and its text. A library without terms that are defined has no
+    glossary, one without placements no account of its editing. Raises CannotRun."""
+    pages: dict[Path, str] = {}
+    terms = [term for term in TermBase.read(settings.terms).terms if term.plain_en and term.plain_zh]
+    edited = read_edited(settings)
+    for language in LANGUAGES:
+        folder = settings.docs(language)
+        if terms:
+            pages[folder / GLOSSARY] = glossary_page(terms, language)
+        if edited:
+            pages[folder / EDITED_TEXT] = edited_text_page(edited, read_topics(settings.topics), language)
+    return pages
