@@ -145,10 +145,13 @@ def _same_name(en: str, zh: str) -> bool:
 
 
 def _overlap(en: Counter[Any], zh: Counter[Any], weight: float) -> float:
+    """Between `weight` for the same marks and minus `weight` where only one side has any. Other marks on both sides
+    count less against two blocks: a wrong dose still answers the dose."""
     total = (en | zh).total()
     if not total:
         return 0.0
-    return weight * (2 * (en & zh).total() / total - 1)
+    agreement = 2 * (en & zh).total() / total - 1
+    return weight * (max(agreement, -0.25) if en and zh else agreement)
 
 
 def _path(en: list[_Traits], zh: list[_Traits]) -> list[BlockPair]:

@@ -6,7 +6,7 @@ Three kinds, by what they look at: `BlockRule` one block pair, `PageRule` one pa
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from duizhao.align import BlockPair
@@ -28,14 +28,14 @@ class Example:
     broken_zh: str
     repaired_en: str
     repaired_zh: str
-    terms: TermBase = TermBase()
+    terms: TermBase = field(default_factory=TermBase)
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What rules may ask: the library's terms."""
 
-    terms: TermBase = TermBase()
+    terms: TermBase = field(default_factory=TermBase)
 
 
 @dataclass(frozen=True, slots=True)

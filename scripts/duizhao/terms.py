@@ -70,7 +70,8 @@ class TermBase:
     def read(cls, path: Path) -> "TermBase":
         """Read `terms.csv`; a library without one has no terms.
 
-        Raises CannotRun, with the line, for a missing column, an unknown scope or a row without both names.
+        Raises CannotRun, with the line, for a missing column, an unknown scope, a row without id or both names, a row
+        with too many cells, or an id that stands twice.
         """
         return cls.parse(read_text(path), path) if path.is_file() else cls()
 
@@ -84,7 +85,16 @@ class TermBase:
                 f"{path}:1: the columns {', '.join(missing)} are missing.",
                 f"{path}:1：缺少以下列：{'、'.join(missing)}。",
             )
-        return cls(tuple(_term(row, path, rows.line_num) for row in rows))
+        terms: dict[str, Term] = {}
+        for row in rows:
+            term = _term(row, path, rows.line_num)
+            if term.id in terms:
+                raise CannotRun(
+                    f"{path}:{rows.line_num}: the id `{term.id}` stands twice. Give each term its own.",
+                    f"{path}:{rows.line_num}：编号 `{term.id}` 重复。每个术语要有自己的编号。",
+                )
+            terms[term.id] = term
+        return cls(tuple(terms.values()))
 
     @cached_property
     def zh_names(self) -> frozenset[str]:
@@ -159,15 +169,20 @@ def _fold(name: str, language: Language) -> str:
 
 
 def _term(row: dict[str, str], path: Path, line: int) -> Term:
-    en, zh = (row["en"] or "").strip(), (row["zh"] or "").strip()
-    scope = (row["scope"] or "").strip() or "here"
-    if not en or not zh or scope not in ("everywhere", "here"):
+    if None in row:
         raise CannotRun(
-            f"{path}:{line}: a term needs `en`, `zh` and a scope that is `everywhere` or `here`.",
-            f"{path}:{line}：每个术语都要有 `en`、`zh`，`scope` 只能是 `everywhere` 或 `here`。",
+            f"{path}:{line}: this row has more cells than the header. Put a cell that holds a comma in quotes.",
+            f"{path}:{line}：这一行的单元格比表头多。含有逗号的单元格要加英文引号。",
+        )
+    identity, en, zh = ((row[column] or "").strip() for column in ("id", "en", "zh"))
+    scope = (row["scope"] or "").strip() or "here"
+    if not identity or not en or not zh or scope not in ("everywhere", "here"):
+        raise CannotRun(
+            f"{path}:{line}: a term needs `id`, `en`, `zh` and a scope that is `everywhere` or `here`.",
+            f"{path}:{line}：每个术语都要有 `id`、`en`、`zh`，`scope` 只能是 `everywhere` 或 `here`。",
         )
     return Term(
-        id=row["id"].strip(),
+        id=identity,
         en=(en, *_split(row["en_variants"])),
         zh=(zh, *_split(row["zh_variants"])),
         en_forbidden=tuple(_split(row["en_forbidden"])),

@@ -15,13 +15,14 @@ from duizhao.bilingual import Language
 
 Written = Literal["digits", "words"]
 
+PER_KG = r"(?:/| per | for each | for every )(?:kg|kilo(?:gram)?)"
 # unit: (English spellings, Chinese spellings). The first English one is shown to people.
 UNITS: dict[str, tuple[str, str]] = {
     "%": (r"%|percent|per cent", r"%|％"),
-    "mg/kg": (r"mg(?:/| per | for each | for every )kg|milligrams? per kilo(?:gram)?", r"mg/kg|毫克/千克|毫克/公斤|毫克每千克|毫克每公斤"),
-    "µg/kg": (r"(?:µg|μg|mcg)(?:/| per | for each | for every )kg|micrograms? per kilo(?:gram)?", r"(?:µg|μg|mcg)/kg|微克/千克|微克/公斤"),
-    "g/kg": (r"g(?:/| per | for each | for every )kg", r"g/kg|克/千克|克/公斤"),
-    "ml/kg": (r"m[lL](?:/| per | for each | for every )kg", r"m[lL]/kg|毫升/千克|毫升/公斤"),
+    "mg/kg": (rf"(?:mg|milligrams?){PER_KG}", r"mg/kg|毫克[/每](?:千克|公斤)"),
+    "µg/kg": (rf"(?:µg|μg|mcg|micrograms?){PER_KG}", r"(?:µg|μg|mcg)/kg|微克[/每](?:千克|公斤)"),
+    "g/kg": (rf"(?:g|grams?){PER_KG}", r"g/kg|克[/每](?:千克|公斤)"),
+    "ml/kg": (rf"m[lL]{PER_KG}", r"m[lL]/kg|毫升[/每](?:千克|公斤)"),
     "µg": (r"µg|μg|mcg|micrograms?", r"µg|μg|mcg|微克"),
     "mg": (r"mg|milligrams?", r"mg|毫克"),
     "kg": (r"kg|kilograms?|kilos?", r"kg|千克|公斤"),
@@ -58,13 +59,15 @@ ONES = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
 OTHER_WORDS = {"once": 1, "twice": 2, "half": Decimal("0.5"), "dozen": 12}
 MAGNITUDES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "k": 1000,
     "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12,
 }  # fmt: skip
-CHINESE_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+CHINESE_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}  # fmt: skip
 CHINESE_STEPS = {"十": 10, "百": 100, "千": 1000}
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
@@ -88,7 +91,9 @@ BEFORE_A_MONTH = re.compile(
 # Written by the century in Chinese: 20 世纪 90 年代; by the year in English: the 1990s.
 DECADE = {
     "en": re.compile(r"(?<![A-Za-z\d])(?P<year>\d{3}0)['’]?s(?![A-Za-z])"),
-    "zh": re.compile(r"(?P<century>\d{2}|[二十一九八七]{1,3}) ?世纪 ?(?P<tens>\d0|[二三四五六七八九]十) ?年代|(?P<year>\d{3}0) ?年代"),
+    "zh": re.compile(
+        r"(?P<century>\d{2}|[二十一九八七]{1,3}) ?世纪 ?(?P<tens>\d0|[二三四五六七八九]十) ?年代|(?P<year>\d{3}0) ?年代"
+    ),
 }
 # 每公斤体重 0.5 毫克: the body weight stands before the dose.
 PER_KILOGRAM = re.compile(r"每 ?(?:公斤|千克|kg)(?:体重)?[^，。；,;\d]{0,8}$")
@@ -202,7 +207,11 @@ def chinese_value(numeral: str) -> Decimal | None:
     whole, _, fraction = numeral.partition("点")
     if fraction:
         value = chinese_value(whole)
-        return None if value is None else value + Decimal("0." + "".join(str(CHINESE_DIGITS[c]) for c in fraction))
+        return (
+            None
+            if value is None
+            else value + Decimal("0." + "".join(str(CHINESE_DIGITS[c]) for c in fraction))
+        )
     if not any(character in CHINESE_STEPS for character in whole):
         return Decimal("".join(str(CHINESE_DIGITS[character]) for character in whole)) if whole else None
     total, digit = 0, None

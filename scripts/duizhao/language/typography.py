@@ -86,7 +86,9 @@ def _full_width_brackets(text: str) -> str:
     """Brackets of a Chinese sentence are full width; a pair is changed together, without the spaces around it."""
 
     def widen(match: re.Match[str]) -> str:
-        if not han_count(match.group()) and (NAME_END.search(text, 0, match.start()) or NAME_START.match(text, match.end())):
+        if not han_count(match.group()) and (
+            NAME_END.search(text, 0, match.start()) or NAME_START.match(text, match.end())
+        ):
             # Part of a name or formula: (R,S)-ketamine, f(x).
             return match.group()
         whole, before, after = match.group(), text[: match.start()].rstrip(), text[match.end() :].lstrip()

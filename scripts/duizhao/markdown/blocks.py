@@ -141,7 +141,11 @@ def _walk(tokens: list[Token], source: list[str]) -> Iterator[Block]:
             case "tab_open":
                 within.append("tab")
             case (
-                "bullet_list_close" | "ordered_list_close" | "blockquote_close" | "admonition_close" | "tab_close"
+                "bullet_list_close"
+                | "ordered_list_close"
+                | "blockquote_close"
+                | "admonition_close"
+                | "tab_close"
             ):
                 within.pop()
             case "list_item_open":
@@ -167,8 +171,9 @@ def _walk(tokens: list[Token], source: list[str]) -> Iterator[Block]:
             case "fence" | "code_block" | "html_block":
                 assert token.map
                 # The text of a fence begins below the fence.
-                first = token.map[0] + (token.type == "fence")
-                block = _block("html" if token.type == "html_block" else "code", token.content, first, source, within, section)
+                row = token.map[0] + (token.type == "fence")
+                kind = "html" if token.type == "html_block" else "code"
+                block = _block(kind, token.content, row, source, within, section)
                 yield replace(block, name=token.info.strip())
             case "inline" if token.map and kind != "row":
                 block = _block(kind, token.content, token.map[0], source, within, section)
@@ -179,9 +184,7 @@ def _walk(tokens: list[Token], source: list[str]) -> Iterator[Block]:
                 yield block
 
 
-def _block(
-    kind: Kind, text: str, row: int, source: list[str], within: list[str], section: str
-) -> Block:
+def _block(kind: Kind, text: str, row: int, source: list[str], within: list[str], section: str) -> Block:
     # From the right: the marks before a text may hold the same characters (`1. 1`, `!!! note "note"`).
     columns = tuple(
         max(source[row + extra].rfind(line), 0) if row + extra < len(source) else 0

@@ -13,11 +13,14 @@ LINK = re.compile(
 )
 AUTOLINK = re.compile(r"<(?P<target>(?:https?://|mailto:)[^<>\s]{1,2000})>")
 # The mark that ends a sentence is not part of the address before it.
-BARE_ADDRESS = re.compile(r"https?://[^\s<>()\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]{1,2000}(?<![.,;:!?'\"*_])")
+BARE_ADDRESS = re.compile(
+    r"https?://[^\s<>()\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]{1,2000}(?<![.,;:!?'\"*_])"
+)
 CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?:(?!\1).){1,5000}?\1(?!`)", re.DOTALL)
 ATTRIBUTES = re.compile(r"\{:?\s*[#.\w][^{}\n]{0,500}\}")
 FOREIGN = re.compile(
-    r"<(?P<tag>span|q|cite|i|em|b)\b[^<>]{0,300}\blang=\"[^\"]{1,20}\"[^<>]{0,300}>.{0,3000}?</(?P=tag)>", re.DOTALL
+    r"<(?P<tag>span|q|cite|i|em|b)\b[^<>]{0,300}\blang=\"[^\"]{1,20}\"[^<>]{0,300}>.{0,3000}?</(?P=tag)>",
+    re.DOTALL,
 )
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>|<!--.{0,5000}?-->", re.DOTALL)
 FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
@@ -43,9 +46,17 @@ def links(text: str) -> tuple[Link, ...]:
     ]
     # A picture inside a link's text is a second place: [![alt](picture)](target).
     found += [
-        Link(match["target"].strip("<>"), match["text"], link.start + 1 + match.start(), link.start + 1 + match.end(), True)
-        for link in found if not link.is_image
-        for match in LINK.finditer(link.text) if match["image"]
+        Link(
+            match["target"].strip("<>"),
+            match["text"],
+            link.start + 1 + match.start(),
+            link.start + 1 + match.end(),
+            True,
+        )
+        for link in found
+        if not link.is_image
+        for match in LINK.finditer(link.text)
+        if match["image"]
     ]
     rest = _blank(masked, LINK)
     for pattern in (AUTOLINK, BARE_ADDRESS):

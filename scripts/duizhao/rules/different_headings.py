@@ -65,7 +65,8 @@ def _shown_zh(anchor: str) -> str:
 
 rule = PageRule(
     guards=Bilingual(
-        "Both pages have the same headings, in level, order and anchor.", "两页的标题在级别、顺序和锚点上一致。"
+        "Both pages have the same headings, in level, order and anchor.",
+        "两页的标题在级别、顺序和锚点上一致。",
     ),
     why=Bilingual(
         "A link to a section must lead to the same section after a change of language.",

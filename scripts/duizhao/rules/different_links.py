@@ -14,7 +14,10 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
     en, zh = _links(pair.en, "en"), _links(pair.zh, "zh")
     if en.keys() == zh.keys() and all(len(en[target]) == len(zh[target]) for target in en):
         return
-    counts = {"en": Counter({t: len(found) for t, found in en.items()}), "zh": Counter({t: len(f) for t, f in zh.items()})}
+    counts = {
+        "en": Counter({t: len(found) for t, found in en.items()}),
+        "zh": Counter({t: len(f) for t, f in zh.items()}),
+    }
     sides: tuple[tuple[Language, Block, dict[str, list[Link]], Block], ...] = (
         ("en", pair.en, en, pair.zh),
         ("zh", pair.zh, zh, pair.en),

@@ -49,7 +49,12 @@ def compare(
         digits_zh = words_zh[: len(digits_en)]
     elif digits_zh and not digits_en:
         digits_en = words_en[: len(digits_zh)]
-    elif not digits_en and len(words_en) == len(words_zh) == 1 and words_en[0].unit and words_en[0].unit == words_zh[0].unit:
+    elif (
+        not digits_en
+        and len(words_en) == len(words_zh) == 1
+        and words_en[0].unit
+        and words_en[0].unit == words_zh[0].unit
+    ):
         digits_en, digits_zh = words_en, words_zh
     return digits_en, digits_zh, other_unit
 
@@ -110,7 +115,9 @@ def _fault(pair: BlockPair, language: Language, number: Number, twin: Number | N
 
 
 rule = BlockRule(
-    guards=Bilingual("Both languages give the same numbers with the same units.", "两种语言的数字和单位一致。"),
+    guards=Bilingual(
+        "Both languages give the same numbers with the same units.", "两种语言的数字和单位一致。"
+    ),
     why=Bilingual(
         "A dose, a time or a limit that differs can harm a patient.", "剂量、时间或界限不一致，可能伤害患者。"
     ),

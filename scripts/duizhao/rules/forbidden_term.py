@@ -54,9 +54,7 @@ def _fault(use: TermUse, language: Language, here: Block, there: Block | None) -
 
 
 rule = BlockRule(
-    guards=Bilingual(
-        "No page uses a name that the term base forbids.", "页面不使用术语表中禁用的名称。"
-    ),
+    guards=Bilingual("No page uses a name that the term base forbids.", "页面不使用术语表中禁用的名称。"),
     why=Bilingual(
         "A wrong name for a medicine or an illness sends the reader to the wrong thing.",
         "药名或病名写错，会让读者理解成别的事物。",

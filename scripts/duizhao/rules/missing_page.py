@@ -11,13 +11,16 @@ def check(library: Library, _knowledge: Knowledge) -> Iterator[tuple[PagePair, F
         for language in languages:
             if pair.side(language) is None:
                 path = f"{library.folder(language).name}/{pair.key}.md"
-                yield pair, Fault(
-                    language,
-                    None,
-                    None,
-                    Bilingual(
-                        f"This page has no {LANGUAGE_NAMES[language]['en']} side: {path} is missing.",
-                        f"这个页面缺少{LANGUAGE_NAMES[language]['zh']}版：没有 {path}。",
+                yield (
+                    pair,
+                    Fault(
+                        language,
+                        None,
+                        None,
+                        Bilingual(
+                            f"This page has no {LANGUAGE_NAMES[language]['en']} side: {path} is missing.",
+                            f"这个页面缺少{LANGUAGE_NAMES[language]['zh']}版：没有 {path}。",
+                        ),
                     ),
                 )
 

@@ -74,7 +74,8 @@ rule = BlockRule(
         "每个页面都用自己的语言书写；另一种语言的词要用 `lang` 标出。",
     ),
     why=Bilingual(
-        "A reader who does not know the other language cannot read the sentence.", "不懂另一种语言的读者看不懂这句话。"
+        "A reader who does not know the other language cannot read the sentence.",
+        "不懂另一种语言的读者看不懂这句话。",
     ),
     fix=Bilingual(
         'Translate the words. A name that must stay is marked: `<span lang="en">…</span>`.',

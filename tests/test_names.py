@@ -1,0 +1,35 @@
+"""Names and sizes that keep the house in order."""
+
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = Path(__file__).parent.parent / "scripts"
+LAUNCHERS = sorted(SCRIPTS.glob("*.py"))
+SOURCES = sorted(SCRIPTS.rglob("*.py"))
+LONGEST_FILE = 400
+
+
+def test_no_launcher_hides_a_module() -> None:
+    """A launcher puts scripts/ first on the path: `scripts/platform.py` would hide that module."""
+    taken = sys.stdlib_module_names | packages_distributions().keys() | {"duizhao"}
+    assert [path.name for path in LAUNCHERS if path.stem in taken] == []
+
+
+def test_only_launchers_and_the_package_stand_in_scripts() -> None:
+    folders = {path.name for path in SCRIPTS.iterdir() if path.is_dir()} - {"__pycache__"}
+    assert folders == {"duizhao"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(SCRIPTS).as_posix())
+def test_file_is_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize(
+    "path", sorted((SCRIPTS / "duizhao" / "rules").glob("[a-z]*.py")), ids=lambda path: path.stem
+)
+def test_rule_file_holds_one_rule(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").count("\nrule = ") == 1
