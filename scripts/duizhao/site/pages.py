@@ -1,0 +1,54 @@
+"""A built page as the checks see it: its language and the links in its text."""
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it is written: its address, and the language that it says the other end has, else ""."""
+
+    address: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPage:
+    """The language of a page (`<html lang>`) and the links inside its `<article>`."""
+
+    language: str
+    links: tuple[Link, ...]
+
+
+def read_page(html: str) -> BuiltPage:
+    """Read a built page. Menus, header and footer lie outside `<article>` and are left out."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return BuiltPage(reader.language, tuple(reader.links))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.language = ""
+        self.links: list[Link] = []
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        named = dict(attributes)
+        if tag == "html":
+            self.language = _main(named.get("lang"))
+        elif tag == "article":
+            self._depth += 1
+        elif tag == "a" and self._depth and named.get("href"):
+            self.links.append(Link(named["href"] or "", _main(named.get("hreflang"))))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "article" and self._depth:
+            self._depth -= 1
+
+
+def _main(tag: str | None) -> str:
+    """The main part of a language tag: `zh` of `zh-Hans`."""
+    return (tag or "").split("-")[0].lower()

@@ -1,0 +1,93 @@
+"""What the tests of the site share: a server, a browser's whereabouts, the text of built pages."""
+
+import contextlib
+import functools
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from duizhao.site.build import BuildResult
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+KEYS = (
+    "",
+    "candidacy/",
+    "contraindications/",
+    "benefits/",
+    "administration/",
+    "side-effects/",
+    "sessions/",
+    "glossary/",
+    "sources/",
+    "how-this-text-was-edited/",
+)
+PREFIX = {"en": "/", "zh": "/zh/"}
+PATHS = [(language, prefix + key) for language, prefix in PREFIX.items() for key in KEYS]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: where it lies, where it is served, what the build said."""
+
+    folder: Path
+    address: str
+    result: BuildResult
+
+    def html(self, path: str) -> str:
+        """The HTML of the page at `path`, such as `/zh/benefits/`."""
+        return (self.folder / path.lstrip("/") / "index.html").read_text(encoding="utf-8")
+
+    def article(self, path: str) -> str:
+        """The words in the text of the page at `path`, without the review status, which is not searched."""
+        html = re.search(r"<article.*?</article>", self.html(path), re.S)[0]
+        html = re.sub(r'<aside class="review.*?</aside>', "", html, flags=re.S)
+        return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def find_browser(own: str) -> str | None:
+    """A browser of this machine, else Playwright's `own` if it was installed."""
+    here = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return here or (own if Path(own).exists() else None)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Answers a missing page as real hosts do: status 404 and the site's own page."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the output belongs to the tests."""
+
+    def send_error(self, code: int, *rest: object) -> None:
+        if code != 404:
+            return super().send_error(code, *rest)
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextlib.contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve `folder` on a free port of this machine; gives the address without a final slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
