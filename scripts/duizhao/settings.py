@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
@@ -23,6 +24,14 @@ DEFAULTS = {
 
 
 @dataclass(frozen=True, slots=True)
+class GeneratedPages:
+    """What every generated page carries: more front matter, and the snippets (below a language's folder) at its end."""
+
+    front_matter: tuple[tuple[str, str], ...] = ()
+    snippets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The folders and files of one library. Every path is absolute; a data file need not exist."""
 
@@ -36,6 +45,7 @@ class Settings:
     phrases: Path
     drafts: Path
     site: Path
+    generated: GeneratedPages = GeneratedPages()
 
     def docs(self, language: Language) -> Path:
         """The folder of the pages in `language`."""
@@ -49,21 +59,40 @@ class Settings:
         """
         root = root.resolve()
         path = root / SETTINGS_FILE
-        given: dict[str, str] = {}
+        data: dict[str, Any] = {}
         if path.is_file():
             try:
-                given = tomllib.loads(read_text(path)).get("paths", {})
+                data = tomllib.loads(read_text(path))
             except tomllib.TOMLDecodeError as fault:
                 raise CannotRun(
                     f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。"
                 ) from fault
+        given = _table(data, "paths", path)
         for key, value in given.items():
             if key not in DEFAULTS or not isinstance(value, str):
                 raise CannotRun(
                     f"{path}: [paths] does not know {key!r}. It knows: {', '.join(DEFAULTS)}.",
                     f"{path}：[paths] 中没有 {key!r} 这一项。可用的有：{'、'.join(DEFAULTS)}。",
                 )
-        return cls(root, **{key: inside(root, given.get(key, usual)) for key, usual in DEFAULTS.items()})
+        paths = {key: inside(root, given.get(key, usual)) for key, usual in DEFAULTS.items()}
+        return cls(root, **paths, generated=_generated(_table(data, "generated", path)))
+
+
+def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
+    table = data.get(name, {})
+    if not isinstance(table, dict):
+        raise CannotRun(
+            f"{path}: {name!r} has to be a table: a line `[{name}]` with lines `key = value` below it.",
+            f"{path}：{name!r} 应是一个表：先写一行 `[{name}]`，下面每行写 `名称 = 值`。",
+        )
+    return table
+
+
+def _generated(table: dict[str, Any]) -> GeneratedPages:
+    return GeneratedPages(
+        tuple((key, str(value)) for key, value in table.items() if key != "snippets"),
+        tuple(str(name) for name in table.get("snippets", ())),
+    )
 
 
 def find_root(start: Path) -> Path:

@@ -23,7 +23,9 @@ def generated_pages(settings: Settings) -> dict[Path, str]:
     for language in LANGUAGES:
         folder = settings.docs(language)
         if terms:
-            pages[folder / GLOSSARY] = glossary_page(terms, language)
+            pages[folder / GLOSSARY] = glossary_page(terms, settings.generated, language)
         if edited:
-            pages[folder / EDITED_TEXT] = edited_text_page(edited, read_topics(settings.topics), language)
+            pages[folder / EDITED_TEXT] = edited_text_page(
+                edited, read_topics(settings.topics), settings.generated, language
+            )
     return pages

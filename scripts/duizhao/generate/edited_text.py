@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from duizhao.bilingual import LANGUAGES, Bilingual, Language
-from duizhao.generate.page import HTML_LANGUAGES, foreign, whole_page
+from duizhao.generate.page import HTML_LANGUAGES, PageFrame, foreign, whole_page
 from duizhao.language.script import han_count, matrix
 from duizhao.library import read_page
 from duizhao.markdown.inline import plain
@@ -17,11 +17,13 @@ from duizhao.normalise.report import WHY_NAMES, outcome_line
 from duizhao.normalise.run import Tools, account, sources_below, understand
 from duizhao.normalise.source import read_source
 from duizhao.normalise.topics import Topic
-from duizhao.settings import Settings
+from duizhao.settings import GeneratedPages, Settings
 
-TITLE = Bilingual("How this text was edited", "这份文字是怎样编辑的")
-DESCRIPTION = Bilingual(
-    "What the text we received said, what we changed, and why.", "我们收到的文字写了什么，我们改了什么，为什么改。"
+FRAME = PageFrame(
+    "how-this-text-was-edited",
+    "editing",
+    Bilingual("How this text was edited", "这份文字是怎样编辑的"),
+    Bilingual("What the text we received said, what we changed, and why.", "收到的文字写了什么，我们改了什么，为什么改。"),
 )
 INTRODUCTION = Bilingual(
     "This site began with a text in mixed English and Chinese. Here is all of it, piece by piece: what became of "
@@ -74,7 +76,9 @@ def read_edited(settings: Settings) -> tuple[Edited, ...]:
     return tuple(found)
 
 
-def edited_text_page(edited: Sequence[Edited], topics: Sequence[Topic], language: Language) -> str:
+def edited_text_page(
+    edited: Sequence[Edited], topics: Sequence[Topic], extras: GeneratedPages, language: Language
+) -> str:
     """The page in `language`."""
     titles = {topic.id: topic.title for topic in topics}
     body = [INTRODUCTION.say(language), ""]
@@ -89,7 +93,7 @@ def edited_text_page(edited: Sequence[Edited], topics: Sequence[Topic], language
             for record in records:
                 body += _record(record, one, language)
         body += [f"## {REPAIRS.say(language)} {{#{prefix}repairs}}", "", *_repairs(one, language), ""]
-    return whole_page(TITLE, DESCRIPTION, "editing", "\n".join(body), "how-this-text-was-edited", language)
+    return whole_page(FRAME, "\n".join(body), extras, language)
 
 
 def _record(record: Record, one: Edited, language: Language) -> Iterator[str]:

@@ -2,24 +2,38 @@
 
 import json
 
+from dataclasses import dataclass
+
 from duizhao.bilingual import Bilingual, Language
+from duizhao.settings import GeneratedPages
 
 HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 
-def whole_page(title: Bilingual, description: Bilingual, topic: str, body: str, key: str, language: Language) -> str:
-    """A page: front matter, title, `body`, and the notices that stand on every page."""
-    return (
-        "---\n"
-        f"title: {json.dumps(title.say(language), ensure_ascii=False)}\n"
-        f"description: {json.dumps(description.say(language), ensure_ascii=False)}\n"
-        f'topic: {topic}\nreviewed_by: ""\nreviewed_on: ""\ngenerated: true\n'
-        "---\n"
-        f"# {title.say(language)} {{#{key}}}\n\n"
-        f"{body.rstrip()}\n\n"
-        f'--8<-- "{language}/includes/emergency.md"\n\n'
-        f'--8<-- "{language}/includes/not-advice.md"\n'
-    )
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """What stands around the body of a generated page. `key` is its file name and the anchor of its title."""
+
+    key: str
+    topic: str
+    title: Bilingual
+    description: Bilingual
+
+
+def whole_page(frame: PageFrame, body: str, extras: GeneratedPages, language: Language) -> str:
+    """A page: front matter, title, `body`, and what the library puts on every generated page."""
+    front_matter = {
+        "title": json.dumps(frame.title.say(language), ensure_ascii=False),
+        "description": json.dumps(frame.description.say(language), ensure_ascii=False),
+        "topic": frame.topic,
+        "reviewed_by": '""',
+        "reviewed_on": '""',
+        "generated": "true",
+        **dict(extras.front_matter),
+    }
+    head = "".join(f"{key}: {value}\n" for key, value in front_matter.items())
+    snippets = "".join(f'\n--8<-- "{language}/{name}"\n' for name in extras.snippets)
+    return f"---\n{head}---\n# {frame.title.say(language)} {{#{frame.key}}}\n\n{body.rstrip()}\n{snippets}"
 
 
 def foreign(text: str, language: Language) -> str:

@@ -8,14 +8,14 @@ from pathlib import Path
 from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual
 from duizhao.files import inside
 from duizhao.library import read_page
-from duizhao.normalise.cut import INVISIBLE, SPACES
+from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.placement import OUTCOMES, Fate, Placement, Record
 from duizhao.normalise.source import Source
 from duizhao.settings import Settings
 
-BLANK = frozenset(SPACES + INVISIBLE + "\r\n")
+BLANK = frozenset(SPACES + INVISIBLE + LINE_ENDS)
 
 
 @dataclass(frozen=True, slots=True)

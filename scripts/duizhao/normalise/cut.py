@@ -15,12 +15,19 @@ from duizhao.normalise.edits import EditedText
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Kind, Piece
 
-LINE = re.compile(r"[^\r\n]*")
-LINE_END = re.compile(r"\r\n|\n|\r")
-INVISIBLE = "\ufeff\u200b\u200c\u2060\u00ad"
-UNUSUAL_SPACES = "\xa0\u2002\u2003\u2009\u202f"
-SPACES = " \t\f\v\xa0\u2002\u2003\u2009\u202f\u3000"
+LINE_ENDS = "\r\n\x85\u2028\u2029"
+LINE = re.compile(f"[^{LINE_ENDS}]*")
+LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+# Marks of direction are among them: in these languages they only serve to show a text in another order than it has.
+INVISIBLE = (
+    "\ufeff\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069"
+)
+UNUSUAL_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+SPACES = f" \t\f\v{UNUSUAL_SPACES}\u3000"
 BLANK = re.compile(rf"[{SPACES}{INVISIBLE}]*")
+BREAK = re.compile(rf"[{SPACES}]*(?:\r\n|[{LINE_ENDS}])[{SPACES}]*")
+OTHER_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 BULLET = re.compile(rf"[{SPACES}]*(?:[•●○◦▪■‣·∙▸►–][{SPACES}]*|[-*+][{SPACES}]+)(?=\S)")
 NUMBERED = re.compile(rf"[{SPACES}]*(?:\d{{1,3}}[.)、．][{SPACES}]*(?=[^\d\s])|[（(]\d{{1,3}}[)）][{SPACES}]*)(?=\S)")
 HASHES = re.compile(rf"[{SPACES}]*(?P<marks>#{{1,6}})(?P<space>[{SPACES}]*)(?=[^#\s])")
@@ -153,7 +160,7 @@ def _kinds(source: str, blocks: list[list[_Line]], phrases: Phrases) -> list[tup
         kinds.append(_kind(text, len(lines), is_last=index == len(blocks) - 1, phrases=phrases))
     if kinds and kinds[0][0] == "heading":
         kinds[0] = ("title", 1)
-    return _nest(kinds, [source[lines[0].start : lines[-1].end].strip() for lines in blocks])
+    return _nest(kinds, [source[lines[0].start : lines[-1].end].strip(SPACES + INVISIBLE) for lines in blocks])
 
 
 def _kind(text: str, line_count: int, *, is_last: bool, phrases: Phrases) -> tuple[Kind, int]:
@@ -177,7 +184,7 @@ def _kind(text: str, line_count: int, *, is_last: bool, phrases: Phrases) -> tup
 
 def is_heading_like(text: str) -> bool:
     """True for a short line that is built like a heading: no sentence end, title case or a question."""
-    if SENTENCE_END.search(text) or "\n" in text:
+    if SENTENCE_END.search(text) or LINE_END.search(text):
         return False
     if han_count(text) * 2 > len(text):
         return len(text) <= LONGEST_CHINESE_HEADING and not re.search("[，。；]", text)
@@ -226,7 +233,10 @@ def _without_marks(text: EditedText, kind: Kind) -> tuple[EditedText, bool]:
         starts_anew = bool(mark) and kind == "paragraph"
     if mark:
         text = text.replace(0, mark.end(), "", why)
-    if kind not in ("code", "row"):
+    if kind == "code":
+        ends = [(match.start(), match.end(), "\n") for match in OTHER_LINE_END.finditer(text.text)]
+        text = text.replace_many(ends, "line break")
+    elif kind != "row":
         text = _joined(text)
     return _trimmed(text), starts_anew
 
@@ -240,7 +250,7 @@ def _without_invisible(text: EditedText) -> EditedText:
 
 def _joined(text: EditedText) -> EditedText:
     spots = []
-    for match in re.finditer(rf"[{SPACES}]*(?:\r\n|\n|\r)[{SPACES}]*", text.text):
+    for match in BREAK.finditer(text.text):
         before, after = text.text[match.start() - 1 : match.start()], text.text[match.end() : match.end() + 1]
         spots.append((match.start(), match.end(), _glue(text.text, match, before, after)))
     return text.replace_many(spots, "line break")

@@ -1,6 +1,6 @@
 """Changes to a text that can be undone exactly, each knowing where in the source it happened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -60,10 +60,38 @@ class EditedText:
         return EditedText("".join(text), tuple(origins), (*self.edits, *reversed(edits)))
 
 
-def undo(text: str, edits: tuple[Edit, ...]) -> str:
+    def redo(self, edits: Sequence[Edit]) -> "EditedText":
+        """The text with `edits`, which were made on this very text, made again."""
+        text = self
+        for run in _passes(edits):
+            text = text.replace_many([(edit.at, edit.at + len(edit.old), edit.new) for edit in run], run[0].why)
+        return text
+
+
+def undo(text: str, edits: Sequence[Edit]) -> str:
     """The text before `edits`: their exact inverse. Raises ValueError where they do not fit the text."""
-    for edit in reversed(edits):
-        if not text.startswith(edit.new, edit.at):
-            raise ValueError(f"{edit} does not fit the text")
-        text = text[: edit.at] + edit.old + text[edit.at + len(edit.new) :]
+    for run in reversed(list(_passes(edits))):
+        parts: list[str] = []
+        position = shift = 0
+        for edit in reversed(run):
+            start = edit.at + shift
+            if start < position or not text.startswith(edit.new, start):
+                raise ValueError(f"{edit} does not fit the text")
+            parts += (text[position:start], edit.old)
+            position = start + len(edit.new)
+            shift += len(edit.new) - len(edit.old)
+        text = "".join([*parts, text[position:]])
     return text
+
+
+def _passes(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """The edits that were made in one pass over the text, from its last place to its first. A paragraph of a
+    thousand lines has a thousand edits; one pass for all of them keeps the work linear."""
+    run: list[Edit] = []
+    for edit in edits:
+        if run and not (edit.why == run[-1].why and edit.at + len(edit.old) <= run[-1].at):
+            yield run
+            run = []
+        run.append(edit)
+    if run:
+        yield run

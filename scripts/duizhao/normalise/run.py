@@ -149,9 +149,7 @@ def _for_pages(done: Sequence[Normalised]) -> list[SourcePieces]:
 def _finish(source: Source, piece: Piece, tools: Tools) -> Piece:
     """The piece repaired, with its language, its sentences and its flags."""
     text = EditedText.of(source.text, piece.start, piece.end)
-    for edit in piece.edits:
-        text = text.replace(edit.at, edit.at + len(edit.old), edit.new, edit.why)
-    text = repair(text, piece.kind, tools.terms)
+    text = repair(text.redo(piece.edits), piece.kind, tools.terms)
     sentences = tuple(
         Span(text.origins[start], text.origins[end], label(text.text[start:end]))
         for start, end in sentence_spans(text.text)
