@@ -4,6 +4,7 @@ An entry's msgid is the English, its msgstr the Chinese; msgctxt says where the 
 the other.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,11 +14,14 @@ from rapidfuzz import fuzz, process
 
 from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
+from duizhao.files import read_text
 from duizhao.language.numbers import numbers
 
 # Below this a fuzzy match is another sentence. The usual threshold of translation memories is 75; health text is
 # given less room.
 LEAST_SCORE = 85.0
+QUOTED = re.compile(r"\s*(?:msg\S*\s*)?\"")
+WHOLE_QUOTED = re.compile(r"\s*(?:msg\S*\s+)?\"(?:[^\"\\]|\\.)*\"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,9 @@ class Memory:
     """All approved pairs of a library."""
 
     entries: tuple[Entry, ...] = ()
-    _by_text: dict[Language, dict[str, Entry]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _by_text: dict[Language, dict[str, Entry]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         for language in ("en", "zh"):
@@ -78,6 +84,7 @@ class Memory:
 
 
 def _entries(path: Path) -> Iterable[Entry]:
+    _refuse_open_quotes(path)
     try:
         file = polib.pofile(str(path), encoding="utf-8")
     except (OSError, UnicodeDecodeError, ValueError) as fault:
@@ -87,6 +94,16 @@ def _entries(path: Path) -> Iterable[Entry]:
     for entry in file:
         if entry.translated() and not entry.obsolete and "fuzzy" not in entry.flags:
             yield Entry(entry.msgid, entry.msgstr, entry.msgctxt or "", str(path))
+
+
+def _refuse_open_quotes(path: Path) -> None:
+    """polib takes the last character of a line for its closing quotation mark, whatever it is."""
+    for number, line in enumerate(read_text(path).split("\n"), start=1):
+        if QUOTED.match(line) and not WHOLE_QUOTED.fullmatch(line):
+            raise CannotRun(
+                f"{path}:{number}: not a valid PO file: a quotation mark is missing, or one lacks its backslash.",
+                f"{path}:{number}：不是有效的 PO 文件：缺少引号，或引号前缺少反斜杠。",
+            )
 
 
 def _fold(text: str) -> str:

@@ -6,7 +6,7 @@ import time
 
 from duizhao.bilingual import Bilingual, Language
 from duizhao.check import check_library
-from duizhao.generate import generated_pages
+from duizhao.generate import stale_pages
 from duizhao.library import Library
 from duizhao.normalise.report import outcome_line
 from duizhao.normalise.run import Tools, account, normalise, sources_below
@@ -73,15 +73,13 @@ def _check(settings: Settings, language: Language) -> bool:
     findings = check_library(library, Knowledge(Tools.read(settings).terms))
     if findings:
         print(FORMATS["text"](findings, language), end="")
-    stale = [
-        path
-        for path, text in generated_pages(settings).items()
-        if not path.is_file() or path.read_text("utf-8") != text
-    ]
-    for path in stale:
-        shown = path.relative_to(settings.root).as_posix()
+    stale = stale_pages(settings)
+    for page in stale:
         _complain(
-            Bilingual(f"{shown} is out of date. Run `duizhao generate`.", f"{shown} 已过期。请运行 `duizhao generate`。"),
+            Bilingual(
+                f"{page} is out of date. Run `duizhao generate`.",
+                f"{page} 已过期。请运行 `duizhao generate`。",
+            ),
             language,
         )
     if not findings and not stale:
@@ -108,7 +106,12 @@ def _site(settings: Settings, language: Language) -> bool:
             language,
         )
         return False
-    _say(Bilingual(f"{result.pages} pages in {_shown(settings)}/", f"{_shown(settings)}/ 中有 {result.pages} 个页面"), language)
+    _say(
+        Bilingual(
+            f"{result.pages} pages in {_shown(settings)}/", f"{_shown(settings)}/ 中有 {result.pages} 个页面"
+        ),
+        language,
+    )
     return True
 
 
@@ -117,7 +120,8 @@ def _links(settings: Settings, language: Language) -> bool:
     faults = check_links(settings.site)
     for fault in faults:
         _complain(
-            Bilingual(*(f"{fault.page}: {fault.link}: {fault.reason.say(side)}" for side in ("en", "zh"))), language
+            Bilingual(*(f"{fault.page}: {fault.link}: {fault.reason.say(side)}" for side in ("en", "zh"))),
+            language,
         )
     if not faults:
         _say(Bilingual("every link leads where it should", "所有链接都指向正确的位置"), language)

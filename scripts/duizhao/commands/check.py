@@ -20,7 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--en", type=Path, metavar="DIR", help="the English pages 英文页面文件夹")
     parser.add_argument("--zh", type=Path, metavar="DIR", help="the Chinese pages 中文页面文件夹")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to tell 输出格式")
-    parser.add_argument("--rule", action="append", metavar="RULE", help="only this rule; may be repeated 只用这条规则，可重复")
+    parser.add_argument(
+        "--rule", action="append", metavar="RULE", help="only this rule; may be repeated 只用这条规则，可重复"
+    )
 
 
 def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:

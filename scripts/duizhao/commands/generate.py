@@ -5,7 +5,7 @@ import sys
 
 from duizhao.bilingual import Language
 from duizhao.files import write_atomically
-from duizhao.generate import generated_pages
+from duizhao.generate import generated_pages, stale_pages
 from duizhao.settings import Settings
 
 NAME = "generate"
@@ -14,18 +14,27 @@ HELP = "write the pages made from data: glossary, how the text was edited 生成
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("--check", action="store_true", help="only tell which pages are out of date 只检查是否过期")
+    parser.add_argument(
+        "--check", action="store_true", help="only tell which pages are out of date 只检查是否过期"
+    )
 
 
 def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
     """Write the pages, or with --check tell those that are out of date and give 1."""
-    stale = 0
+    if arguments.check:
+        stale = stale_pages(settings)
+        for page in stale:
+            print(
+                f"{page}: "
+                + (
+                    "out of date; run: duizhao generate"
+                    if language == "en"
+                    else "已过期；请运行：duizhao generate"
+                )
+            )
+        return int(bool(stale))
     for path, text in generated_pages(settings).items():
-        shown = path.relative_to(settings.root).as_posix()
-        if arguments.check:
-            if not path.is_file() or path.read_text("utf-8") != text:
-                stale += 1
-                print(f"{shown}: " + ("out of date; run: duizhao generate" if language == "en" else "已过期；请运行：duizhao generate"))
-        elif write_atomically(path, text):
+        if write_atomically(path, text):
+            shown = path.relative_to(settings.root).as_posix()
             print(f"{'written' if language == 'en' else '已写入'}: {shown}", file=sys.stderr)
-    return int(bool(stale))
+    return 0

@@ -16,7 +16,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("--site", type=Path, metavar="DIR", help="the built site 已生成的网站")
     parser.add_argument(
-        "--external", action="store_true", help="other people's addresses too (needs a network) 也检查外部网址（需要联网）"
+        "--external",
+        action="store_true",
+        help="other people's addresses too (needs a network) 也检查外部网址（需要联网）",
     )
 
 

@@ -4,6 +4,7 @@ placements. `duizhao generate` writes them, and a build fails where one is out o
 from pathlib import Path
 
 from duizhao.bilingual import LANGUAGES
+from duizhao.files import read_text
 from duizhao.generate.edited_text import edited_text_page, read_edited
 from duizhao.generate.glossary import glossary_page
 from duizhao.normalise.topics import read_topics
@@ -29,3 +30,12 @@ def generated_pages(settings: Settings) -> dict[Path, str]:
                 edited, read_topics(settings.topics), settings.generated, language
             )
     return pages
+
+
+def stale_pages(settings: Settings) -> list[str]:
+    """The generated pages that are missing or out of date, below the library's folder. Raises CannotRun."""
+    return [
+        path.relative_to(settings.root).as_posix()
+        for path, text in generated_pages(settings).items()
+        if not path.is_file() or read_text(path) != text
+    ]

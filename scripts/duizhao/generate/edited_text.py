@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from duizhao.bilingual import LANGUAGES, Bilingual, Language
+from duizhao.errors import CannotRun
+from duizhao.files import inside
 from duizhao.generate.page import HTML_LANGUAGES, PageFrame, foreign, whole_page
 from duizhao.language.script import han_count, matrix
 from duizhao.library import read_page
 from duizhao.markdown.inline import plain
-from duizhao.normalise.account import Sum
+from duizhao.normalise.account import Sum, fits
 from duizhao.normalise.placement import Fate, Part, Placement, Record, placement_path, read_placement
 from duizhao.normalise.report import WHY_NAMES, outcome_line
 from duizhao.normalise.run import Tools, account, sources_below, understand
@@ -23,7 +25,10 @@ FRAME = PageFrame(
     "how-this-text-was-edited",
     "editing",
     Bilingual("How this text was edited", "这份文字是怎样编辑的"),
-    Bilingual("What the text we received said, what we changed, and why.", "收到的文字写了什么，我们改了什么，为什么改。"),
+    Bilingual(
+        "What the text we received said, what we changed, and why.",
+        "收到的文字写了什么，我们改了什么，为什么改。",
+    ),
 )
 INTRODUCTION = Bilingual(
     "This site began with a text in mixed English and Chinese. Here is all of it, piece by piece: what became of "
@@ -56,24 +61,34 @@ class Edited:
 def read_edited(settings: Settings) -> tuple[Edited, ...]:
     """Every source of the library that has a placement. Raises CannotRun."""
     found = []
-    for path in sources_below(settings.source) if settings.source.is_dir() else ():
+    for path in sources_below(settings.source):
         placement = read_placement(placement_path(path))
         if placement is None:
             continue
         tools = Tools.read(settings)
-        pieces = understand(read_source(path), tools, placement)
-        total, _faults = account(path, settings, tools)
+        source = read_source(path)
+        pieces = understand(source, tools, placement)
+        total, faults = account(path, settings, tools)
+        # A heading that is not there yet may be on a page that is made here. What cannot be told at all stops it.
+        if not fits(source, pieces, placement) or any(
+            fate.outcome not in OUTCOMES for record in placement.records for fate in _fates(record)
+        ):
+            raise CannotRun(faults[0].en, faults[0].zh)
         repairs = Counter((edit.old.strip(), edit.new, edit.why) for piece in pieces for edit in piece.edits)
         languages = {piece.start: matrix(piece.text) for piece in pieces}
         headings = {
             (language, place): _heading(settings, place, language)
             for record in placement.records
-            for fate in [record.fate, *(part.fate for part in record.parts)]
+            for fate in _fates(record)
             for place in fate.went_to
             for language in LANGUAGES
         }
         found.append(Edited(placement, total, tuple(repairs.most_common()), languages, headings))
     return tuple(found)
+
+
+def _fates(record: Record) -> list[Fate]:
+    return [part.fate for part in record.parts] or [record.fate]
 
 
 def edited_text_page(
@@ -107,9 +122,7 @@ def _record(record: Record, one: Edited, language: Language) -> Iterator[str]:
 
 def _fate(fate: Fate, line: int, one: Edited, language: Language) -> str:
     outcome = OUTCOMES[fate.outcome].say(language)
-    links = [
-        f"[{one.headings[language, place]}]({place.replace('#', '.md#', 1)})" for place in fate.went_to
-    ]
+    links = [f"[{one.headings[language, place]}]({place.replace('#', '.md#', 1)})" for place in fate.went_to]
     if language == "en":
         now = f" Now in: {', '.join(links)}." if links else ""
         reason = f" {fate.reason.en}" if fate.reason.en else ""
@@ -122,7 +135,11 @@ def _repairs(one: Edited, language: Language) -> Iterator[str]:
     for (old, new, why), number in one.repairs:
         shown_old, shown_new = _quoted(old, language), _quoted(new, language)
         if language == "en":
-            yield f"- {shown_old} became {shown_new} ({why}): {number} times" if number > 1 else f"- {shown_old} became {shown_new} ({why}): once"
+            yield (
+                f"- {shown_old} became {shown_new} ({why}): {number} times"
+                if number > 1
+                else f"- {shown_old} became {shown_new} ({why}): once"
+            )
         else:
             yield f"- {shown_old}改为{shown_new}（{WHY_NAMES.get(why, why)}）：{number} 次"
 
@@ -139,7 +156,7 @@ def _quoted(text: str, language: Language) -> str:
 def _heading(settings: Settings, place: str, language: Language) -> str:
     """The words of the heading that a place names; the place itself where it is not there."""
     key, _, anchor = place.partition("#")
-    path = settings.docs(language) / f"{key}.md"
+    path = inside(settings.docs(language), f"{key}.md")
     if path.is_file():
         for block in read_page(path, key, language).blocks:
             if block.anchor == anchor and block.kind == "heading":

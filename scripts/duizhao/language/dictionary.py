@@ -1,8 +1,9 @@
 """Chinese words that no dictionary knows, standing where a known term almost stands.
 
 The dictionary is the word list that jieba ships (349,046 entries, MIT). A suspect is a run of two to five Chinese
-characters that no dictionary word touches and that has the characters of exactly one known term but for one that is
-missing, added or another, in any order: 酮胺 for 氯胺酮.
+characters that no dictionary word touches and that is nearly one known term: its characters in any order, one of them
+missing or one too many (阿匹林司 for 阿司匹林), or in its order with one other character (氧化钙 for 氯化钙). The last may
+be another thing, as here, so it is only asked about.
 """
 
 import importlib.util
@@ -20,12 +21,16 @@ SHORTEST_TERM = 3
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """`word` stands at `start` to `end` (offsets in characters) and is probably meant to be `term`."""
+    """`word` stands at `start` to `end` (offsets in characters) and is probably meant to be `term`.
+
+    `is_sure` is False where a character is another one: that may be another word, and a person has to say.
+    """
 
     word: str
     term: str
     start: int
     end: int
+    is_sure: bool = True
 
 
 @cache
@@ -41,7 +46,7 @@ def words() -> frozenset[str]:
 def suspects(text: str, terms: Iterable[str]) -> tuple[Suspect, ...]:
     """The unknown words of `text` that are one character away from exactly one of `terms`, from left to right."""
     names = frozenset(term for term in terms if HAN_RUN.fullmatch(term))
-    near = _neighbours(frozenset(name for name in names if len(name) >= SHORTEST_TERM))
+    near = _near(frozenset(name for name in names if len(name) >= SHORTEST_TERM))
     if not near or not HAN_RUN.search(text):
         return ()
     for name in sorted(names, key=len, reverse=True):
@@ -56,18 +61,42 @@ def suspects(text: str, terms: Iterable[str]) -> tuple[Suspect, ...]:
 
 
 @cache
-def _neighbours(terms: frozenset[str]) -> dict[str, frozenset[str]]:
-    """The terms by their characters in order of code point: all of them, and all but one."""
+def _near(terms: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The terms by what a word that is near them has, see `_keys`."""
     table: dict[str, set[str]] = {}
     for term in terms:
-        for characters in _all_but_one(term):
-            table.setdefault(characters, set()).add(term)
-    return {characters: frozenset(found) for characters, found in table.items()}
+        for key in (_sorted(term), *_without_one(term), *_with_another(term)):
+            table.setdefault(key, set()).add(term)
+    return {key: frozenset(found) for key, found in table.items()}
 
 
-def _all_but_one(word: str) -> set[str]:
-    characters = "".join(sorted(word))
-    return {characters, *(characters[:index] + characters[index + 1 :] for index in range(len(characters)))}
+def _sorted(word: str) -> str:
+    return "".join(sorted(word))
+
+
+def _without_one(word: str) -> set[str]:
+    return {"-" + _sorted(word[:index] + word[index + 1 :]) for index in range(len(word))}
+
+
+def _with_another(word: str) -> set[str]:
+    return {word[:index] + "?" + word[index + 1 :] for index in range(len(word))}
+
+
+def _likeness(word: str, near: dict[str, frozenset[str]]) -> tuple[int, int, str, bool] | None:
+    """How many characters `word` shares with the one term that it is near, how likely that is as against another
+    reading with as many, the term, and whether it is sure; None where it is near none, or two."""
+    one_too_many = {key.removeprefix("-") for key in _without_one(word)}
+    readings = (
+        (0, 0, True, {_sorted(word)}),
+        (-1, 1, True, one_too_many),
+        (-1, 0, False, _with_another(word)),
+        (0, 1, True, {"-" + _sorted(word)}),
+    )
+    for less, rank, is_sure, keys in readings:
+        terms = {term for key in keys for term in near.get(key, ()) if term != word}
+        if terms:
+            return (len(word) + less, rank, terms.pop(), is_sure) if len(terms) == 1 else None
+    return None
 
 
 def _unknown_stretches(run: str) -> list[tuple[int, int]]:
@@ -82,13 +111,17 @@ def _unknown_stretches(run: str) -> list[tuple[int, int]]:
 
 
 def _in_stretch(stretch: str, offset: int, near: dict[str, frozenset[str]]) -> list[Suspect]:
-    """The suspects of a stretch, the shortest first: what stands beside 酮胺 is no part of it."""
-    found: list[Suspect] = []
+    """The suspects of a stretch. Where two overlap, the one that shares more with its term, for a part of it may look like it too."""
+    readings = []
     for length in range(2, min(LONGEST, len(stretch)) + 1):
         for start in range(len(stretch) - length + 1):
             word = stretch[start : start + length]
-            meant = {term for characters in _all_but_one(word) for term in near.get(characters, ()) if term != word}
-            place = (offset + start, offset + start + length)
-            if len(meant) == 1 and not any(s.start < place[1] and place[0] < s.end for s in found):
-                found.append(Suspect(word, meant.pop(), *place))
+            if likeness := _likeness(word, near):
+                shared, rank, term, is_sure = likeness
+                place = (offset + start, offset + start + length)
+                readings.append((-shared, rank, place[0], Suspect(word, term, *place, is_sure)))
+    found: list[Suspect] = []
+    for *_order, suspect in sorted(readings, key=lambda reading: reading[:3]):
+        if not any(one.start < suspect.end and suspect.start < one.end for one in found):
+            found.append(suspect)
     return sorted(found, key=lambda suspect: suspect.start)

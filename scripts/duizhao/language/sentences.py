@@ -21,6 +21,7 @@ LATIN_END = re.compile(rf"[.!?]+[{re.escape(CLOSERS)}]*(?=\s|$)")
 START = re.compile(r"[\s\"'“‘(\[*_]*[A-Z0-9\u3400-\u9fff“‘《「]")
 WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 HAN = re.compile(r"[\u3400-\u9fff]")
+LOOK_AHEAD = 100
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -64,7 +65,8 @@ def _chinese_end(text: str, match: re.Match[str]) -> bool:
 
 
 def _latin_end(text: str, match: re.Match[str]) -> bool:
-    after = text[match.end() :]
+    # What follows at once is enough to judge by; all of the rest would be copied for every sentence.
+    after = text[match.end() : match.end() + LOOK_AHEAD]
     if after and not START.match(after):
         return False
     if match.group()[0] != "." or match.group().startswith(".."):

@@ -89,7 +89,7 @@ def _full_width_brackets(text: str) -> str:
         if not han_count(match.group()) and (
             NAME_END.search(text, 0, match.start()) or NAME_START.match(text, match.end())
         ):
-            # Part of a name or formula: (R,S)-ketamine, f(x).
+            # Part of a name or formula: (R,S)-warfarin, f(x).
             return match.group()
         whole, before, after = match.group(), text[: match.start()].rstrip(), text[match.end() :].lstrip()
         beside = (before[-1:] or "") + (after[:1] or "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual
+from duizhao.errors import CannotRun
 from duizhao.files import inside
 from duizhao.library import read_page
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
@@ -62,11 +63,18 @@ def uncovered(source: Source, pieces: Sequence[Piece]) -> Iterator[int]:
     yield from (offset for offset in range(position, len(source.text)) if source.text[offset] not in BLANK)
 
 
-def verify(source: Source, pieces: Sequence[Piece], placement: Placement, settings: Settings) -> tuple[Bilingual, ...]:
+def fits(source: Source, pieces: Sequence[Piece], placement: Placement) -> bool:
+    """True where the placement is one of this very text, piece by piece."""
+    spans = [(record.piece.start, record.piece.end) for record in placement.records]
+    return placement.digest == source.digest and spans == [(piece.start, piece.end) for piece in pieces]
+
+
+def verify(
+    source: Source, pieces: Sequence[Piece], placement: Placement, settings: Settings
+) -> tuple[Bilingual, ...]:
     """What is wrong with the account of a source; nothing where all of it holds.
 
-    `pieces` are the source's as they are cut now; `placement` is what the file says. Raises CannotRun where an
-    outcome's page name leads out of the library.
+    `pieces` are the source's as they are cut now; `placement` is what the file says.
     """
     return tuple(_faults(source, pieces, placement, settings))
 
@@ -81,11 +89,12 @@ def _faults(
             f"{name}：第 {offset} 个字符不属于任何一段，或同时属于两段。",
         )
     for piece in pieces:
-        if undo(piece.text, piece.edits) != source.text[piece.start : piece.end]:
-            yield Bilingual(f"{name}:{piece.line}: a repair cannot be undone.", f"{name}:{piece.line}：有一处修复无法还原。")
-    if placement.digest != source.digest or [(r.piece.start, r.piece.end) for r in placement.records] != [
-        (piece.start, piece.end) for piece in pieces
-    ]:
+        if not _can_be_undone(piece, source):
+            yield Bilingual(
+                f"{name}:{piece.line}: a repair cannot be undone.",
+                f"{name}:{piece.line}：有一处修复无法还原。",
+            )
+    if not fits(source, pieces, placement):
         yield Bilingual(
             f"{name}: the placement is not that of this text. Run `duizhao normalise` on it again.",
             f"{name}：放置记录与这份文本不符。请重新运行 `duizhao normalise`。",
@@ -98,13 +107,25 @@ def _faults(
         yield Bilingual(f"{name}: the sum of characters does not hold.", f"{name}：字符总数对不上。")
 
 
+def _can_be_undone(piece: Piece, source: Source) -> bool:
+    try:
+        return undo(piece.text, piece.edits) == source.text[piece.start : piece.end]
+    except ValueError:
+        return False
+
+
 def _record_faults(source: Source, record: Record, anchors: "_Anchors") -> Iterator[Bilingual]:
     where = f"{source.name}:{record.piece.line}"
     if record.text != source.text[record.piece.start : record.piece.end]:
-        yield Bilingual(f"{where}: the placement quotes other words.", f"{where}：放置记录引用的文字与原文不同。")
-    if record.parts and "".join("".join(p.text.split()) for p in record.parts) != "".join(record.text.split()):
         yield Bilingual(
-            f"{where}: the parts together are not the text of the piece.", f"{where}：各部分合起来不等于这一段的原文。"
+            f"{where}: the placement quotes other words.", f"{where}：放置记录引用的文字与原文不同。"
+        )
+    if record.parts and "".join("".join(p.text.split()) for p in record.parts) != "".join(
+        record.text.split()
+    ):
+        yield Bilingual(
+            f"{where}: the parts together are not the text of the piece.",
+            f"{where}：各部分合起来不等于这一段的原文。",
         )
     for fate in [part.fate for part in record.parts] or [record.fate]:
         yield from _fate_faults(where, fate, anchors)
@@ -126,8 +147,8 @@ def _fate_faults(where: str, fate: Fate, anchors: "_Anchors") -> Iterator[Biling
         return
     if not fate.went_to:
         yield Bilingual(
-            f"{where}: “{fate.outcome}” needs went_to, such as \"side-effects#driving\".",
-            f"{where}：“{fate.outcome}”需要填写 went_to，例如 \"side-effects#driving\"。",
+            f'{where}: “{fate.outcome}” needs went_to, such as "side-effects#driving".',
+            f'{where}：“{fate.outcome}”需要填写 went_to，例如 "side-effects#driving"。',
         )
     for target in fate.went_to:
         for language in LANGUAGES:
@@ -145,7 +166,10 @@ class _Anchors:
 
     def fault(self, target: str, language: str) -> Bilingual | None:
         page, _, anchor = target.partition("#")
-        path = inside(self._settings.docs(language), f"{page}.md")  # type: ignore[arg-type]
+        try:
+            path = inside(self._settings.docs(language), f"{page}.md")  # type: ignore[arg-type]
+        except CannotRun as fault:
+            return Bilingual(f"went_to: {fault.message.en}", f"went_to：{fault.message.zh}")
         if path not in self._known:
             self._known[path] = read_page(path, page, language).anchors if path.is_file() else None  # type: ignore[arg-type]
         anchors = self._known[path]

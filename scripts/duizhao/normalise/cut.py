@@ -29,7 +29,9 @@ BLANK = re.compile(rf"[{SPACES}{INVISIBLE}]*")
 BREAK = re.compile(rf"[{SPACES}]*(?:\r\n|[{LINE_ENDS}])[{SPACES}]*")
 OTHER_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 BULLET = re.compile(rf"[{SPACES}]*(?:[•●○◦▪■‣·∙▸►–][{SPACES}]*|[-*+][{SPACES}]+)(?=\S)")
-NUMBERED = re.compile(rf"[{SPACES}]*(?:\d{{1,3}}[.)、．][{SPACES}]*(?=[^\d\s])|[（(]\d{{1,3}}[)）][{SPACES}]*)(?=\S)")
+NUMBERED = re.compile(
+    rf"[{SPACES}]*(?:\d{{1,3}}[.)、．][{SPACES}]*(?=[^\d\s])|[（(]\d{{1,3}}[)）][{SPACES}]*)(?=\S)"
+)
 HASHES = re.compile(rf"[{SPACES}]*(?P<marks>#{{1,6}})(?P<space>[{SPACES}]*)(?=[^#\s])")
 FENCE = re.compile(r"\s*(```|~~~)")
 TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
@@ -67,7 +69,9 @@ def cut(source: str, phrases: Phrases) -> tuple[Piece, ...]:
         start, end = lines[0].start, lines[-1].end
         text, starts_anew = _without_marks(EditedText.of(source, start, end), kind)
         pieces.append(
-            Piece(start, end, lines[0].number, kind, level, text.text, edits=text.edits, starts_anew=starts_anew)
+            Piece(
+                start, end, lines[0].number, kind, level, text.text, edits=text.edits, starts_anew=starts_anew
+            )
         )
     return tuple(pieces)
 
@@ -129,7 +133,12 @@ def _wrap_width(lines: Sequence[_Line]) -> tuple[int, bool] | None:
 
 def _goes_on(above: _Line, line: _Line, wrap: tuple[int, bool] | None, phrases: Phrases) -> bool:
     """True where `line` is the rest of the paragraph that `above` broke off because the page was full."""
-    if wrap is None or _has_mark(line.text) or TABLE_ROW.match(above.text) or phrases.is_boilerplate(above.text):
+    if (
+        wrap is None
+        or _has_mark(line.text)
+        or TABLE_ROW.match(above.text)
+        or phrases.is_boilerplate(above.text)
+    ):
         return False
     width, in_characters = wrap
     first_word = re.match(r"\S+", line.text.strip(SPACES))
@@ -160,7 +169,9 @@ def _kinds(source: str, blocks: list[list[_Line]], phrases: Phrases) -> list[tup
         kinds.append(_kind(text, len(lines), is_last=index == len(blocks) - 1, phrases=phrases))
     if kinds and kinds[0][0] == "heading":
         kinds[0] = ("title", 1)
-    return _nest(kinds, [source[lines[0].start : lines[-1].end].strip(SPACES + INVISIBLE) for lines in blocks])
+    return _nest(
+        kinds, [source[lines[0].start : lines[-1].end].strip(SPACES + INVISIBLE) for lines in blocks]
+    )
 
 
 def _kind(text: str, line_count: int, *, is_last: bool, phrases: Phrases) -> tuple[Kind, int]:
@@ -170,8 +181,10 @@ def _kind(text: str, line_count: int, *, is_last: bool, phrases: Phrases) -> tup
         return "code", 0
     if TABLE_ROW.match(text):
         return "row", 0
-    if BULLET.match(text) or NUMBERED.match(text):
+    if BULLET.match(text):
         return "item", 0
+    if NUMBERED.match(text):
+        return "step", 0
     hashes = HASHES.match(text)
     if hashes:
         # "##" stuck to whole sentences is a stray mark: no heading ends with a full stop.
@@ -224,7 +237,7 @@ def _without_marks(text: EditedText, kind: Kind) -> tuple[EditedText, bool]:
     text = _without_invisible(text)
     mark: re.Match[str] | None = None
     starts_anew = False
-    if kind == "item":
+    if kind in ("item", "step"):
         mark = BULLET.match(text.text) or NUMBERED.match(text.text)
         why = "list mark"
     elif kind in ("heading", "title", "paragraph"):
@@ -272,4 +285,3 @@ def _trimmed(text: EditedText) -> EditedText:
         text = text.replace(len(text.text) - tail, len(text.text), "", "space at the end")
     lead = len(text.text) - len(text.text.lstrip(SPACES))
     return text.replace(0, lead, "", "space at the start") if lead else text
-

@@ -59,12 +59,13 @@ class EditedText:
         # Made from the last to the first, so that each offset is one in the text as it stood.
         return EditedText("".join(text), tuple(origins), (*self.edits, *reversed(edits)))
 
-
     def redo(self, edits: Sequence[Edit]) -> "EditedText":
         """The text with `edits`, which were made on this very text, made again."""
         text = self
         for run in _passes(edits):
-            text = text.replace_many([(edit.at, edit.at + len(edit.old), edit.new) for edit in run], run[0].why)
+            text = text.replace_many(
+                [(edit.at, edit.at + len(edit.old), edit.new) for edit in run], run[0].why
+            )
         return text
 
 
@@ -89,7 +90,7 @@ def _passes(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
     thousand lines has a thousand edits; one pass for all of them keeps the work linear."""
     run: list[Edit] = []
     for edit in edits:
-        if run and not (edit.why == run[-1].why and edit.at + len(edit.old) <= run[-1].at):
+        if run and (edit.why != run[-1].why or edit.at + max(len(edit.old), 1) > run[-1].at):
             yield run
             run = []
         run.append(edit)

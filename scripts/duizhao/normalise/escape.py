@@ -4,43 +4,80 @@ import re
 
 ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 AUTOLINK = re.compile(r"<(?=(?:https?://|mailto:)[^<>\s]+>)")
-SCRIPT_LINK = re.compile(r"\]\(\s*<?\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
-# What would start a block of its own at the start of a paragraph.
-BLOCK_START = re.compile(r"(?:#{1,6}|[-+*>|]|!!!|\?\?\?|===|~~~|:(?=\s)|-{3,}|_{3,})")
+# Where a link or a definition of one names its target; browsers pass over blanks in it.
+TARGET = re.compile(r"\](?P<mark>[(:])(?P<target>[^)]{0,300})")
+SCHEME = re.compile(r"[^/?#:]*:")
+SAFE_SCHEMES = frozenset({"http:", "https:", "mailto:"})
+# What would start a block of its own at the start of a paragraph, and what would be a line across the page.
+BLOCK_START = re.compile(r"#|[-+*](?=\s|$)|[>|]|!!!|\?\?\?|===|~~~|:(?=\s)|[-*_][-*_ ]*$")
 NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+# The marks that Markdown lets a backslash stand before.
+ESCAPABLE = frozenset("#-+*>!_")
+FENCE_START = re.compile(r"\s*[`~]{3,}[ \t]*(?P<language>[\w+#.-]*)")
+FENCE_END = re.compile(r"\s*(?:`{3,}|~{3,})\s*")
+# A line that pymdownx.snippets takes for an include, in code too; one more semicolon before it makes it text.
+INCLUDE = re.compile(
+    r"""^(?=[ \t]*;*(?:-+8<-+[ \t]+(?:"(?:\\"|[^"\n])+?"|'(?:\\'|[^'\n])+?')|-+8<-+)$)(?P<space>[ \t]*)""",
+    re.MULTILINE,
+)
+CELL_EDGE = re.compile(r"(?<!\\)\|")
 
 
 def as_markdown(text: str, *, keep_markup: bool) -> str:
     """`text` as inline Markdown that shows it. With `keep_markup` (the source is Markdown) emphasis and links stay."""
-    text = ENTITY.sub("&amp;", text)
-    text = text.replace("{", "&#123;").replace("}", "&#125;")
-    if keep_markup:
-        text = AUTOLINK.sub("\0", text).replace("<", "&lt;").replace("\0", "<")
-        text = SCRIPT_LINK.sub(lambda match: "\\" + match.group().replace("(", "\\("), text)
-    else:
-        text = text.replace("<", "&lt;")
-        text = re.sub(r"[\\`*\[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", lambda match: "\\" + match.group(), text)
-    return _not_a_block(text)
+    return _not_a_block(_inline(text, keep_markup=keep_markup))
 
 
-def _not_a_block(text: str) -> str:
-    if BLOCK_START.match(text):
-        return "\\" + text
-    return NUMBER_START.sub(r"\1\\\2", text, count=1) if NUMBER_START.match(text) else text
-
-
-def as_row(text: str) -> str:
-    """A table row: its cells are Markdown, its bars stay."""
-    return as_markdown(text, keep_markup=True).removeprefix("\\")
+def as_cells(row: str) -> list[str]:
+    """The cells of a table row as Markdown, at least one; the bars at its ends are no edges of cells."""
+    cells = CELL_EDGE.split(row.strip().removeprefix("|"))
+    if len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    return [_inline(cell.strip(), keep_markup=True) for cell in cells]
 
 
 def as_code(text: str) -> str:
-    """A fenced block with its fence closed; an include inside it stays text, a template too."""
-    text = text.replace("--8<--", ";--8<--").replace("{{", "{ {").replace("{%", "{ %").replace("{#", "{ #")
-    fence = text.lstrip()[:3]
-    return text if text.rstrip().endswith(fence) and len(text.split("\n")) > 1 else f"{text}\n{fence}"
+    """A fenced block with nothing on its fence but the name of a language, and its fence closed. An include inside
+    it stays text, a template too."""
+    start = FENCE_START.match(text)
+    lines = text.split("\n")[1 if start else 0 :]
+    if (
+        start
+        and lines
+        and FENCE_END.fullmatch(lines[-1])
+        and lines[-1].lstrip()[0] == start.group().lstrip()[0]
+    ):
+        lines.pop()
+    body = INCLUDE.sub(r"\g<space>;", "\n".join(lines))
+    body = body.replace("{{", "{ {").replace("{%", "{ %").replace("{#", "{ #")
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", body) or [""]))
+    return f"{fence}{start['language'] if start else ''}\n{body}\n{fence}"
 
 
 def as_comment(text: str) -> str:
     """`text` inside an HTML comment: nothing in it can end the comment."""
     return text.replace("<", "‹").replace(">", "›").replace("--", "––").replace("{", "(").replace("}", ")")
+
+
+def _inline(text: str, *, keep_markup: bool) -> str:
+    text = ENTITY.sub("&amp;", text)
+    text = text.replace("{", "&#123;").replace("}", "&#125;")
+    if keep_markup:
+        text = TARGET.sub(_without_script, text)
+        return AUTOLINK.sub("\0", text).replace("<", "&lt;").replace("\0", "<")
+    text = text.replace("<", "&lt;")
+    return re.sub(r"[\\`*\[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", lambda match: "\\" + match.group(), text)
+
+
+def _without_script(link: re.Match[str]) -> str:
+    """The link as it stands where it leads to a page or an address; as text where it leads anywhere else."""
+    scheme = SCHEME.match(re.sub(r"[\s<]+", "", link["target"]))
+    if not scheme or scheme.group().lower() in SAFE_SCHEMES:
+        return link.group()
+    return f"]&#{ord(link['mark'])};{link['target']}"
+
+
+def _not_a_block(text: str) -> str:
+    if BLOCK_START.match(text):
+        return ("\\" + text) if text[0] in ESCAPABLE else f"&#{ord(text[0])};{text[1:]}"
+    return NUMBER_START.sub(r"\1\\\2", text, count=1) if NUMBER_START.match(text) else text

@@ -48,7 +48,9 @@ def fill(
         if not piece.topic or index in answered:
             continue
         if index in partner:
-            filled.append(FilledPiece(piece, Side(piece.text, "source"), Side(pieces[partner[index]].text, "source")))
+            filled.append(
+                FilledPiece(piece, Side(piece.text, "source"), Side(pieces[partner[index]].text, "source"))
+            )
         else:
             filled.append(_fill(piece, memory, terms))
     return tuple(filled)

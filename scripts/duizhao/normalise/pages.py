@@ -14,11 +14,13 @@ from pathlib import Path
 
 from duizhao.bilingual import LANGUAGES, Language, other
 from duizhao.files import inside, read_text, write_atomically
-from duizhao.normalise.escape import as_code, as_comment, as_markdown, as_row
+from duizhao.normalise.escape import as_cells, as_code, as_comment, as_markdown
 from duizhao.normalise.fill import FilledPiece, Side
 from duizhao.normalise.topics import Topic
 
-DIGEST = re.compile(r"\A---\n(?P<head>.*?\n)?normalised: \"?(?P<digest>[0-9a-f]{16})\"?\n---\n(?P<body>.*)\Z", re.DOTALL)
+DIGEST = re.compile(
+    r"\A---\n(?P<head>.*?\n)?normalised: \"?(?P<digest>[0-9a-f]{16})\"?\n---\n(?P<body>.*)\Z", re.DOTALL
+)
 GAP_NOTES = {"en": "*Not yet translated:* ", "zh": "*尚未翻译：*"}
 HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
@@ -50,8 +52,10 @@ class SourcePieces:
     is_markdown: bool
 
 
-def drafts(sources: Sequence[SourcePieces], topics: Sequence[Topic]) -> tuple[tuple[Draft, ...], dict[tuple[str, int], str]]:
-    """The draft pages in both languages, and the heading that each piece stands under: (source, start) to anchor."""
+def drafts(
+    sources: Sequence[SourcePieces], topics: Sequence[Topic]
+) -> tuple[tuple[Draft, ...], dict[tuple[str, int], str]]:
+    """The draft pages in both languages, and where each piece stands: (source, start) to `page#heading`."""
     pages: list[Draft] = []
     places: dict[tuple[str, int], str] = {}
     for topic in topics:
@@ -64,7 +68,7 @@ def drafts(sources: Sequence[SourcePieces], topics: Sequence[Topic]) -> tuple[tu
         under = topic.id
         for (source, piece), anchor in zip(chosen, anchors, strict=True):
             under = anchor or under
-            places[source.name, piece.piece.start] = under
+            places[source.name, piece.piece.start] = f"{topic.id}#{under}"
         pages += [_draft(topic, chosen, anchors, language) for language in LANGUAGES]
     return tuple(pages), places
 
@@ -96,14 +100,16 @@ def _digest(text: str) -> str:
 def _anchors(chosen: Sequence[tuple[SourcePieces, FilledPiece]], topic: Topic) -> list[str]:
     """The anchor of each heading, ASCII and unique in the page; empty for what is not a heading."""
     seen = {topic.id}
+    again: dict[str, int] = {}
     anchors = []
     for number, (_source, filled) in enumerate(chosen, start=1):
         if filled.piece.kind not in ("heading", "title"):
             anchors.append("")
             continue
-        anchor = slug(filled.en.text) or f"section-{number}"
+        name = anchor = slug(filled.en.text) or f"section-{number}"
         while anchor in seen:
-            anchor += "-2"
+            again[name] = again.get(name, 1) + 1
+            anchor = f"{name}-{again[name]}"
         seen.add(anchor)
         anchors.append(anchor)
     return anchors
@@ -116,14 +122,17 @@ def slug(text: str) -> str:
 
 
 def _draft(
-    topic: Topic, chosen: Sequence[tuple[SourcePieces, FilledPiece]], anchors: Sequence[str], language: Language
+    topic: Topic,
+    chosen: Sequence[tuple[SourcePieces, FilledPiece]],
+    anchors: Sequence[str],
+    language: Language,
 ) -> Draft:
     title = topic.title.say(language)
     body = [f"# {title} {{#{topic.id}}}\n"]
     previous = ""
     for (source, filled), anchor in zip(chosen, anchors, strict=True):
         block = _block(filled, anchor, language, source.is_markdown)
-        tight = previous == filled.piece.kind and previous in ("item", "row")
+        tight = previous == filled.piece.kind and previous in ("item", "step", "row")
         body.append(block if tight else f"\n{block}")
         remarks = list(_remarks(filled, language))
         body += [f"\n<!-- {as_comment(remark)} -->\n" for remark in remarks]
@@ -143,7 +152,11 @@ def _remarks(filled: FilledPiece, language: Language) -> Iterator[str]:
             yield f"请判断：“{flag.words}”（{flag.why.zh}）"
     score = min(filled.en.score, filled.zh.score)
     if 0 < score < 100:
-        yield f"From memory, {score:g} % alike: compare" if language == "en" else f"来自记忆库，相似度 {score:g}%：请核对"
+        yield (
+            f"From memory, {score:g} % alike: compare"
+            if language == "en"
+            else f"来自记忆库，相似度 {score:g}%：请核对"
+        )
 
 
 def _block(filled: FilledPiece, anchor: str, language: Language, is_markdown: bool) -> str:
@@ -151,17 +164,31 @@ def _block(filled: FilledPiece, anchor: str, language: Language, is_markdown: bo
     if piece.kind == "code":
         return as_code(piece.text) + "\n"
     if piece.kind == "row":
-        return as_row(piece.text) + "\n"
+        return _row(filled.side(language), filled.side(other(language)), language)
     text = _text(filled.side(language), filled.side(other(language)), language, is_markdown)
     if piece.kind == "heading":
         return f"{'#' * max(piece.level, 2)} {text} {{#{anchor}}}\n"
     if piece.kind == "title":
         return f"## {text} {{#{anchor}}}\n"
-    return f"- {text}\n" if piece.kind == "item" else f"{text}\n"
+    # Markdown counts the steps itself.
+    return {"item": "- ", "step": "1. "}.get(piece.kind, "") + f"{text}\n"
 
 
 def _text(side: Side, twin: Side, language: Language, is_markdown: bool) -> str:
     if side.origin == "gap":
-        words = as_markdown(twin.text, keep_markup=is_markdown)
-        return f'{GAP_NOTES[language]}<span lang="{HTML_LANGUAGES[other(language)]}">{words}</span>'
+        return GAP_NOTES[language] + _foreign(as_markdown(twin.text, keep_markup=is_markdown), language)
     return as_markdown(side.text, keep_markup=is_markdown)
+
+
+def _row(side: Side, twin: Side, language: Language) -> str:
+    """A table row. Its gap is told in its first cell, for a row has no place outside its cells."""
+    cells = as_cells(side.text or twin.text)
+    if side.origin == "gap":
+        cells = [_foreign(cell, language) if cell else "" for cell in cells]
+        cells[0] = GAP_NOTES[language] + cells[0]
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _foreign(markdown: str, language: Language) -> str:
+    """Words of the other language on a page in `language`."""
+    return f'<span lang="{HTML_LANGUAGES[other(language)]}">{markdown}</span>'

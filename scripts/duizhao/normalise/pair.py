@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from duizhao.align import CHINESE_SHARE, LATIN
 from duizhao.language.numbers import numbers
@@ -17,7 +18,12 @@ from duizhao.terms import TermBase
 # The share of what both say that must agree before two pieces are a pair.
 LEAST_AGREEMENT = 0.62
 LEAST_EVIDENCE = 2
-LARGEST_TABLE = 4_000_000
+# Beyond this many comparisons only pieces at about the same share of the text are compared.
+MOST_COMPARISONS = 1_000_000
+
+
+_Chain = tuple[float, tuple[int, int] | None, Any]
+_NOTHING: _Chain = (0.0, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +44,33 @@ class _Traits:
 
 def pair(pieces: Sequence[Piece], terms: TermBase) -> tuple[PiecePair, ...]:
     """The pairs among `pieces`, in reading order, none crossing another."""
-    en = [_traits(index, piece, terms) for index, piece in enumerate(pieces) if piece.language == "en" and piece.topic]
-    zh = [_traits(index, piece, terms) for index, piece in enumerate(pieces) if piece.language == "zh" and piece.topic]
-    if not en or not zh or len(en) * len(zh) > LARGEST_TABLE:
-        return ()
+    en = [
+        _traits(index, piece, terms)
+        for index, piece in enumerate(pieces)
+        if piece.language == "en" and piece.topic
+    ]
+    zh = [
+        _traits(index, piece, terms)
+        for index, piece in enumerate(pieces)
+        if piece.language == "zh" and piece.topic
+    ]
     scores = {
         (i, j): score
         for i, a in enumerate(en)
-        for j, b in enumerate(zh)
-        if (score := agreement(a, b)) >= LEAST_AGREEMENT
+        for j in _band(i, len(en), len(zh))
+        if (score := agreement(a, zh[j])) >= LEAST_AGREEMENT
     }
     return tuple(
-        PiecePair(en[i].index, zh[j].index, round(scores[i, j], 2)) for i, j in _in_order(len(en), len(zh), scores)
+        PiecePair(en[i].index, zh[j].index, round(scores[i, j], 2)) for i, j in _in_order(len(zh), scores)
     )
+
+
+def _band(row: int, rows: int, columns: int) -> range:
+    """The columns to compare a row with."""
+    if rows * columns <= MOST_COMPARISONS:
+        return range(columns)
+    middle, reach = row * columns // rows, max(MOST_COMPARISONS // rows // 2, 1)
+    return range(max(0, middle - reach), min(columns, middle + reach + 1))
 
 
 def agreement(en: _Traits, zh: _Traits) -> float:
@@ -68,28 +88,50 @@ def agreement(en: _Traits, zh: _Traits) -> float:
 def _traits(index: int, piece: Piece, terms: TermBase) -> _Traits:
     language = "zh" if piece.language == "zh" else "en"
     evidence = Counter(f"term {use.term.id}" for use in terms.uses(piece.text, language))
-    evidence.update(f"number {number.value.normalize()}" for number in numbers(piece.text, language) if number.value != 1)
+    evidence.update(
+        f"number {number.value.normalize()}" for number in numbers(piece.text, language) if number.value != 1
+    )
     evidence.update(f"name {name.lower()}" for name in LATIN.findall(piece.text))
     return _Traits(index, piece, evidence)
 
 
-def _in_order(rows: int, columns: int, scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """The heaviest set of pairs in which no two cross (a weighted longest common subsequence)."""
-    if not scores:
-        return []
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(1, rows + 1):
-        for j in range(1, columns + 1):
-            paired = best[i - 1][j - 1] + scores.get((i - 1, j - 1), 0.0)
-            best[i][j] = max(best[i - 1][j], best[i][j - 1], paired)
+def _in_order(columns: int, scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The heaviest set of pairs in which no two cross and none shares a piece with another.
+
+    Rows are taken in order; `best` is a Fenwick tree that knows, for each number of columns, the heaviest chain that
+    ends within them. A chain is its weight, its last pair and the chain before it.
+    """
+    best: list[_Chain] = [_NOTHING] * (columns + 1)
+    by_row: dict[int, list[int]] = {}
+    for i, j in sorted(scores):
+        by_row.setdefault(i, []).append(j)
+    for i, row in by_row.items():
+        # All of a row look at the rows above it only.
+        chains = []
+        for j in row:
+            before = _heaviest(best, j)
+            chains.append((before[0] + scores[i, j], (i, j), before))
+        for chain in chains:
+            _add(best, chain)
+    chain = _heaviest(best, columns)
     found = []
-    i, j = rows, columns
-    while i and j:
-        if best[i][j] == best[i - 1][j]:
-            i -= 1
-        elif best[i][j] == best[i][j - 1]:
-            j -= 1
-        else:
-            found.append((i - 1, j - 1))
-            i, j = i - 1, j - 1
+    while chain[1] is not None:
+        found.append(chain[1])
+        chain = chain[2]  # type: ignore[assignment]
     return found[::-1]
+
+
+def _heaviest(best: Sequence[_Chain], columns: int) -> _Chain:
+    chain = _NOTHING
+    while columns:
+        chain = max(chain, best[columns], key=lambda one: one[0])
+        columns -= columns & -columns
+    return chain
+
+
+def _add(best: list[_Chain], chain: _Chain) -> None:
+    assert chain[1]
+    column = chain[1][1] + 1
+    while column < len(best):
+        best[column] = max(best[column], chain, key=lambda one: one[0])
+        column += column & -column

@@ -42,10 +42,12 @@ class Phrases:
             try:
                 own = tomllib.loads(read_text(path))
             except tomllib.TOMLDecodeError as fault:
-                raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
+                raise CannotRun(
+                    f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。"
+                ) from fault
         try:
             watched = tuple(_watched(own))
-            boilerplate = (*shipped["boilerplate"], *own.get("boilerplate", ()))  # type: ignore[misc]
+            boilerplate = (*shipped["boilerplate"], *words_of(own.get("boilerplate", [])))
         except (KeyError, TypeError, AttributeError) as fault:
             raise CannotRun(
                 f"{path}: each [[watch]] needs `words` (a list), `why_en` and `why_zh`; `boilerplate` is a list.",
@@ -62,9 +64,8 @@ class Phrases:
 
     def found(self, text: str) -> Iterator[tuple[int, int, Watched]]:
         """Every watched phrase in `text`, with its offsets in characters, upper and lower case alike."""
-        lower = text.lower()
         for watched in self.watched:
-            for match in re.finditer(re.escape(watched.words.lower()), lower):
+            for match in re.finditer(re.escape(watched.words), text, re.IGNORECASE):
                 yield match.start(), match.end(), watched
 
     @cached_property
@@ -75,8 +76,15 @@ class Phrases:
 
 def _watched(own: dict[str, object]) -> Iterator[Watched]:
     for entry in own.get("watch", ()):  # type: ignore[attr-defined]
-        for words in entry["words"]:
-            yield Watched(words, Bilingual(entry["why_en"], entry["why_zh"]))
+        for words in words_of(entry["words"]):
+            yield Watched(words, Bilingual(*words_of([entry["why_en"], entry["why_zh"]])))
+
+
+def words_of(value: object) -> tuple[str, ...]:
+    """A list of words from a data file. Raises TypeError where it is no list, or a word of it is empty or no text."""
+    if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
+        raise TypeError(f"{value!r}")
+    return tuple(value)
 
 
 def _fold(text: str) -> str:

@@ -7,7 +7,7 @@ from duizhao.bilingual import Bilingual
 from duizhao.language.script import Label
 from duizhao.normalise.edits import Edit
 
-Kind = Literal["title", "heading", "paragraph", "item", "row", "code", "boilerplate"]
+Kind = Literal["title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ from duizhao.normalise.piece import Piece
 from duizhao.normalise.source import Source
 
 OUTCOMES = ("kept", "reworded", "replaced", "left out")
-KINDS = ("title", "heading", "paragraph", "item", "row", "code", "boilerplate")
-BOILERPLATE = Bilingual("Written by the weblog around the text, not part of it.", "博客系统自动加上的文字，不属于正文。")
+KINDS = ("title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate")
+BOILERPLATE = Bilingual(
+    "Written by the weblog around the text, not part of it.", "博客系统自动加上的文字，不属于正文。"
+)
 HEADER = """\
 # Where every piece of {name} went. Made by `duizhao normalise`, decided by people.
 #
@@ -29,6 +31,24 @@ HEADER = """\
 # went_to: page#heading, such as "side-effects#driving"; several are allowed. reason: why it was not simply kept.
 # A piece that went to several places in parts has [[piece.part]] tables, whose texts together are its text.
 """
+PART_KEYS = frozenset({"text", "outcome", "went_to", "reason_en", "reason_zh"})
+PIECE_KEYS = PART_KEYS | {
+    "line",
+    "start",
+    "end",
+    "kind",
+    "level",
+    "language",
+    "topic",
+    "repairs",
+    "flags",
+    "note",
+    "part",
+}
+# A comment behind a value on its line.
+COMMENT_BEHIND = re.compile(
+    r"""\s*\w+\s*=\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|\[(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^]"'#])*\]|[^"'#]*)\s*(?P<comment>#.*)$"""
+)
 SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -86,19 +106,23 @@ def read_placement(path: Path) -> Placement | None:
     except tomllib.TOMLDecodeError as fault:
         raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
     comments = _comments(text)
+    entries, characters = data.get("piece", []), data.get("characters", 0)
+    if not isinstance(entries, list) or not isinstance(characters, int):
+        raise CannotRun(
+            f"{path}: `piece` has to be a list of tables and `characters` a number.",
+            f"{path}：`piece` 应是一组表，`characters` 应是数字。",
+        )
     records = []
-    for number, entry in enumerate(data.get("piece", ()), start=1):
+    for number, entry in enumerate(entries, start=1):
         try:
             record = _record(entry)
         except (KeyError, TypeError, ValueError, AttributeError) as fault:
             raise CannotRun(
-                f"{path}: piece {number}: {fault} is missing or not of the right kind.",
-                f"{path}：第 {number} 个 piece：{fault} 缺失或类型不对。",
+                f"{path}: piece {number}: {fault} is missing, unknown or not of the right kind.",
+                f"{path}：第 {number} 个 piece：{fault} 缺失、未知或类型不对。",
             ) from fault
         records.append(replace(record, comment=comments.get(number, "")))
-    return Placement(
-        str(data.get("source", "")), str(data.get("sha256", "")), int(data.get("characters", 0)), tuple(records)
-    )
+    return Placement(str(data.get("source", "")), str(data.get("sha256", "")), characters, tuple(records))
 
 
 def decide(pieces: Sequence[Piece], source: Source, known: Placement | None) -> tuple[Piece, ...]:
@@ -114,8 +138,8 @@ def decide(pieces: Sequence[Piece], source: Source, known: Placement | None) -> 
 def place(
     source: Source, pieces: Sequence[Piece], places: Mapping[int, str], known: Placement | None
 ) -> Placement:
-    """The placement of `pieces`; `places` is the anchor that each (by its start) stands under in the drafts. What a
-    person decided in the `known` placement stays for every piece whose text is still there."""
+    """The placement of `pieces`; `places` is the `page#heading` that each (by its start) stands under in the drafts.
+    What a person decided in the `known` placement stays for every piece whose text is still there."""
     records = []
     for piece, old in zip(pieces, _matched(pieces, source, known), strict=True):
         text = source.text[piece.start : piece.end]
@@ -124,7 +148,7 @@ def place(
         elif piece.kind == "boilerplate":
             records.append(Record(piece, text, Fate("left out", (), BOILERPLATE)))
         else:
-            where = f"{piece.topic}#{places.get(piece.start, piece.topic)}"
+            where = places.get(piece.start, f"{piece.topic}#{piece.topic}")
             records.append(Record(piece, text, Fate("kept", (where,))))
     return Placement(source.name, source.digest, len(source.text), tuple(records))
 
@@ -145,10 +169,26 @@ def _matched(pieces: Sequence[Piece], source: Source, known: Placement | None) -
         return [None] * len(pieces)
     mine = [_words(source.text[piece.start : piece.end]) for piece in pieces]
     theirs = [_words(record.text) for record in known.records]
+    # Most runs find what the last one left: only what lies between the same start and the same end is compared.
+    head = _same(mine, theirs)
+    tail = _same(mine[head:][::-1], theirs[head:][::-1])
     found: list[Record | None] = [None] * len(pieces)
-    for a, b, size in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks():
-        found[a : a + size] = known.records[b : b + size]
+    found[:head] = known.records[:head]
+    if tail:
+        found[-tail:] = known.records[-tail:]
+    middle = SequenceMatcher(
+        None, mine[head : len(mine) - tail], theirs[head : len(theirs) - tail], autojunk=False
+    )
+    for a, b, size in middle.get_matching_blocks():
+        found[head + a : head + a + size] = known.records[head + b : head + b + size]
     return found
+
+
+def _same(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many elements two lists have in common from the start."""
+    return next(
+        (index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
 
 
 def _words(text: str) -> str:
@@ -159,6 +199,7 @@ def _record(entry: Mapping[str, object]) -> Record:
     kind, outcome = entry["kind"], entry.get("outcome", "")
     if kind not in KINDS:
         raise ValueError(f"kind {kind!r}")
+    _refuse_unknown(entry, PIECE_KEYS)
     piece = Piece(
         start=int(entry["start"]),  # type: ignore[call-overload]
         end=int(entry["end"]),  # type: ignore[call-overload]
@@ -168,8 +209,19 @@ def _record(entry: Mapping[str, object]) -> Record:
         text="",
         topic=str(entry.get("topic", "")),
     )
-    parts = tuple(Part(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in entry.get("part", ()))  # type: ignore[attr-defined]
+    for part in entry.get("part", ()):  # type: ignore[attr-defined]
+        _refuse_unknown(part, PART_KEYS)
+    parts = tuple(
+        Part(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in entry.get("part", ())
+    )  # type: ignore[attr-defined]
     return Record(piece, _text(entry["text"]), _fate(entry, str(outcome)), parts, str(entry.get("note", "")))
+
+
+def _refuse_unknown(entry: Mapping[str, object], known: frozenset[str]) -> None:
+    """A key that nobody reads would be dropped by the next run: `reson_en` has to be told."""
+    for key in entry:
+        if key not in known:
+            raise KeyError(key)
 
 
 def _text(value: object) -> str:
@@ -190,17 +242,24 @@ def _fate(entry: Mapping[str, object], outcome: str) -> Fate:
 
 
 def _comments(text: str) -> dict[int, str]:
-    """The comment lines that a person put right above the n-th [[piece]]."""
-    found: dict[int, str] = {}
+    """What a person noted above the n-th [[piece]] or inside it, as comment lines; those inside move above it."""
+    found: dict[int, list[str]] = {}
     number = 0
     above: list[str] = []
     for line in text.split("\n"):
         if line.startswith("[[piece]]"):
             number += 1
-            if above:
-                found[number] = "\n".join(above)
-        above = [*above, line] if line.startswith("#") else []
-    return found
+            found[number], above = above, []
+        elif line.lstrip().startswith("#"):
+            above.append(line.strip())
+        elif line.strip():
+            # What stands above a line of a piece belongs to that piece; the file's own header to none.
+            found.setdefault(number, []).extend(above)
+            above = []
+            if behind := COMMENT_BEHIND.match(line):
+                found[number].append(behind["comment"])
+    found.setdefault(number, []).extend(above)
+    return {number: "\n".join(lines) for number, lines in found.items() if lines and number}
 
 
 def _record_lines(record: Record) -> Iterator[str]:

@@ -34,14 +34,22 @@ def repair(text: EditedText, kind: Kind, terms: TermBase) -> EditedText:
 
 
 def _misspelt_names(text: EditedText, _kind: Kind, terms: TermBase) -> EditedText:
-    """Names that terms.csv lists as misspelt."""
-    uses = [use for use in terms.faults(text.text, "zh") if use.name in use.term.zh_misspelt]
+    """Names that terms.csv lists as misspelt, but not where one begins or ends inside a right name."""
+    right = [(use.start, use.end) for use in terms.uses(text.text, "zh")]
+    uses = [
+        use
+        for use in terms.faults(text.text, "zh")
+        if use.name in use.term.zh_misspelt
+        and not any(
+            use.start < start < use.end < end or start < use.start < end < use.end for start, end in right
+        )
+    ]
     return text.replace_many([(use.start, use.end, use.term.zh[0]) for use in uses], "misspelt name")
 
 
 def _unknown_words(text: EditedText, _kind: Kind, terms: TermBase) -> EditedText:
     """Words no dictionary knows, one character from a term. A person is asked to confirm these."""
-    found = suspects(text.text, terms.zh_names)
+    found = [word for word in suspects(text.text, terms.zh_names) if word.is_sure]
     return text.replace_many([(word.start, word.end, word.term) for word in found], UNKNOWN_WORD)
 
 
@@ -73,7 +81,7 @@ def _missing_spaces(text: EditedText, _kind: Kind, _terms: TermBase) -> EditedTe
 
 def _first_capital(text: EditedText, kind: Kind, _terms: TermBase) -> EditedText:
     """A paragraph or heading starts with a capital; a list item need not."""
-    if kind in ("item", "row") or not re.match(r"[a-z]{2,}[ ,]", text.text):
+    if kind in ("item", "step", "row") or not re.match(r"[a-z]{2,}[ ,]", text.text):
         return text
     return text.replace(0, 1, text.text[0].upper(), "missing capital")
 

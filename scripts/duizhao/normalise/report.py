@@ -16,6 +16,7 @@ KIND_NAMES = {
     "heading": Bilingual("headings", "小标题"),
     "paragraph": Bilingual("paragraphs", "段落"),
     "item": Bilingual("list items", "列表项"),
+    "step": Bilingual("numbered items", "编号项"),
     "row": Bilingual("table rows", "表格行"),
     "code": Bilingual("code", "代码"),
     "boilerplate": Bilingual("boilerplate", "网页套话"),
@@ -62,16 +63,22 @@ def sum_line(total: Sum, language: Language) -> str:
 def outcome_line(total: Sum, language: Language) -> str:
     """`3,902 characters = 60 blank + 83 left out + …`."""
     parts = [(total.blank, Bilingual("blank", "空白"))]
-    parts += [(total.by_outcome[name], said) for name, said in OUTCOME_NAMES.items() if total.by_outcome[name]]
+    parts += [
+        (total.by_outcome[name], said) for name, said in OUTCOME_NAMES.items() if total.by_outcome[name]
+    ]
     return _sum(total.characters, parts, language)
 
 
 def _sum(characters: int, parts: list[tuple[int, Bilingual]], language: Language) -> str:
     word = "characters" if language == "en" else "个字符"
-    return f"{characters:,} {word} = " + " + ".join(f"{number:,} {name.say(language)}" for number, name in parts)
+    return f"{characters:,} {word} = " + " + ".join(
+        f"{number:,} {name.say(language)}" for number, name in parts
+    )
 
 
-def report(done: Sequence[Normalised], written: Written, folder: Path, language: Language, *, details: bool) -> str:
+def report(
+    done: Sequence[Normalised], written: Written, folder: Path, language: Language, *, details: bool
+) -> str:
     """The report on a run: what the sources hold, what was repaired and paired, what was written where."""
     lines = [line for one in done for line in _source_lines(one, language, details=details)]
     lines += _written_lines(written, folder, language)
@@ -87,7 +94,9 @@ def _source_lines(one: Normalised, language: Language, *, details: bool) -> Iter
         f"{kinds[kind]} {name.say(language)}" for kind, name in KIND_NAMES.items() if kinds[kind]
     )
     yield f"  {one.sentences.total()} {'sentences' if en else '句'}: " + ", ".join(
-        f"{one.sentences[key]} {name.say(language)}" for key, name in LANGUAGE_WORDS.items() if one.sentences[key]
+        f"{one.sentences[key]} {name.say(language)}"
+        for key, name in LANGUAGE_WORDS.items()
+        if one.sentences[key]
     )
     yield f"  {sum_line(one.sum, language)}"
     yield f"  {outcome_line(one.sum, language)}"
@@ -135,5 +144,5 @@ def _written_lines(written: Written, folder: Path, language: Language) -> Iterat
 
 
 def _shown(path: Path) -> str:
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith("..") else relative
+    """The path from the folder the user stands in; whole where that is shorter."""
+    return min(Path(os.path.relpath(path)).as_posix(), path.absolute().as_posix(), key=len)

@@ -1,11 +1,12 @@
 """The whole way of sources to draft pages and placements, from values to values; reading and writing at its ends."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duizhao.bilingual import Bilingual
+from duizhao.errors import CannotRun
 from duizhao.files import write_atomically
 from duizhao.language.script import label
 from duizhao.language.sentences import sentence_spans
@@ -22,7 +23,7 @@ from duizhao.normalise.piece import Piece, Span
 from duizhao.normalise.placement import Placement, as_toml, decide, place, placement_path, read_placement
 from duizhao.normalise.repair import repair
 from duizhao.normalise.source import READERS, Source, read_source
-from duizhao.normalise.topics import Topic, read_topics, require_page_name, route
+from duizhao.normalise.topics import Topic, read_topics, route
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
 
@@ -83,13 +84,21 @@ def understand(source: Source, tools: Tools, known: Placement | None) -> tuple[P
     """The pieces of a source: cut, repaired, labelled, routed, flagged, with what a person decided about them."""
     pieces = route([_finish(source, piece, tools) for piece in cut(source.text, tools.phrases)], tools.topics)
     pieces = decide(pieces, source, known)
-    for topic in {piece.topic for piece in pieces if piece.topic}:
-        require_page_name(topic, Path(source.name))
+    topics = [topic.id for topic in tools.topics]
+    for piece in pieces:
+        if piece.topic and piece.topic not in topics:
+            # Only a person can have named it.
+            where = f"{placement_path(Path(source.name))}: line = {piece.line}"
+            raise CannotRun(
+                f"{where}: there is no topic {piece.topic!r}. The topics are: {', '.join(topics)}.",
+                f"{where}：没有主题 {piece.topic!r}。现有主题：{'、'.join(topics)}。",
+            )
     return pieces
 
 
 def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
     """Every source with its placement; nothing is written. Raises CannotRun."""
+    _refuse_twins(paths)
     done = []
     for path in paths:
         source = read_source(path)
@@ -103,14 +112,32 @@ def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
         replace(
             one,
             placement=place(
-                one.source,
-                one.pieces,
-                {start: anchor for (name, start), anchor in places.items() if name == str(one.path)},
-                read_placement(placement_path(one.path)),
+                one.source, one.pieces, _places_of(one, places), read_placement(placement_path(one.path))
             ),
         )
         for one in done
     )
+
+
+def _refuse_twins(paths: Sequence[Path]) -> None:
+    """Raise CannotRun where two sources would share one placement: a.txt and a.md, or the same file twice."""
+    seen: dict[Path, Path] = {}
+    for path in paths:
+        placement = placement_path(path.absolute())
+        if placement in seen:
+            raise CannotRun(
+                f"{path}: {seen[placement]} has the placement {placement.name} already. Rename one of the two.",
+                f"{path}：{seen[placement]} 已经使用放置记录 {placement.name}。请把其中一个改名。",
+            )
+        seen[placement] = path
+
+
+def _places_of(one: Normalised, places: Mapping[tuple[str, int], str]) -> dict[int, str]:
+    """Where each piece of a source stands in the drafts; a paired Chinese piece stands with its English one."""
+    found = {start: where for (name, start), where in places.items() if name == str(one.path)}
+    for both in one.pairs:
+        found[one.pieces[both.zh].start] = found[one.pieces[both.en].start]
+    return found
 
 
 def write(done: Sequence[Normalised], tools: Tools, folder: Path) -> Written:

@@ -7,11 +7,13 @@ the byte, and the same bytes must always give the same text.
 import codecs
 import hashlib
 import re
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.errors import CannotRun
+from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 
 LONGEST_LINE = 1_000_000
 LARGEST_FILE = 100 * 1024 * 1024
@@ -23,6 +25,7 @@ BYTE_ORDER_MARKS = (
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # Rare or private characters: a text full of them was decoded with the wrong encoding.
 IMPLAUSIBLE = re.compile("[\x80-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
+COMMON = re.compile("[\u3000-\u303f\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +46,23 @@ class Source:
 def read_source(path: Path) -> Source:
     """Read a source file. Raises CannotRun where it is empty, too large, of an unknown kind, or not text."""
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST_FILE else b""
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):
+            raise CannotRun(
+                f"{path}: not a file. Name the files in it.", f"{path}：不是文件。请写出其中的文件名。"
+            )
+        reader = _reader(path)
+        data = path.read_bytes() if known.st_size <= LARGEST_FILE else b""
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise CannotRun(f"{path}: cannot be read ({reason}).", f"{path}：无法读取（{reason}）。") from fault
-    if size > LARGEST_FILE:
+    if known.st_size > LARGEST_FILE:
         raise CannotRun(
-            f"{path}: {size:,} bytes is more than {LARGEST_FILE:,}. Split the file.",
-            f"{path}：{size:,} 字节，超过上限 {LARGEST_FILE:,}。请把文件拆开。",
-        )
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise CannotRun(
-            f"{path}: cannot read {path.suffix or 'a file without an ending'}. Known endings: {' '.join(READERS)}.",
-            f"{path}：不能读取 {path.suffix or '没有扩展名的文件'}。可读取的有：{' '.join(READERS)}。",
+            f"{path}: {known.st_size:,} bytes is more than {LARGEST_FILE:,}. Split the file.",
+            f"{path}：{known.st_size:,} 字节，超过上限 {LARGEST_FILE:,}。请把文件拆开。",
         )
     text, encoding = reader(data, path)
-    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0\u3000"):
+    if not text.strip(SPACES + INVISIBLE + LINE_ENDS):
         raise CannotRun(
             f"{path}: the file holds no text. Put the text in, or leave the file out.",
             f"{path}：文件里没有文字。请放入文字，或不要使用这个文件。",
@@ -84,6 +86,16 @@ READERS: dict[str, Callable[[bytes, Path], tuple[str, str]]] = {
     ".txt": read_plain_text,
     ".md": read_plain_text,
 }
+
+
+def _reader(path: Path) -> Callable[[bytes, Path], tuple[str, str]]:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise CannotRun(
+            f"{path}: cannot read {path.suffix or 'a file without an ending'}. Known endings: {' '.join(READERS)}.",
+            f"{path}：不能读取 {path.suffix or '没有扩展名的文件'}。可读取的有：{' '.join(READERS)}。",
+        )
+    return reader
 
 
 def _codec(encoding: str) -> str:
@@ -126,7 +138,7 @@ def _is_broken_utf8(data: bytes) -> bool:
     """UTF-8 with a few bad bytes: most of what is not ASCII still decodes, which GB18030 text hardly ever does."""
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    good = sum(1 for character in text if character >= "\x80") - bad
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad
     return good > 2 * bad
 
 
@@ -135,9 +147,7 @@ def _plausible_gb18030(data: bytes) -> str | None:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
-    strange = len(IMPLAUSIBLE.findall(text))
-    common = sum(1 for character in text if "\u4e00" <= character <= "\u9fff" or "\u3000" <= character <= "\u303f")
-    return text if strange == 0 and common else None
+    return text if COMMON.search(text) and not IMPLAUSIBLE.search(text) else None
 
 
 def _unreadable(path: Path, offset: int) -> CannotRun:

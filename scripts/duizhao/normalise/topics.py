@@ -9,11 +9,15 @@ from pathlib import Path
 from duizhao.bilingual import Bilingual
 from duizhao.errors import CannotRun
 from duizhao.files import read_text
+from duizhao.normalise.phrases import words_of
 from duizhao.normalise.piece import Piece
 
 PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # A paragraph that opens like this sums the text up and leaves the section it stands in.
-CONCLUSION = re.compile(r"\s*(?:in conclusion|in summary|to conclude|to sum up|overall,|总之|综上|总而言之|总的来说)", re.IGNORECASE)
+CONCLUSION = re.compile(
+    r"\s*(?:in conclusion|in summary|to conclude|to sum up|overall,|总之|综上|总而言之|总的来说)",
+    re.IGNORECASE,
+)
 STANDARD = re.compile(r"(?:introduction|summary|conclusions?|引言|简介|小结|总结|结论)", re.IGNORECASE)
 
 
@@ -42,9 +46,9 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
         topics = tuple(
             Topic(
                 entry["id"],
-                Bilingual(entry["title_en"], entry["title_zh"]),
-                tuple(phrase.lower() for phrase in entry["headings"]),
-                tuple(word.lower() for word in entry.get("words", ())),
+                Bilingual(*words_of([entry["title_en"], entry["title_zh"]])),
+                tuple(phrase.lower() for phrase in words_of(entry["headings"])),
+                tuple(word.lower() for word in words_of(entry.get("words", []))),
             )
             for entry in entries
         )
@@ -52,11 +56,16 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
         raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
     except (KeyError, TypeError, AttributeError) as fault:
         raise CannotRun(
-            f"{path}: each [[topic]] needs `id`, `title_en`, `title_zh` and `headings` (a list). Missing: {fault}.",
-            f"{path}：每个 [[topic]] 都要有 `id`、`title_en`、`title_zh` 和 `headings`（列表）。缺少：{fault}。",
+            f"{path}: each [[topic]] needs `id`, `title_en`, `title_zh` and `headings` (a list). Not so: {fault}.",
+            f"{path}：每个 [[topic]] 都要有 `id`、`title_en`、`title_zh` 和 `headings`（列表）。不符合的是：{fault}。",
         ) from fault
     for topic in topics:
         require_page_name(topic.id, path)
+        if sum(topic.id == other.id for other in topics) > 1:
+            raise CannotRun(
+                f"{path}: two [[topic]] have the id {topic.id!r}. A page has one topic.",
+                f"{path}：有两个 [[topic]] 的 id 都是 {topic.id!r}。一个页面只能有一个主题。",
+            )
     if not topics:
         raise CannotRun(f"{path}: it names no [[topic]].", f"{path}：没有任何 [[topic]]。")
     return topics
@@ -115,7 +124,9 @@ def _by_heading(text: str, topics: Sequence[Topic]) -> str:
 def _by_words(text: str, topics: Sequence[Topic]) -> str:
     """The topic that most words speak for; no topic where two are level or none is named."""
     lower = text.lower()
-    scores = sorted(((sum(lower.count(word) for word in topic.words), topic.id) for topic in topics), reverse=True)
+    scores = sorted(
+        ((sum(lower.count(word) for word in topic.words), topic.id) for topic in topics), reverse=True
+    )
     if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[0][0] == scores[1][0]):
         return ""
     return scores[0][1]

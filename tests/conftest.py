@@ -1,0 +1,61 @@
+"""What many tests need: this library as it stands, and a copy of it to write in."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from duizhao.cli import main
+
+ROOT = Path(__file__).parents[1]
+# How long an example takes says nothing here: the first one reads the dictionary.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+PARTS = ("duizhao.toml", "terms.csv", "topics.toml", "phrases.toml", "memory", "source", "docs")
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder of this library. Nothing may be written here."""
+    return ROOT
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A copy of this library, complete but for what is built."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for name in PARTS:
+        part = ROOT / name
+        if part.is_dir():
+            shutil.copytree(part, folder / name)
+        else:
+            shutil.copy(part, folder / name)
+    return folder
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command as from the shell: its exit code, what it printed, what it complained."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
+
+
+@pytest.fixture
+def snapshot() -> Callable[[Path], dict[str, bytes]]:
+    """Every file below a folder with its bytes, to compare before and after."""
+    return lambda folder: {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
