@@ -50,7 +50,9 @@ def test_every_command_named_exists(language):
 
 @pytest.mark.parametrize("language", READMES)
 def test_the_table_of_rules_is_complete_and_word_for_word(language):
-    rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", READMES[language].read_text("utf-8"), re.MULTILINE))
+    rows = dict(
+        re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", READMES[language].read_text("utf-8"), re.MULTILINE)
+    )
     assert {name: said for name, said in rows.items() if name in {rule.id for rule in all_rules()}} == {
         rule.id: rule.guards.say(language) for rule in all_rules()
     }

@@ -59,8 +59,12 @@ def align(en: Sequence[Block], zh: Sequence[Block]) -> tuple[BlockPair, ...]:
 
 def _sections(en: Sequence[Block], zh: Sequence[Block]) -> list[tuple[Sequence[Block], Sequence[Block]]]:
     """Cut both pages at the anchors that they share, where these come in the same order; else one section."""
-    marks_en = {block.anchor: index for index, block in enumerate(en) if block.anchor and block.kind == "heading"}
-    marks_zh = {block.anchor: index for index, block in enumerate(zh) if block.anchor and block.kind == "heading"}
+    marks_en = {
+        block.anchor: index for index, block in enumerate(en) if block.anchor and block.kind == "heading"
+    }
+    marks_zh = {
+        block.anchor: index for index, block in enumerate(zh) if block.anchor and block.kind == "heading"
+    }
     shared = [anchor for anchor in marks_en if anchor in marks_zh]
     in_order = sorted(shared, key=marks_zh.__getitem__)
     if shared != in_order:
@@ -141,7 +145,9 @@ def _score(en: _Traits, zh: _Traits) -> float:
 
 def _same_name(en: str, zh: str) -> bool:
     """Equal but for a folder that names the language: `en/includes/x.md` and `zh/includes/x.md`."""
-    return en == zh or en.replace("/en/", "/").removeprefix("en/") == zh.replace("/zh/", "/").removeprefix("zh/")
+    return en == zh or en.replace("/en/", "/").removeprefix("en/") == zh.replace("/zh/", "/").removeprefix(
+        "zh/"
+    )
 
 
 def _overlap(en: Counter[Any], zh: Counter[Any], weight: float) -> float:

@@ -20,13 +20,17 @@ def check(settings: Settings, rules: tuple[Rule, ...] | None = None) -> tuple[Fi
     return check_library(library, Knowledge(TermBase.read(settings.terms)), rules)
 
 
-def check_library(library: Library, knowledge: Knowledge, rules: tuple[Rule, ...] | None = None) -> tuple[Finding, ...]:
+def check_library(
+    library: Library, knowledge: Knowledge, rules: tuple[Rule, ...] | None = None
+) -> tuple[Finding, ...]:
     """Every finding in `library`, page by page from the top."""
     rules = all_rules() if rules is None else rules
     found = [finding for pair in library.pairs for finding in _check_pair(pair, knowledge, rules)]
     for rule in rules:
         if isinstance(rule, LibraryRule):
-            found += [to_finding(rule, pair, fault, _shown_path) for pair, fault in rule.check(library, knowledge)]
+            found += [
+                to_finding(rule, pair, fault, _shown_path) for pair, fault in rule.check(library, knowledge)
+            ]
     return tuple(sorted(found, key=lambda finding: finding.order))
 
 

@@ -51,9 +51,13 @@ def parser() -> argparse.ArgumentParser:
     for command in ALL:
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         sub.add_argument(
-            "--language", choices=("en", "zh"), help="language of the messages 提示语言 (default: the system's 默认随系统)"
+            "--language",
+            choices=("en", "zh"),
+            help="language of the messages 提示语言 (default: the system's 默认随系统)",
         )
-        sub.add_argument("--root", metavar="DIR", help="the library's folder 知识库所在文件夹 (with duizhao.toml)")
+        sub.add_argument(
+            "--root", metavar="DIR", help="the library's folder 知识库所在文件夹 (with duizhao.toml)"
+        )
         command.add_arguments(sub)
         sub.set_defaults(run=command.run)
     return top

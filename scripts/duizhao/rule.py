@@ -109,7 +109,8 @@ def all_rules() -> tuple[Rule, ...]:
     package = importlib.import_module("duizhao.rules")
     names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
     return tuple(
-        replace(importlib.import_module(f"duizhao.rules.{name}").rule, id=name.replace("_", "-")) for name in names
+        replace(importlib.import_module(f"duizhao.rules.{name}").rule, id=name.replace("_", "-"))
+        for name in names
     )
 
 
@@ -117,7 +118,10 @@ def to_finding(rule: Rule, pair: PagePair, fault: Fault, show: Callable[[Page], 
     """The finding for a fault; `show` gives the path of a page as the user would type it."""
     sides: Iterator[Place | None] = (
         _place(pair.side(language), language, spot, show)
-        for language, spot in ((fault.language, fault.at), ("zh" if fault.language == "en" else "en", fault.compare))
+        for language, spot in (
+            (fault.language, fault.at),
+            ("zh" if fault.language == "en" else "en", fault.compare),
+        )
     )
     place, compare = sides
     if place is None:
@@ -127,7 +131,9 @@ def to_finding(rule: Rule, pair: PagePair, fault: Fault, show: Callable[[Page], 
     return Finding(rule.id, rule.severity, pair.key, place, compare, fault.message, fault.fix or rule.fix)
 
 
-def _place(page: Page | None, language: Language, spot: Spot | None, show: Callable[[Page], str]) -> Place | None:
+def _place(
+    page: Page | None, language: Language, spot: Spot | None, show: Callable[[Page], str]
+) -> Place | None:
     if page is None:
         return None
     if spot is None:

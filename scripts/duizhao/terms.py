@@ -19,8 +19,18 @@ from duizhao.files import read_text
 
 Scope = Literal["everywhere", "here"]
 COLUMNS = (
-    "id", "en", "en_variants", "en_forbidden", "zh", "zh_variants", "zh_misspelt", "zh_forbidden", "scope",
-    "plain_en", "plain_zh", "note",
+    "id",
+    "en",
+    "en_variants",
+    "en_forbidden",
+    "zh",
+    "zh_variants",
+    "zh_misspelt",
+    "zh_forbidden",
+    "scope",
+    "plain_en",
+    "plain_zh",
+    "note",
 )
 
 
@@ -119,7 +129,8 @@ class TermBase:
             use
             for use in found
             if not any(
-                start <= use.start and use.end <= end and end - start > use.end - use.start for start, end in allowed
+                start <= use.start and use.end <= end and end - start > use.end - use.start
+                for start, end in allowed
             )
         ]
 
@@ -134,12 +145,16 @@ class TermBase:
 
     @cached_property
     def _allowed(self) -> dict[Language, "_Patterns"]:
-        return {language: _patterns(((t, t.names(language)) for t in self.terms), language) for language in ("en", "zh")}
+        return {
+            language: _patterns(((t, t.names(language)) for t in self.terms), language)
+            for language in ("en", "zh")
+        }
 
     @cached_property
     def _forbidden(self) -> dict[Language, "_Patterns"]:
         return {
-            language: _patterns(((t, t.forbidden(language)) for t in self.terms), language) for language in ("en", "zh")
+            language: _patterns(((t, t.forbidden(language)) for t in self.terms), language)
+            for language in ("en", "zh")
         }
 
 

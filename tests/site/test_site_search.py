@@ -21,14 +21,20 @@ def search(reader: Page, address: str, words: str, typed: bool = True) -> list[s
     box.press_sequentially(words) if typed else box.fill(words)
     meta = reader.locator(".md-search-result__meta")
     expect(meta).to_have_text(re.compile(r"\d"), timeout=20_000)
+    pages = reader.locator(".md-search-result__item")
+    # Below a page stand the sections of it that were found.
     results = reader.locator(".md-search-result__item > .md-search-result__link")
-    told = int(re.search(r"\d+", meta.inner_text())[0])
-    # Further results are drawn when the reader scrolls to the end of the list.
-    for _ in range(told):
-        if results.count() >= told:
+    # Every key starts a search of its own, and further results are drawn when the reader scrolls to the end of the list:
+    # the list is whole when as many stand there as are told, and stays so.
+    still = 0
+    for _ in range(200):
+        told = int(re.search(r"\d+", meta.inner_text())[0])
+        still = still + 1 if pages.count() == told else 0
+        if still == 3:
             break
         reader.locator(".md-search__scrollwrap").evaluate("list => list.scrollTo(0, list.scrollHeight)")
         reader.wait_for_timeout(100)
+    assert still == 3, "the list of results never came to rest"
     origin = re.match(r"https?://[^/]+", address)[0]
     links = results.evaluate_all("links => links.map(link => link.href)")
     return [link.removeprefix(origin).split("#")[0].split("?")[0] for link in links]

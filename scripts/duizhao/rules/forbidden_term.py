@@ -61,11 +61,11 @@ rule = BlockRule(
     ),
     fix=Bilingual("Use a name that terms.csv allows.", "请使用 terms.csv 中允许的名称。"),
     example=Example(
-        broken_en="Ketamine is an anaesthetic.\n",
-        broken_zh="酮胺是一种麻醉药。\n",
-        repaired_en="Ketamine is an anaesthetic.\n",
-        repaired_zh="氯胺酮是一种麻醉药。\n",
-        terms=TermBase((Term(id="ketamine", en=("ketamine",), zh=("氯胺酮",), zh_misspelt=("酮胺",)),)),
+        broken_en="Aspirin is a painkiller.\n",
+        broken_zh="阿斯匹林是一种止痛药。\n",
+        repaired_en="Aspirin is a painkiller.\n",
+        repaired_zh="阿司匹林是一种止痛药。\n",
+        terms=TermBase((Term(id="aspirin", en=("aspirin",), zh=("阿司匹林",), zh_misspelt=("阿斯匹林",)),)),
     ),
     check=check,
 )
