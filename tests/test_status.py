@@ -55,7 +55,7 @@ sessions  2               2               none                English: Dr Li, 20
 副作用    missing         1               1 error             not reviewed                                       no date
 
 3 pages · 1 in one language only · findings: 3 errors, 1 advice · 1 reviewed in both languages
-"""  # noqa: E501
+"""
 
 
 def test_english() -> None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from decimal import Decimal
 from typing import Any
 
@@ -72,7 +73,7 @@ def _sections(en: Sequence[Block], zh: Sequence[Block]) -> list[tuple[Sequence[B
     cuts = [(0, 0), *((marks_en[a], marks_zh[a]) for a in shared), (len(en), len(zh))]
     return [
         (en[start_en:end_en], zh[start_zh:end_zh])
-        for (start_en, start_zh), (end_en, end_zh) in zip(cuts, cuts[1:], strict=False)
+        for (start_en, start_zh), (end_en, end_zh) in pairwise(cuts)
         if end_en > start_en or end_zh > start_zh
     ]
 

@@ -1,7 +1,6 @@
 """The parts that every generated page has."""
 
 import json
-
 from dataclasses import dataclass
 
 from duizhao.bilingual import Bilingual, Language

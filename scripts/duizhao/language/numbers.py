@@ -48,8 +48,20 @@ UNITS: dict[str, tuple[str, str]] = {
 MONTHS = {
     name: number
     for number, names in enumerate(
-        "january|jan february|feb march april|apr may june|jun july|jul august|aug september|sept|sep "
-        "october|oct november|nov december|dec".split(),
+        [
+            "january|jan",
+            "february|feb",
+            "march",
+            "april|apr",
+            "may",
+            "june|jun",
+            "july|jul",
+            "august|aug",
+            "september|sept|sep",
+            "october|oct",
+            "november|nov",
+            "december|dec",
+        ],
         start=1,
     )
     for name in names.split("|")
@@ -60,7 +72,11 @@ ONES = {
     "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
+    )
 )
 OTHER_WORDS = {"once": 1, "twice": 2, "half": Decimal("0.5"), "dozen": 12}
 MAGNITUDES = {

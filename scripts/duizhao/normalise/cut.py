@@ -43,12 +43,59 @@ QUESTION = re.compile(r"[?？]$")
 LONGEST_ENGLISH_HEADING = 14
 LONGEST_CHINESE_HEADING = 30
 SMALL_WORDS = frozenset(
-    "a an the and or but nor of in on at to for by with from as is are be not vs via may can your you".split()
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "with",
+        "from",
+        "as",
+        "is",
+        "are",
+        "be",
+        "not",
+        "vs",
+        "via",
+        "may",
+        "can",
+        "your",
+        "you",
+    ]
 )
 # Sections that every text has, whatever it is about: never below another heading.
 STANDARD_SECTIONS = frozenset(
-    "introduction overview background summary conclusion conclusions references sources faq "
-    "引言 简介 概述 背景 总结 结论 小结 参考文献 来源 常见问题".split()
+    [
+        "introduction",
+        "overview",
+        "background",
+        "summary",
+        "conclusion",
+        "conclusions",
+        "references",
+        "sources",
+        "faq",
+        "引言",
+        "简介",
+        "概述",
+        "背景",
+        "总结",
+        "结论",
+        "小结",
+        "参考文献",
+        "来源",
+        "常见问题",
+    ]
 )
 
 

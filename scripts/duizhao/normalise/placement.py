@@ -49,6 +49,7 @@ PIECE_KEYS = PART_KEYS | {
 COMMENT_BEHIND = re.compile(
     r"""\s*\w+\s*=\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|\[(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^]"'#])*\]|[^"'#]*)\s*(?P<comment>#.*)$"""
 )
+NO_REASON = Bilingual("", "")
 SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -58,7 +59,7 @@ class Fate:
 
     outcome: str
     went_to: tuple[str, ...] = ()
-    reason: Bilingual = Bilingual("", "")
+    reason: Bilingual = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
