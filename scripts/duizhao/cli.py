@@ -47,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Exit code 退出码: 0 clean 无问题 · 1 findings 有发现 · 2 could not run 无法运行",
     )
     top.add_argument("--version", action="version", version=f"duizhao {__version__}")
-    commands = top.add_subparsers(title="commands 命令", metavar="", required=True)
+    commands = top.add_subparsers(title="commands 命令", metavar="COMMAND", dest="command", required=True)
     for command in ALL:
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         sub.add_argument(

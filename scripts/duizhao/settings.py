@@ -22,6 +22,9 @@ DEFAULTS = {
     "site": "site",
 }
 
+# What has to be there when it is named: without it a check would find less and say nothing.
+REQUIRED = frozenset({"en", "zh", "source", "terms", "topics", "phrases"})
+
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPages:
@@ -75,6 +78,12 @@ class Settings:
                     f"{path}：[paths] 中没有 {key!r} 这一项。可用的有：{'、'.join(DEFAULTS)}。",
                 )
         paths = {key: inside(root, given.get(key, usual)) for key, usual in DEFAULTS.items()}
+        for key in sorted(REQUIRED & given.keys()):
+            if not paths[key].exists():
+                raise CannotRun(
+                    f"{path}: {key} = {given[key]!r}, but there is no such file or folder. Put it back, or correct the line.",
+                    f"{path}：{key} = {given[key]!r}，但没有这个文件或文件夹。请放回原处，或改正这一行。",
+                )
         return cls(root, **paths, generated=_generated(_table(data, "generated", path)))
 
 

@@ -43,7 +43,7 @@ def library(tmp_path: Path) -> Settings:
     for language in ("en", "zh"):
         page = tmp_path / "docs" / language / "effects.md"
         page.parent.mkdir(parents=True)
-        page.write_text("# Effects {#effects}\n\n## Common {#common}\n", "utf-8")
+        page.write_text(f"# Effects {{#effects}}\n\n## Common {{#common}}\n\n{TEXT}", "utf-8")
     return Settings.read(tmp_path)
 
 
@@ -131,6 +131,14 @@ def test_a_heading_that_one_language_lacks_is_told(placed: Placement, pieces, li
     assert [fault.en.split(": ", 1)[1] for fault in faults] == [
         "went_to 'effects#common': the Chinese page has no heading #common."
     ] * 2
+
+
+def test_words_that_are_said_to_be_kept_are_looked_for(placed: Placement, pieces, library: Settings) -> None:
+    for language in ("en", "zh"):
+        page = library.docs(language) / "effects.md"
+        page.write_text(page.read_text("utf-8").replace("dizziness", "nausea"), "utf-8")
+    (fault,) = verify(as_source(TEXT), pieces, placed, library)
+    assert "text.txt:3: “kept”, but the page does not hold these words" in fault.en
 
 
 def test_a_changed_source_is_told(placed: Placement, pieces, pieces_of, library: Settings) -> None:

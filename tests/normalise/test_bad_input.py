@@ -111,7 +111,29 @@ def test_two_sources_with_one_placement(refuses, copied: Path) -> None:
 
 def test_no_source_at_all(refuses, copied: Path) -> None:
     shutil.rmtree(copied / "source")
-    refuses("normalise", en="there is no source here", zh="这里没有原文", names=copied / "source")
+    refuses(
+        "normalise",
+        en="there is no such file or folder",
+        zh="没有这个文件或文件夹",
+        names=copied / "duizhao.toml",
+    )
+
+
+def test_a_source_that_cannot_be_read_is_not_passed_over(refuses, copied: Path) -> None:
+    (copied / "source" / "leaflet.docx").write_bytes(b"PK")
+    refuses(
+        "normalise", en="cannot read .docx", zh="不能读取 .docx", names=copied / "source" / "leaflet.docx"
+    )
+
+
+def test_terms_that_are_gone(refuses, copied: Path) -> None:
+    (copied / "terms.csv").unlink()
+    refuses(
+        "check",
+        en="there is no such file or folder",
+        zh="没有这个文件或文件夹",
+        names=copied / "duizhao.toml",
+    )
 
 
 @pytest.mark.parametrize("target", ["../out.md", "/etc/x"])

@@ -64,6 +64,14 @@ def _sources(settings: Settings, language: Language) -> bool:
             )
     for fault in faults:
         _complain(fault, language)
+    if faults:
+        _say(
+            Bilingual(
+                "Correct outcome, went_to and reason in the *.placement.toml beside the source, then run this again.",
+                "请在原文旁边的 *.placement.toml 中改正 outcome、went_to 和 reason，再运行一次。",
+            ),
+            language,
+        )
     return not faults
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual
+from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
 from duizhao.errors import CannotRun
 from duizhao.files import inside
-from duizhao.library import read_page
+from duizhao.library import Page, read_page
+from duizhao.markdown.inline import plain
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
 from duizhao.normalise.piece import Piece
@@ -101,8 +102,8 @@ def _faults(
         )
         return
     anchors = _Anchors(settings)
-    for record in placement.records:
-        yield from _record_faults(source, record, anchors)
+    for record, piece in zip(placement.records, pieces, strict=True):
+        yield from _record_faults(source, record, piece, anchors)
     if not add_up(source, placement).holds:
         yield Bilingual(f"{name}: the sum of characters does not hold.", f"{name}：字符总数对不上。")
 
@@ -114,7 +115,7 @@ def _can_be_undone(piece: Piece, source: Source) -> bool:
         return False
 
 
-def _record_faults(source: Source, record: Record, anchors: "_Anchors") -> Iterator[Bilingual]:
+def _record_faults(source: Source, record: Record, piece: Piece, anchors: "_Anchors") -> Iterator[Bilingual]:
     where = f"{source.name}:{record.piece.line}"
     if record.text != source.text[record.piece.start : record.piece.end]:
         yield Bilingual(
@@ -127,8 +128,15 @@ def _record_faults(source: Source, record: Record, anchors: "_Anchors") -> Itera
             f"{where}: the parts together are not the text of the piece.",
             f"{where}：各部分合起来不等于这一段的原文。",
         )
-    for fate in [part.fate for part in record.parts] or [record.fate]:
-        yield from _fate_faults(where, fate, anchors)
+    told = [(part.fate, part.text) for part in record.parts] or [(record.fate, piece.text)]
+    for fate, words in told:
+        faults = list(_fate_faults(where, fate, anchors))
+        yield from faults
+        if fate.outcome == "kept" and not faults and not anchors.hold(fate.went_to, words):
+            yield Bilingual(
+                f"{where}: “kept”, but the page does not hold these words. Put them in, or choose another outcome.",
+                f"{where}：结果是“kept”，但页面上没有这些文字。请写进页面，或改用其他结果。",
+            )
 
 
 def _fate_faults(where: str, fate: Fate, anchors: "_Anchors") -> Iterator[Bilingual]:
@@ -157,29 +165,45 @@ def _fate_faults(where: str, fate: Fate, anchors: "_Anchors") -> Iterator[Biling
                 yield Bilingual(f"{where}: {fault.en}", f"{where}：{fault.zh}")
 
 
+def _bare(text: str) -> str:
+    """The letters and digits of a text: what has to be there when it was kept."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
 class _Anchors:
-    """The headings of the library's pages, read when first asked for."""
+    """The headings and the words of the library's pages, read when first asked for."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._known: dict[Path, frozenset[str] | None] = {}
+        self._known: dict[Path, Page | None] = {}
 
-    def fault(self, target: str, language: str) -> Bilingual | None:
+    def hold(self, targets: Sequence[str], words: str) -> bool:
+        """True where a page that a target names holds the words, in either language."""
+        pages = [
+            self._page(target.partition("#")[0], language) for target in targets for language in LANGUAGES
+        ]
+        return any(_bare(words) in _bare(plain(page.text)) for page in pages if page is not None)
+
+    def _page(self, key: str, language: Language) -> Page | None:
+        path = inside(self._settings.docs(language), f"{key}.md")
+        if path not in self._known:
+            self._known[path] = read_page(path, key, language) if path.is_file() else None
+        return self._known[path]
+
+    def fault(self, target: str, language: Language) -> Bilingual | None:
+        """What is wrong with `page#heading` in `language`; None where both are there."""
         page, _, anchor = target.partition("#")
         try:
-            path = inside(self._settings.docs(language), f"{page}.md")  # type: ignore[arg-type]
+            found = self._page(page, language)
         except CannotRun as fault:
             return Bilingual(f"went_to: {fault.message.en}", f"went_to：{fault.message.zh}")
-        if path not in self._known:
-            self._known[path] = read_page(path, page, language).anchors if path.is_file() else None  # type: ignore[arg-type]
-        anchors = self._known[path]
         name = LANGUAGE_NAMES[language]
-        if anchors is None:
+        if found is None:
             return Bilingual(
                 f"went_to {target!r}: there is no {name['en']} page {page}.",
                 f"went_to {target!r}：没有{name['zh']}页面 {page}。",
             )
-        if anchor not in anchors:
+        if anchor not in found.anchors:
             return Bilingual(
                 f"went_to {target!r}: the {name['en']} page has no heading #{anchor}.",
                 f"went_to {target!r}：{name['zh']}页面没有标题 #{anchor}。",

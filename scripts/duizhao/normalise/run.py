@@ -22,7 +22,7 @@ from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece, Span
 from duizhao.normalise.placement import Placement, as_toml, decide, place, placement_path, read_placement
 from duizhao.normalise.repair import repair
-from duizhao.normalise.source import READERS, Source, read_source
+from duizhao.normalise.source import Source, read_source
 from duizhao.normalise.topics import Topic, read_topics, route
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
@@ -165,8 +165,13 @@ def account(path: Path, settings: Settings, tools: Tools) -> tuple[Sum, tuple[Bi
 
 
 def sources_below(folder: Path) -> list[Path]:
-    """The sources in a folder, by name; placements are not sources."""
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
+    """The sources in a folder, by name: every file but placements and hidden ones. What cannot be read is told when
+    it is read; nothing is passed over in silence."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".") and not path.name.endswith(".placement.toml")
+    )
 
 
 def _for_pages(done: Sequence[Normalised]) -> list[SourcePieces]:
