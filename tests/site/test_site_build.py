@@ -116,9 +116,9 @@ def test_nothing_but_the_plugin_imports_mkdocs(root: Path) -> None:
 
 
 def test_what_is_for_developers_is_not_published(root: Path, tmp_path: Path) -> None:
-    for name in ("docs", "theme"):
+    for name in ("docs", "theme", "source"):
         shutil.copytree(root / name, tmp_path / name)
-    for name in ("mkdocs.yml", "duizhao.toml", "terms.csv"):
+    for name in ("mkdocs.yml", "duizhao.toml", "terms.csv", "topics.toml", "phrases.toml"):
         if (root / name).is_file():
             shutil.copy(root / name, tmp_path / name)
     (tmp_path / "docs/decisions").mkdir(exist_ok=True)
