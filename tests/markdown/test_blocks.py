@@ -80,7 +80,55 @@ PAGES = {
         "One.[^1]\n\n[^1]: Two\n\n*[FDA]: Three\n",
         ["1:1 paragraph One.[^1]", "3:1 paragraph [^1]: Two", "5:1 paragraph *[FDA]: Three"],
     ),
-    "a reference": ("[a]: https://example.org\n", ["1:1 paragraph [a]: https://example.org"]),
+    "link definitions are no block": (
+        "[a]: https://example.org\n[b]:\n  c.md 'C'\n\nText [a]\n",
+        ["5:1 paragraph Text [a]"],
+    ),
+    "MkDocs blocks": (
+        "/// note | Title\n\none\n\n//// tip\n    open: true\n\ntwo\n\n////\n\n///\n\nthree\n",
+        [
+            "1:12 title Title (admonition:note)",
+            "3:1 paragraph one (admonition:note)",
+            "8:1 paragraph two (admonition:note, admonition:tip)",
+            "14:1 paragraph three",
+        ],
+    ),
+    "VitePress containers": (
+        "::: warning Title {#a}\none\n:::\n\n:::: tip\n::: danger\ntwo\n:::\n::::\n",
+        [
+            "1:13 title Title (admonition:warning)",
+            "2:1 paragraph one (admonition:warning)",
+            "7:1 paragraph two (admonition:tip, admonition:danger)",
+        ],
+    ),
+    "a container in a list": (
+        "- one\n  :::tip\n  two\n  :::\n",
+        ["1:3 item one (list)", "3:3 paragraph two (list, admonition:tip)"],
+    ),
+    "a fence in a container": ("::: tip\n```\n:::\n```\n:::\n", ["3:1 code :::\n (admonition:tip)"]),
+    "a container that is never closed": (
+        "::: tip\none\n\n# two\n",
+        ["2:1 paragraph one (admonition:tip)", "4:3 heading two (admonition:tip)"],
+    ),
+    "Hugo shortcodes": (
+        '{{% alert title="T" color="warning" %}}\none\n{{% /alert %}}\n\n{{< include "a/b.md" >}}\n\n'
+        '{{% option x %}}\ntwo\n{{% /option %}}\n',
+        [
+            "1:18 title T (admonition:warning)",
+            "2:1 paragraph one (admonition:warning)",
+            '5:1 snippet {{< include "a/b.md" >}}',
+            "8:1 paragraph two",
+        ],
+    ),
+    "GitHub alerts": (
+        "> [!NOTE]\n> one\n\n> [!TIP] Title\n>\n> two\n",
+        ["2:3 paragraph one (admonition:note)", "4:10 title Title (admonition:tip)",
+         "6:3 paragraph two (admonition:tip)"],
+    ),
+    "files taken in": (
+        "{* ../a.py hl[1] *}\n\n<<< @/b.js\n\n--8<--\nc.md\n--8<--\n",
+        ["1:1 snippet {* ../a.py hl[1] *}", "3:1 snippet <<< @/b.js", "5:1 snippet --8<--\nc.md\n--8<--"],
+    ),
     "formulae and templates": (
         "$$\nx^2\n$$\n\n{{ name }}\n",
         ["1:1 paragraph $$\nx^2\n$$", "5:1 paragraph {{ name }}"],

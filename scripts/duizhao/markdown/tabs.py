@@ -10,7 +10,8 @@ INDENT = 4
 
 
 def tabs_plugin(parser: MarkdownIt) -> None:
-    """Add content tabs to `parser`: tokens tab_open, tab_title_open, inline, tab_title_close, …, tab_close."""
+    """Add content tabs to `parser`: tokens tab_open, tab_title_open, inline, tab_title_close, …,
+    tab_close."""
     parser.block.ruler.before("fence", "tab", _tab, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
