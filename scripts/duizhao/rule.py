@@ -1,19 +1,22 @@
 """What a rule is. A rule is one file in `rules/`; its name is the file's name, and nothing registers it.
 
-Three kinds, by what they look at: `BlockRule` one block pair, `PageRule` one page pair, `LibraryRule` all of it.
+Three kinds, by what they look at: `BlockRule` one block pair, `PageRule` one page pair, `LibraryRule` all of
+it.
 """
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from duizhao.align import BlockPair
 from duizhao.bilingual import Bilingual, Language
-from duizhao.finding import Finding, Place, Severity
+from duizhao.comparison.align import BlockPair
+from duizhao.finding import Severity
 from duizhao.library import Library, Page, PagePair
 from duizhao.markdown.blocks import Block
+from duizhao.safety import Safety, general
+from duizhao.settings import Settings
 from duizhao.terms import TermBase
 
 
@@ -33,9 +36,16 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What rules may ask: the library's terms."""
+    """What rules may ask: the library's terms. What makes a safety block decides how grave their faults
+    are."""
 
     terms: TermBase = field(default_factory=TermBase)
+    safety: Safety = field(default_factory=general)
+
+    @classmethod
+    def read(cls, settings: Settings) -> "Knowledge":
+        """What the library of `settings` knows. Raises CannotRun."""
+        return cls(TermBase.read(settings.terms), Safety.read(settings.safety))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a block rule or page rule says. `at` is the side and spot of the fault, `compare` the spot on the other.
+    """What a block rule or page rule says. `at` is the side and spot of the fault, `compare` the spot on the
+    other.
 
     A spot that is None means that side has no page; a Fault without `at` stands at the top of the page.
     """
@@ -68,8 +79,8 @@ LibraryCheck = Callable[[Library, Knowledge], Iterable[tuple[PagePair, Fault]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rule:
-    """`id` is the fault and the name of the file. `guards` is true of a good page, `why` says what happens to a
-    reader otherwise, `fix` what a person should do."""
+    """`id` is the fault and the name of the file. `guards` is true of a good page, `why` says what happens to
+    a reader otherwise, `fix` what a person should do. An `error` in a safety block is told as `safety`."""
 
     guards: Bilingual
     why: Bilingual
@@ -112,33 +123,3 @@ def all_rules() -> tuple[Rule, ...]:
         replace(importlib.import_module(f"duizhao.rules.{name}").rule, id=name.replace("_", "-"))
         for name in names
     )
-
-
-def to_finding(rule: Rule, pair: PagePair, fault: Fault, show: Callable[[Page], str]) -> Finding:
-    """The finding for a fault; `show` gives the path of a page as the user would type it."""
-    sides: Iterator[Place | None] = (
-        _place(pair.side(language), language, spot, show)
-        for language, spot in (
-            (fault.language, fault.at),
-            ("zh" if fault.language == "en" else "en", fault.compare),
-        )
-    )
-    place, compare = sides
-    if place is None:
-        # The page itself is missing: the finding stands on the side that exists.
-        place, compare = compare, None
-    assert place is not None
-    return Finding(rule.id, rule.severity, pair.key, place, compare, fault.message, fault.fix or rule.fix)
-
-
-def _place(
-    page: Page | None, language: Language, spot: Spot | None, show: Callable[[Page], str]
-) -> Place | None:
-    if page is None:
-        return None
-    if spot is None:
-        return Place(show(page), 1, 1, language)
-    line, column = spot.block.position(spot.start)
-    lines = page.text.split("\n")
-    text = spot.block.text[spot.start : spot.end] if spot.end is not None else ""
-    return Place(show(page), line, column, language, text, lines[line - 1] if line <= len(lines) else "")

@@ -1,58 +1,68 @@
 from collections.abc import Iterator
 
-from duizhao.align import BlockPair
-from duizhao.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
+from duizhao.bilingual import Bilingual
+from duizhao.comparison.align import BlockPair
+from duizhao.comparison.lacking import lacks, whole
 from duizhao.library import Page
+from duizhao.markdown.anchors import same_anchor, slug
+from duizhao.markdown.blocks import Block
 from duizhao.markdown.inline import plain
-from duizhao.rule import Example, Fault, Knowledge, PageRule, Spot
+from duizhao.rule import Example, Fault, Knowledge, PageRule
 
 
 def check(_en: Page, _zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowledge) -> Iterator[Fault]:
+    for lack in lacks(blocks, "different-headings"):
+        yield lack.fault()
+    above: Block | None = None
     for pair in blocks:
-        block = pair.en or pair.zh
-        if block is None or block.kind != "heading":
+        if pair.en is None or pair.zh is None or pair.en.kind != "heading":
             continue
-        if pair.en and pair.zh:
-            yield from _differences(pair)
-            continue
-        language: Language = "zh" if pair.en else "en"
-        neighbour = pair.before[1] if language == "zh" else pair.before[0]
-        here, there = LANGUAGE_NAMES[language], LANGUAGE_NAMES[other(language)]
-        words = plain(block.text)
-        yield Fault(
-            language,
-            Spot(neighbour) if neighbour else None,
-            Spot(block, 0, len(block.text)),
-            Bilingual(
-                f"The {here['en']} page lacks this heading of the {there['en']} page: “{words}”.",
-                f"{here['zh']}页面缺少{there['zh']}页面的这个标题：“{words}”。",
-            ),
-        )
+        en, zh = pair.en, pair.zh
+        if above and zh.line < above.line:
+            yield _moved(en, zh, above)
+        above = zh
+        if en.level != zh.level:
+            yield Fault(
+                "zh",
+                whole(zh),
+                whole(en),
+                Bilingual(
+                    f"The English heading has level {en.level}, the Chinese one level {zh.level}.",
+                    f"英文标题是 {en.level} 级，中文标题是 {zh.level} 级。",
+                ),
+            )
+        if not _same_anchors(en, zh):
+            yield Fault(
+                "zh",
+                whole(zh),
+                whole(en),
+                Bilingual(
+                    f"The two headings have different anchors: {_shown(en.anchor)} and {_shown(zh.anchor)}.",
+                    f"两个标题的锚点不同：英文{_shown_zh(en.anchor)}，中文{_shown_zh(zh.anchor)}。",
+                ),
+            )
 
 
-def _differences(pair: BlockPair) -> Iterator[Fault]:
-    en, zh = pair.en, pair.zh
-    assert en and zh
-    if en.level != zh.level:
-        yield Fault(
-            "zh",
-            Spot(zh, 0, len(zh.text)),
-            Spot(en, 0, len(en.text)),
-            Bilingual(
-                f"The English heading has level {en.level}, the Chinese one level {zh.level}.",
-                f"英文标题是 {en.level} 级，中文标题是 {zh.level} 级。",
-            ),
-        )
-    if en.anchor != zh.anchor:
-        yield Fault(
-            "zh",
-            Spot(zh, 0, len(zh.text)),
-            Spot(en, 0, len(en.text)),
-            Bilingual(
-                f"The two headings have different anchors: {_shown(en.anchor)} and {_shown(zh.anchor)}.",
-                f"两个标题的锚点不同：英文{_shown_zh(en.anchor)}，中文{_shown_zh(zh.anchor)}。",
-            ),
-        )
+def _same_anchors(en: Block, zh: Block) -> bool:
+    """Equal as written, or the Chinese heading is pinned to what the site tool makes of the English words."""
+    if en.anchor and zh.anchor:
+        return en.anchor == zh.anchor
+    if en.anchor:
+        return same_anchor(en.anchor, slug(zh.text))
+    return not zh.anchor or not slug(en.text) or same_anchor(slug(en.text), zh.anchor)
+
+
+def _moved(en: Block, zh: Block, above: Block) -> Fault:
+    words = plain(above.text)
+    return Fault(
+        "zh",
+        whole(zh),
+        whole(en),
+        Bilingual(
+            f"In English this section stands after “{words}”, in Chinese before it.",
+            f"英文页面中，这一节在“{words}”之后；中文页面中，它在前面。",
+        ),
+    )
 
 
 def _shown(anchor: str) -> str:
@@ -70,11 +80,12 @@ rule = PageRule(
     ),
     why=Bilingual(
         "A link to a section must lead to the same section after a change of language.",
-        "切换语言之后，指向某一节的链接应该仍然到达同一节。",
+        "切换语言之后，指向某一节的链接必须仍然到达同一节。",
     ),
     fix=Bilingual(
-        "Give both headings the same level and the same anchor, such as `## Pregnancy {#pregnancy}`.",
-        "请让两个标题的级别和锚点一致，例如 `## 妊娠 {#pregnancy}`。",
+        "Give both pages the same headings, each with the same level and anchor, "
+        "such as `## Pregnancy {#pregnancy}`.",
+        "请让两页的标题一一对应，级别和锚点一致，例如 `## 妊娠 {#pregnancy}`。",
     ),
     example=Example(
         broken_en="## Pregnancy {#pregnancy}\n\nTell the team.\n",

@@ -1,32 +1,30 @@
-from collections import Counter
 from collections.abc import Iterator
 
-from duizhao.align import BlockPair
-from duizhao.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
+from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, other
+from duizhao.comparison.align import BlockPair
+from duizhao.comparison.targets import Headings, Paired, targets, unlike
+from duizhao.library import Page
 from duizhao.markdown.blocks import Block
-from duizhao.markdown.inline import Link, links
-from duizhao.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.markdown.inline import Link
+from duizhao.rule import Example, Fault, Knowledge, PageRule, Spot
 
 
-def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
-    if pair.en is None or pair.zh is None or pair.en.kind in ("code", "html"):
-        return
-    en, zh = _links(pair.en, "en"), _links(pair.zh, "zh")
-    if en.keys() == zh.keys() and all(len(en[target]) == len(zh[target]) for target in en):
-        return
-    counts = {
-        "en": Counter({t: len(found) for t, found in en.items()}),
-        "zh": Counter({t: len(f) for t, f in zh.items()}),
-    }
-    sides: tuple[tuple[Language, Block, dict[str, list[Link]], Block], ...] = (
-        ("en", pair.en, en, pair.zh),
-        ("zh", pair.zh, zh, pair.en),
-    )
-    for language, here, found, there in sides:
-        lacking = counts[language] - counts[other(language)]
-        name = LANGUAGE_NAMES[other(language)]
-        for target, number in lacking.items():
-            for link in found[target][-number:]:
+def check(en: Page, zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowledge) -> Iterator[Fault]:
+    same_place = _same_place(en, zh, blocks)
+    for pair in blocks:
+        if pair.en is None or pair.zh is None or pair.en.kind == "code":
+            continue
+        if pair.en.kind == pair.zh.kind == "snippet":
+            yield from _snippets(pair.en, pair.zh)
+            continue
+        found = unlike(targets(pair.en, images=False), targets(pair.zh, images=False), same_place)
+        for link_en, link_zh in found.changed:
+            yield _changed(pair, link_en, link_zh)
+        for language in LANGUAGES:
+            here, there = (pair.en, pair.zh) if language == "en" else (pair.zh, pair.en)
+            name = LANGUAGE_NAMES[other(language)]
+            # A link that is used often is told once in a block.
+            for link in {link.target: link for link in found.only[language]}.values():
                 yield Fault(
                     other(language),
                     Spot(there),
@@ -38,24 +36,50 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
                 )
 
 
-def _links(block: Block, language: Language) -> dict[str, list[Link]]:
-    """The links of a block by what they lead to, whatever their order and the folder of their language."""
-    found: dict[str, list[Link]] = {}
-    if block.kind == "snippet":
-        return {_without_language(block.name, language): [Link(block.name, "", 0, len(block.text))]}
-    for link in links(block.text):
-        found.setdefault(_without_language(link.target, language), []).append(link)
-    return found
+def _same_place(en: Page, zh: Page, blocks: tuple[BlockPair, ...]) -> Paired:
+    """Whether two anchors lead to headings that answer each other."""
+    headings_en, headings_zh = Headings.of(en.blocks), Headings.of(zh.blocks)
+    lines_en = [block.line for block in en.blocks if block.kind == "heading"]
+    lines_zh = [block.line for block in zh.blocks if block.kind == "heading"]
+    pairs = {
+        (pair.en.line, pair.zh.line) for pair in blocks if pair.en and pair.zh and pair.en.kind == "heading"
+    }
+
+    def same_place(anchor_en: str, anchor_zh: str) -> bool:
+        place_en, place_zh = headings_en.find(anchor_en), headings_zh.find(anchor_zh)
+        if place_en is None or place_zh is None:
+            # Not a heading: what cannot be looked up may only differ by being Chinese.
+            return place_en is None and place_zh is None and not anchor_zh.isascii()
+        return (lines_en[place_en], lines_zh[place_zh]) in pairs
+
+    return same_place
 
 
-def _without_language(target: str, language: Language) -> str:
-    """`/zh/x.md`, `../zh/x.md` and `zh/x.md` lead to the Chinese twin of `/en/x.md`."""
-    parts = target.split("/")
-    folders = {"zh", "zh-cn", "zh-hans", "zh_cn"} if language == "zh" else {"en", "en-us"}
-    return "/".join(part for part in parts if part.lower() not in folders)
+def _snippets(en: Block, zh: Block) -> Iterator[Fault]:
+    if _without_language(en.name) != _without_language(zh.name):
+        yield _changed(
+            BlockPair(en, zh), Link(en.name, "", 0, len(en.text)), Link(zh.name, "", 0, len(zh.text))
+        )
 
 
-rule = BlockRule(
+def _without_language(name: str) -> str:
+    return "/".join(part for part in name.split("/") if part.lower() not in ("en", "zh", "zh-cn", "zh-hans"))
+
+
+def _changed(pair: BlockPair, en: Link, zh: Link) -> Fault:
+    assert pair.en and pair.zh
+    return Fault(
+        "zh",
+        Spot(pair.zh, zh.start, zh.end),
+        Spot(pair.en, en.start, en.end),
+        Bilingual(
+            f"The English leads to {en.target}, the Chinese to {zh.target}.",
+            f"英文指向 {en.target}，中文指向 {zh.target}。",
+        ),
+    )
+
+
+rule = PageRule(
     guards=Bilingual(
         "Both languages lead to the same places, in any order.", "两种语言的链接指向相同的地方，顺序不限。"
     ),

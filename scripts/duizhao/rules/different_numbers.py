@@ -1,117 +1,97 @@
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 
-from duizhao.align import BlockPair
 from duizhao.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
-from duizhao.language.numbers import Number, numbers
-from duizhao.markdown.blocks import Block
-from duizhao.markdown.inline import prose
+from duizhao.comparison.align import BlockPair
+from duizhao.language.quantities import (
+    Difference,
+    Quantity,
+    differences,
+    period_differences,
+    periods,
+    quantities,
+)
+from duizhao.markdown.inline import CODE, prose
 from duizhao.rule import BlockRule, Example, Fault, Knowledge, Spot
 
 # English says a single one with an article as often as with a number: "a week", "once", "each dose".
-ARTICLE = re.compile(r"\b(?:an?|another|once|single|each|every|per|how often)\b", re.IGNORECASE)
+ARTICLE = re.compile(r"\b(?:an?|another|one|once|single|each|every|per|how often|the first)\b", re.IGNORECASE)
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
 NOT_TEXT = ("code", "html", "snippet")
 
 
 def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
     if pair.en is None or pair.zh is None or pair.en.kind in NOT_TEXT:
         return
-    en, zh = _numbers(pair.en, "en"), _numbers(pair.zh, "zh")
-    if not en and not zh:
-        return
-    only_en, only_zh, other_unit = compare(en, zh)
-    if ARTICLE.search(prose(pair.en.text)):
-        only_zh = [number for number in only_zh if number.value != 1]
-    for number_en, number_zh in other_unit:
-        yield _fault(pair, "zh", number_zh, number_en)
-    for number_en, number_zh in zip(only_en, only_zh, strict=False):
-        yield _fault(pair, "zh", number_zh, number_en)
-    for number in only_en[len(only_zh) :]:
-        yield _fault(pair, "en", number, None)
-    for number in only_zh[len(only_en) :]:
-        yield _fault(pair, "zh", number, None)
+    en, zh = prose(pair.en.text, keep_foreign=True), prose(pair.zh.text, keep_foreign=True)
+    one_is_free = ARTICLE.search(en) is not None
+    in_code = {"en": _numbers_in_code(pair.en.text), "zh": _numbers_in_code(pair.zh.text)}
+    for difference in differences(quantities(en, "en"), quantities(zh, "zh"), one_is_free=one_is_free):
+        if not _stands_in_code(difference, in_code):
+            yield _fault(pair, difference)
+    for (_en, *span_en), (_zh, *span_zh) in period_differences(periods(en, "en"), periods(zh, "zh")):
+        yield _contrary(pair, (span_en[0], span_en[1]), (span_zh[0], span_zh[1]))
 
 
-def compare(
-    en: Sequence[Number], zh: Sequence[Number]
-) -> tuple[list[Number], list[Number], list[tuple[Number, Number]]]:
-    """What each side says that the other does not, and the pairs that agree in value but not in unit.
-
-    A number in digits must stand on the other side, in digits or in words. A number in words only has to be answered
-    where both sides have one left: "one of them" and 其中一种 come and go in good translations.
-    """
-    pairs, left_en, left_zh = _match(en, zh)
-    other_unit = [(a, b) for a, b in pairs if a.unit and b.unit and a.unit != b.unit]
-    digits_en, digits_zh = _written(left_en, "digits"), _written(left_zh, "digits")
-    words_en, words_zh = _telling(_written(left_en, "words")), _telling(_written(left_zh, "words"))
-    if digits_en and not digits_zh:
-        digits_zh = words_zh[: len(digits_en)]
-    elif digits_zh and not digits_en:
-        digits_en = words_en[: len(digits_zh)]
-    elif (
-        not digits_en
-        and len(words_en) == len(words_zh) == 1
-        and words_en[0].unit
-        and words_en[0].unit == words_zh[0].unit
-    ):
-        digits_en, digits_zh = words_en, words_zh
-    return digits_en, digits_zh, other_unit
+def _numbers_in_code(text: str) -> frozenset[str]:
+    """Numbers in code spans: prose on the other side may say them without the code's marks."""
+    return frozenset(number for match in CODE.finditer(text) for number in DIGITS.findall(match.group()))
 
 
-def _match(
-    en: Sequence[Number], zh: Sequence[Number]
-) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
-    """Pair equal values, the surest first: the same unit, then written alike, another unit last."""
-    left_en, left_zh = list(en), list(zh)
-    pairs: list[tuple[Number, Number]] = []
-    for fits in (
-        lambda a, b: a.unit == b.unit != "",
-        # A numeral that is part of a word (统一, 十分) must not take the partner of a digit.
-        lambda a, b: a.unit == b.unit and a.written == b.written,
-        lambda a, b: not (a.unit and b.unit) and a.written == b.written,
-        lambda a, b: not (a.unit and b.unit),
-        lambda _a, _b: True,
-    ):
-        for number in list(left_en):
-            twin = next((n for n in left_zh if n.value == number.value and fits(number, n)), None)
-            if twin is not None:
-                pairs.append((number, twin))
-                left_en.remove(number)
-                left_zh.remove(twin)
-    return pairs, left_en, left_zh
+def _stands_in_code(difference: Difference, in_code: dict[str, frozenset[str]]) -> bool:
+    sides = ((difference.en, in_code["zh"]), (difference.zh, in_code["en"]))
+    return any(one is not None and not known.isdisjoint(DIGITS.findall(one.text)) for one, known in sides)
 
 
-def _written(found: Iterable[Number], written: str) -> list[Number]:
-    return [number for number in found if number.written == written]
+def _fault(pair: BlockPair, difference: Difference) -> Fault:
+    if difference.en and difference.zh:
+        return _contrary(pair, _span(pair, "en", difference), _span(pair, "zh", difference))
+    language: Language = "en" if difference.en else "zh"
+    only = difference.en or difference.zh
+    here, there = (pair.en, pair.zh) if language == "en" else (pair.zh, pair.en)
+    assert here and there and only
+    words = here.text[only.start : only.end]
+    name = LANGUAGE_NAMES[other(language)]
+    return Fault(
+        language,
+        Spot(here, only.start, only.end),
+        Spot(there),
+        Bilingual(f"The {name['en']} text does not say “{words}”.", f"{name['zh']}没有“{words}”这个数。"),
+    )
 
 
-def _telling(found: Iterable[Number]) -> list[Number]:
-    return [number for number in found if number.value != Decimal(1) and number.unit]
+def _span(pair: BlockPair, language: Language, difference: Difference) -> tuple[int, int]:
+    """What to show: the number with its unit; for a bound or a period also the words beside it that say so."""
+    block, quantity = (pair.en, difference.en) if language == "en" else (pair.zh, difference.zh)
+    assert block and quantity
+    if difference.kind not in ("bound", "period"):
+        return quantity.start, quantity.end
+    return _widened(block.text, quantity, language)
 
 
-def _numbers(block: Block, language: Language) -> tuple[Number, ...]:
-    return numbers(prose(block.text, keep_foreign=True), language)
+def _widened(text: str, quantity: Quantity, language: Language) -> tuple[int, int]:
+    before = re.search(
+        r"(?:[A-Za-z]+ ){0,3}$" if language == "en" else r"[\u4e00-\u9fff]{0,4} ?$", text[: quantity.start]
+    )
+    after = re.match(
+        r"(?: [A-Za-z]+){0,2}" if language == "en" else r" ?[\u4e00-\u9fff]{0,3}", text[quantity.end :]
+    )
+    assert before and after
+    return before.start(), quantity.end + after.end()
 
 
-def _fault(pair: BlockPair, language: Language, number: Number, twin: Number | None) -> Fault:
-    here = pair.en if language == "en" else pair.zh
-    there = pair.zh if language == "en" else pair.en
-    assert here and there
-    words = here.text[number.start : number.end]
-    if twin is not None:
-        message = Bilingual(
-            f"The English says “{there.text[twin.start : twin.end]}”, the Chinese “{words}”.",
-            f"英文是“{there.text[twin.start : twin.end]}”，中文是“{words}”。",
-        )
-        compare = Spot(there, twin.start, twin.end)
-    else:
-        name = LANGUAGE_NAMES[other(language)]
-        message = Bilingual(
-            f"The {name['en']} text does not say “{words}”.", f"{name['zh']}没有“{words}”这个数。"
-        )
-        compare = Spot(there)
-    return Fault(language, Spot(here, number.start, number.end), compare, message)
+def _contrary(pair: BlockPair, span_en: tuple[int, int], span_zh: tuple[int, int]) -> Fault:
+    assert pair.en and pair.zh
+    words_en, words_zh = pair.en.text[slice(*span_en)].strip(), pair.zh.text[slice(*span_zh)].strip()
+    return Fault(
+        "zh",
+        Spot(pair.zh, *span_zh),
+        Spot(pair.en, *span_en),
+        Bilingual(
+            f"The English says “{words_en}”, the Chinese “{words_zh}”.",
+            f"英文是“{words_en}”，中文是“{words_zh}”。",
+        ),
+    )
 
 
 rule = BlockRule(

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from duizhao.align import BlockPair
 from duizhao.bilingual import Bilingual, Language, other
+from duizhao.comparison.align import BlockPair
 from duizhao.markdown.blocks import Block
 from duizhao.markdown.inline import prose
 from duizhao.rule import BlockRule, Example, Fault, Knowledge, Spot
@@ -23,8 +23,8 @@ def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def _is_fault(use: TermUse, language: Language, here: Block, there: Block | None, terms: TermBase) -> bool:
-    """A form that is only wrong as the rendering of its term counts where the other side has the term and this side
-    has none of its right names."""
+    """A form that is only wrong as the rendering of its term counts where the other side has the term and
+    this side has none of its right names."""
     uses = terms.uses(prose(here.text), language)
     rightful = {found.term.id for found in uses if (found.start, found.end) == (use.start, use.end)}
     if use.term.scope == "everywhere" or use.name in use.term.zh_misspelt:

@@ -1,28 +1,57 @@
 from collections.abc import Iterator
 
-from duizhao.bilingual import LANGUAGE_NAMES, Bilingual, Language
-from duizhao.library import Library, PagePair
+from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language, other
+from duizhao.library import Library, Page, PagePair
 from duizhao.rule import Example, Fault, Knowledge, LibraryRule
 
 
 def check(library: Library, _knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
-    languages: tuple[Language, Language] = ("en", "zh")
+    lonely = {language: _lonely(library, language) for language in LANGUAGES}
     for pair in library.pairs:
-        for language in languages:
+        for language in LANGUAGES:
             if pair.side(language) is None:
-                path = f"{library.folder(language).name}/{pair.key}.md"
-                yield (
-                    pair,
-                    Fault(
-                        language,
-                        None,
-                        None,
-                        Bilingual(
-                            f"This page has no {LANGUAGE_NAMES[language]['en']} side: {path} is missing.",
-                            f"这个页面缺少{LANGUAGE_NAMES[language]['zh']}版：没有 {path}。",
-                        ),
-                    ),
-                )
+                page = pair.side(other(language))
+                twin = _twin(page, lonely[language]) if page else None
+                yield pair, Fault(language, None, None, _message(library, pair, language, twin))
+
+
+def _lonely(library: Library, language: Language) -> list[Page]:
+    """The pages in `language` that have no other side."""
+    return [
+        page for pair in library.pairs if (page := pair.side(language)) and pair.side(other(language)) is None
+    ]
+
+
+def _twin(page: Page, candidates: list[Page]) -> Page | None:
+    """The page that was most likely meant to be the other side, under another name; None where several may
+    be."""
+    for likely in (
+        [twin for twin in candidates if _name(twin.key) == _name(page.key)],
+        [twin for twin in candidates if page.anchors and twin.anchors == page.anchors],
+    ):
+        if len(likely) == 1:
+            return likely[0]
+    return None
+
+
+def _name(key: str) -> str:
+    """A key without what often differs: capitals, the marks between words, `x/index` for `x`, `x.zh` for
+    `x`."""
+    name = key.lower().replace("_", "-").replace(" ", "-").removesuffix("/index").removesuffix("/readme")
+    for suffix in (".zh-cn", ".zh", ".cn", ".en", "-zh", "-en"):
+        name = name.removesuffix(suffix)
+    return name
+
+
+def _message(library: Library, pair: PagePair, language: Language, twin: Page | None) -> Bilingual:
+    folder = library.folder(language).name
+    name = LANGUAGE_NAMES[language]
+    en = f"This page has no {name['en']} side: {folder}/{pair.key}.md is missing."
+    zh = f"这个页面缺少{name['zh']}版：没有 {folder}/{pair.key}.md。"
+    if twin:
+        en += f" Perhaps {folder}/{twin.key}.md is meant: the two names have to be the same."
+        zh += f"对应的可能是 {folder}/{twin.key}.md：两边的文件名必须相同。"
+    return Bilingual(en, zh)
 
 
 rule = LibraryRule(

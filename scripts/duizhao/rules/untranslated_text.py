@@ -1,16 +1,16 @@
 import re
 from collections.abc import Iterator
 
-from duizhao.align import BlockPair
 from duizhao.bilingual import Bilingual
+from duizhao.comparison.align import BlockPair
 from duizhao.language.script import HAN_RUN, RUNNING_WORD, han_count
 from duizhao.language.sentences import sentence_spans
 from duizhao.markdown.blocks import Block
 from duizhao.markdown.inline import prose
 from duizhao.rule import BlockRule, Example, Fault, Knowledge, Spot
 
-# An English clause: this many running words with nothing Chinese between them. Names and book titles are shorter
-# or capitalised.
+# An English clause: this many running words with nothing Chinese between them. Names and book titles are
+# shorter or capitalised.
 CLAUSE = 5
 # From here on Chinese in an English text is a clause, told as one; below, names or quoted words, each told.
 CHINESE_CLAUSE = 8
@@ -19,8 +19,15 @@ NOT_TEXT = ("code", "html", "snippet")
 LATIN_STRETCH = re.compile(r"[A-Za-z][\x20-\x7b\x7d\x7e\u2018-\u201d\u2013\u2014\n]*")
 # A work keeps its own title.
 BOOK_TITLE = re.compile(r"《[^《》\n]{0,300}》")
+# Words on a screen are quoted as they stand there; a formula has words that are no language.
+QUOTED = re.compile('“[^“”\n]{1,80}”|「[^「」\n]{1,80}」|‘[^‘’\n]{1,80}’|"[^"\n]{1,80}"')
+FORMULA = re.compile(r"\$\$.{1,5000}?\$\$|\$[^$\n]{1,2000}\$", re.DOTALL)
+# A language is listed under its own name.
+OWN_NAMES = frozenset({"中文", "简体中文", "繁體中文", "繁体中文", "日本語", "简体", "繁體"})
 # References keep the language of the work: "Am J Psychiatry 2019;176(5):401–409", doi, PMID.
-REFERENCE = re.compile(r"\bdoi\b|\bPMID\b|\bPMC\d|\b(?:19|20)\d\d;\s?\d+|et al\.", re.IGNORECASE)
+REFERENCE = re.compile(
+    r"\bdoi\b|\bPMID\b|\bPMC\d|\b(?:19|20)\d\d;\s?\d+|et al\.|\((?:19|20)\d\d[a-z]?\)\.", re.IGNORECASE
+)
 
 
 def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
@@ -31,14 +38,18 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def _english_in_chinese(zh: Block, en: Block | None) -> Iterator[Fault]:
-    text = BOOK_TITLE.sub(lambda match: " " * len(match.group()), prose(zh.text))
+    text = _without(_without(prose(zh.text), BOOK_TITLE), FORMULA)
+    has_chinese = bool(HAN_RUN.search(text))
+    if has_chinese:
+        text = _without(text, QUOTED)
     if REFERENCE.search(zh.text):
         return
     for match in LATIN_STRETCH.finditer(text):
         words = RUNNING_WORD.findall(match.group())
         end = match.start() + len(match.group().rstrip())
-        whole = not han_count(text) and len(words) >= 2 and zh.kind != "row"
-        if len(words) >= CLAUSE or whole:
+        whole = not has_chinese and len(words) >= 2 and zh.kind != "row"
+        # `http.server.active_requests` is one name.
+        if (len(words) >= CLAUSE or whole) and " " in match.group().strip():
             start, end = _first_sentence(text, match.start(), end)
             yield Fault(
                 "zh",
@@ -46,6 +57,10 @@ def _english_in_chinese(zh: Block, en: Block | None) -> Iterator[Fault]:
                 Spot(en) if en else None,
                 Bilingual("The Chinese page has English text here.", "中文页面的这里是英文。"),
             )
+
+
+def _without(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: " " * len(match.group()), text)
 
 
 def _first_sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -58,7 +73,9 @@ def _chinese_in_english(en: Block, zh: Block | None) -> Iterator[Fault]:
     if not han_count(text):
         return
     clause = han_count(text) >= CHINESE_CLAUSE or not re.search("[A-Za-z]", text)
-    runs = [match.span() for match in HAN_RUN.finditer(text)]
+    runs = [match.span() for match in HAN_RUN.finditer(text) if match.group() not in OWN_NAMES]
+    if not runs:
+        return
     for start, end in [(runs[0][0], runs[-1][1])] if clause else runs:
         yield Fault(
             "en",
