@@ -18,7 +18,16 @@ COMMANDS = {command.NAME: command for command in ALL}
 
 
 def test_the_commands() -> None:
-    assert list(COMMANDS) == ["build", "normalise", "check", "status", "explain", "generate", "links"]
+    assert list(COMMANDS) == [
+        "build",
+        "normalise",
+        "check",
+        "status",
+        "explain",
+        "waive",
+        "generate",
+        "links",
+    ]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -216,7 +225,17 @@ def test_json_has_the_documented_keys(chinese: Path, findings) -> None:
     number = first(chinese, "40 分钟")
     change(chinese, number, lines_of(chinese)[number - 1].replace("40 分钟", "45 分钟"))
     (found,) = findings()
-    assert list(found) == ["rule", "severity", "page", "place", "compare", "message", "fix"]
+    assert list(found) == [
+        "rule",
+        "severity",
+        "page",
+        "place",
+        "compare",
+        "message",
+        "fix",
+        "bound_to",
+        "waiver",
+    ]
     for place in (found["place"], found["compare"]):
         assert set(place) >= {"language", "path", "line", "column", "text"}
     assert set(found["message"]) == set(found["fix"]) == {"en", "zh"}

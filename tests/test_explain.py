@@ -18,7 +18,7 @@ A pair of pages with this fault
   zh │ 每次用药后至少停留 20 分钟。
 
 What the check says about it
-  zh/page.md:1:11  different-numbers  error
+  zh/page.md:1:11  different-numbers  safety
     The English says “2 hours”, the Chinese “20 分钟”.
       zh │ 每次用药后至少停留 20 分钟。
          │                    ^^^^^^^
@@ -33,6 +33,13 @@ The same pair, repaired
 
 What to do
   Check the number against the cited source, then correct the page that differs from it.
+
+How grave it is
+  error; safety where the block is about a dose, a contraindication, a warning or an emergency.
+
+If it may stay as it is
+  Waive the finding, with your reason and your name. When either text changes, it comes back.
+  duizhao waive different-numbers PAGE:LINE --reason "why" --by "your name"
 """
 
 

@@ -1,35 +1,57 @@
 """Run the rules over a library, over a pair of texts, or over sentence pairs."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.align import align
 from duizhao.bilingual import Language
-from duizhao.finding import Finding
+from duizhao.comparison.align import BlockPair, align
+from duizhao.finding import Finding, Place
 from duizhao.library import Library, Page, PagePair
-from duizhao.markdown.blocks import read_blocks
-from duizhao.rule import BlockRule, Knowledge, LibraryRule, PageRule, Rule, all_rules, to_finding
+from duizhao.markdown.blocks import Block, read_blocks
+from duizhao.pairs import SentencePair
+from duizhao.rule import BlockRule, Fault, Knowledge, LibraryRule, PageRule, Rule, Spot, all_rules
 from duizhao.settings import Settings
-from duizhao.terms import TermBase
+from duizhao.tell import by_block, place_in_page, to_finding
+from duizhao.waivers import Judged, judge, read_waivers
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A library, and what was found in it, sorted by the waivers."""
+
+    library: Library
+    judged: Judged
 
 
 def check(settings: Settings, rules: tuple[Rule, ...] | None = None) -> tuple[Finding, ...]:
-    """Every finding in the library that `settings` names, page by page from the top. Raises CannotRun."""
+    """Every finding in the library that `settings` names and that no waiver covers, page by page from the
+    top.
+
+    Raises CannotRun.
+    """
+    return examine(settings, rules).judged.live
+
+
+def examine(settings: Settings, rules: tuple[Rule, ...] | None = None) -> Checked:
+    """The library that `settings` names, with its findings and waivers. Raises CannotRun."""
     library = Library.read(settings.en, settings.zh)
-    return check_library(library, Knowledge(TermBase.read(settings.terms)), rules)
+    waivers = read_waivers(settings.waivers)
+    return Checked(library, judge(check_library(library, Knowledge.read(settings), rules), waivers))
 
 
 def check_library(
     library: Library, knowledge: Knowledge, rules: tuple[Rule, ...] | None = None
 ) -> tuple[Finding, ...]:
-    """Every finding in `library`, page by page from the top."""
+    """Every finding in `library`, waived or not, page by page from the top."""
     rules = all_rules() if rules is None else rules
     found = [finding for pair in library.pairs for finding in _check_pair(pair, knowledge, rules)]
     for rule in rules:
         if isinstance(rule, LibraryRule):
             found += [
-                to_finding(rule, pair, fault, _shown_path) for pair, fault in rule.check(library, knowledge)
+                to_finding(rule, pair, fault, _place, knowledge.safety, {})
+                for pair, fault in rule.check(library, knowledge)
             ]
     return tuple(sorted(found, key=lambda finding: finding.order))
 
@@ -45,6 +67,36 @@ def check_texts(
     return check_library(Library(Path("en"), Path("zh"), (pair,)), knowledge, rules)
 
 
+def check_sentences(
+    pairs: Iterable[SentencePair], path: Path, knowledge: Knowledge, rules: tuple[Rule, ...] | None = None
+) -> tuple[Finding, ...]:
+    """Every finding of a `BlockRule` in sentence pairs that stand in the table at `path`, row by row."""
+    chosen = [rule for rule in (all_rules() if rules is None else rules) if isinstance(rule, BlockRule)]
+    return tuple(
+        finding
+        for pair in pairs
+        for finding in sorted(
+            _check_sentence(pair, path, knowledge, chosen), key=lambda finding: finding.order
+        )
+    )
+
+
+def _check_sentence(
+    pair: SentencePair, path: Path, knowledge: Knowledge, rules: Sequence[BlockRule]
+) -> Iterator[Finding]:
+    en = Block("paragraph", pair.en.text, pair.line, columns=(pair.en.start,))
+    zh = Block("paragraph", pair.zh.text, pair.line, columns=(pair.zh.start,))
+    blocks = BlockPair(en, zh)
+    pages = PagePair(
+        pair.id,
+        Page(pair.id, "en", path, en.text, (en,), {}),
+        Page(pair.id, "zh", path, zh.text, (zh,), {}),
+    )
+    for rule in rules:
+        for fault in rule.check(blocks, knowledge):
+            yield to_finding(rule, pages, fault, _place_in_table, knowledge.safety, by_block((blocks,)))
+
+
 def _page(text: str | None, language: Language) -> Page | None:
     if text is None:
         return None
@@ -55,19 +107,31 @@ def _page(text: str | None, language: Language) -> Page | None:
 def _check_pair(pair: PagePair, knowledge: Knowledge, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     if pair.en is None or pair.zh is None:
         return
-    blocks = align(pair.en.blocks, pair.zh.blocks)
+    blocks = align(pair.en.blocks, pair.zh.blocks, knowledge.terms)
+    pairs = by_block(blocks)
     for rule in rules:
+        faults: Iterable[Fault] = ()
         match rule:
             case PageRule():
                 faults = rule.check(pair.en, pair.zh, blocks, knowledge)
             case BlockRule():
                 faults = (fault for block_pair in blocks for fault in rule.check(block_pair, knowledge))
-            case _:
-                continue
-        yield from (to_finding(rule, pair, fault, _shown_path) for fault in faults)
+        yield from (to_finding(rule, pair, fault, _place, knowledge.safety, pairs) for fault in faults)
 
 
-def _shown_path(page: Page) -> str:
+def _place(page: Page, spot: Spot | None) -> Place:
+    return place_in_page(_shown_path(page.path), page, spot)
+
+
+def _place_in_table(page: Page, spot: Spot | None) -> Place:
+    """A place in a cell: the line and column of the file, and the cell alone for showing."""
+    block = page.blocks[0]
+    line, column = block.position(spot.start if spot else 0)
+    words = block.text[spot.start : spot.end] if spot and spot.end is not None else ""
+    return Place(_shown_path(page.path), line, column, page.language, words, block.text, block.columns[0] + 1)
+
+
+def _shown_path(path: Path) -> str:
     """Relative to the folder the user stands in, where that is shorter."""
-    relative = os.path.relpath(page.path)
-    return Path(relative if not relative.startswith("..") else page.path).as_posix()
+    relative = os.path.relpath(path)
+    return Path(relative if not relative.startswith("..") else path).as_posix()

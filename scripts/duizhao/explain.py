@@ -7,7 +7,7 @@ from duizhao.check import check_texts
 from duizhao.errors import CannotRun
 from duizhao.finding import Finding
 from duizhao.reports.excerpt import printable
-from duizhao.reports.text import SEVERITIES, show
+from duizhao.reports.text import SEVERITY_NAMES, show
 from duizhao.rule import Knowledge, Rule, all_rules
 
 GUARDS = Bilingual("What a good page has", "好页面的样子")
@@ -16,6 +16,8 @@ BROKEN = Bilingual("A pair of pages with this fault", "有这个问题的一对�
 SAYS = Bilingual("What the check says about it", "检查结果")
 REPAIRED = Bilingual("The same pair, repaired", "改好之后")
 FIX = Bilingual("What to do", "怎么改")
+GRAVITY = Bilingual("How grave it is", "有多严重")
+WAIVE = Bilingual("If it may stay as it is", "如果确实可以保留")
 NO_PAGE = Bilingual("(this page is missing)", "（没有这个页面）")
 
 
@@ -31,8 +33,10 @@ def explain(rule_id: str, language: Language) -> str:
         (SAYS, says.rstrip("\n")),
         (REPAIRED, _pair(example.repaired_en, example.repaired_zh, language)),
         (FIX, rule.fix.say(language)),
+        (GRAVITY, gravity(rule).say(language)),
+        (WAIVE, f"{waiving().say(language)}\n{waive_command(rule, language)}"),
     )
-    headline = f"{rule.id}  {SEVERITIES[rule.severity].say(language)}"
+    headline = f"{rule.id}  {SEVERITY_NAMES[rule.severity].say(language)}"
     told = [f"{title.say(language)}\n{_indented(body)}" for title, body in sections]
     return "\n\n".join([headline, *told]) + "\n"
 
@@ -43,6 +47,35 @@ def check_example(rule: Rule) -> tuple[Finding, ...]:
     return check_texts(
         example.broken_en or None, example.broken_zh or None, Knowledge(example.terms), (rule,)
     )
+
+
+def gravity(rule: Rule) -> Bilingual:
+    """How grave a finding of `rule` is."""
+    match rule.severity:
+        case "error":
+            return Bilingual(
+                "error; safety where the block is about a dose, a contraindication, a warning or an "
+                "emergency.",
+                "错误；如果内容涉及剂量、禁忌证、警告或急救，则为安全问题。",
+            )
+        case "advice":
+            return Bilingual("advice, in every block.", "建议，不论在什么内容里。")
+        case "safety":
+            return Bilingual("safety, in every block.", "安全问题，不论在什么内容里。")
+
+
+def waiving() -> Bilingual:
+    """What a waiver is."""
+    return Bilingual(
+        "Waive the finding, with your reason and your name. When either text changes, it comes back.",
+        "请写明理由和姓名，确认保留。任一语言的文字改变后，这个问题会再次列出。",
+    )
+
+
+def waive_command(rule: Rule, language: Language) -> str:
+    """What to type to waive a finding of `rule`."""
+    page, why, who = ("PAGE:LINE", "why", "your name") if language == "en" else ("页面:行号", "理由", "姓名")
+    return f'duizhao waive {rule.id} {page} --reason "{why}" --by "{who}"'
 
 
 def _rule(rule_id: str) -> Rule:

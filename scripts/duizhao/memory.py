@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
 from duizhao.files import read_text
-from duizhao.language.numbers import numbers
+from duizhao.language.quantities import quantities
 
 # Below this a fuzzy match is another sentence. The usual threshold of translation memories is 75; health text is
 # given less room.
@@ -111,4 +111,4 @@ def _fold(text: str) -> str:
 
 
 def _values(text: str, language: Language) -> list[object]:
-    return sorted((number.value, number.unit) for number in numbers(text, language))
+    return sorted((number.value, number.unit) for number in quantities(text, language))

@@ -18,6 +18,8 @@ DEFAULTS = {
     "terms": "terms.csv",
     "topics": "topics.toml",
     "phrases": "phrases.toml",
+    "safety": "safety.toml",
+    "waivers": "waivers.toml",
     "drafts": "build/normalised",
     "site": "site",
 }
@@ -28,10 +30,15 @@ REQUIRED = frozenset({"en", "zh", "source", "terms", "topics", "phrases"})
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPages:
-    """What every generated page carries: more front matter, and the snippets (below a language's folder) at its end."""
+    """What every generated page carries: more front matter, and the snippets (below a language's folder) at
+    its end.
+
+    `rules` is the folder, below a language's, of the pages about the rules; a library without it has none.
+    """
 
     front_matter: tuple[tuple[str, str], ...] = ()
     snippets: tuple[str, ...] = ()
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Settings:
     terms: Path
     topics: Path
     phrases: Path
+    safety: Path
+    waivers: Path
     drafts: Path
     site: Path
     generated: GeneratedPages = GeneratedPages()
@@ -84,7 +93,7 @@ class Settings:
                     f"{path}: {key} = {given[key]!r}, but there is no such file or folder. Put it back, or correct the line.",
                     f"{path}：{key} = {given[key]!r}，但没有这个文件或文件夹。请放回原处，或改正这一行。",
                 )
-        return cls(root, **paths, generated=_generated(_table(data, "generated", path)))
+        return cls(root, **paths, generated=_generated(_table(data, "generated", path), paths["en"]))
 
 
 def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
@@ -97,10 +106,15 @@ def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
     return table
 
 
-def _generated(table: dict[str, Any]) -> GeneratedPages:
+def _generated(table: dict[str, Any], docs: Path) -> GeneratedPages:
+    rules = str(table.get("rules", ""))
+    if rules:
+        # Below its language's folder, or nowhere.
+        inside(docs, rules)
     return GeneratedPages(
-        tuple((key, str(value)) for key, value in table.items() if key != "snippets"),
+        tuple((key, str(value)) for key, value in table.items() if key not in ("snippets", "rules")),
         tuple(str(name) for name in table.get("snippets", ())),
+        rules,
     )
 
 

@@ -1,14 +1,15 @@
 """How the library stands: one line a page, then the sums."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
-from duizhao.finding import Finding
+from duizhao.finding import Finding, Waiver
 from duizhao.library import Library, Page, PagePair
 from duizhao.reports.excerpt import display_width, pad, printable
+from duizhao.reports.text import say_counts
+from duizhao.waivers import Judged
 
 HEADINGS = (
     Bilingual("page", "页面"),
@@ -40,19 +41,21 @@ class _Review:
         return Bilingual(f"{self.by}, {self.on}", f"{self.by}，{self.on}").say(language)
 
 
-def status(
-    library: Library, findings: Sequence[Finding], language: Language, today: date | None = None
-) -> str:
-    """One line a page and a line of sums. A review that was due before `today` is called overdue."""
+def status(library: Library, judged: Judged, language: Language, today: date | None = None) -> str:
+    """One line a page, a line of sums, and a line for each waiver that has lapsed.
+
+    A review that was due before `today` is called overdue.
+    """
     if not library.pairs:
         return EMPTY.say(language) + "\n"
     rows = [tuple(heading.say(language) for heading in HEADINGS)]
-    rows += [_row(pair, findings, language, today) for pair in library.pairs]
+    rows += [_row(pair, judged.live, language, today) for pair in library.pairs]
     widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
     lines = [
         GAP.join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     ]
-    return "\n".join([*lines, "", _sums(library, findings, language)]) + "\n"
+    lapsed = [_lapsed(waiver, judged.live, language) for waiver in judged.lapsed]
+    return "\n".join([*lines, "", _sums(library, judged, language), *lapsed]) + "\n"
 
 
 def _row(
@@ -65,14 +68,7 @@ def _row(
 
 
 def _counts(findings: Sequence[Finding], language: Language) -> str:
-    counts = Counter(finding.severity for finding in findings)
-    errors, advice = counts["error"], counts["advice"]
-    told = []
-    if errors:
-        told.append(Bilingual(f"{errors} error{'s' if errors > 1 else ''}", f"{errors} 个错误").say(language))
-    if advice:
-        told.append(Bilingual(f"{advice} advice", f"{advice} 条建议").say(language))
-    return Bilingual(", ", "、").say(language).join(told) or NO_FINDING.say(language)
+    return say_counts(findings, language) or NO_FINDING.say(language)
 
 
 def _review(pair: PagePair, language: Language) -> str:
@@ -104,17 +100,41 @@ def _meta(page: Page, name: str) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _sums(library: Library, findings: Sequence[Finding], language: Language) -> str:
+def _lapsed(waiver: Waiver, live: Sequence[Finding], language: Language) -> str:
+    """Which waiver covers nothing any more, and what to do about it."""
+    back = any(finding.rule == waiver.rule and finding.page == waiver.page for finding in live)
+    dot = Bilingual(", ", "，").say(language)
+    who = dot.join(part for part in (waiver.by, waiver.on) if part)
+    which = Bilingual(
+        f"lapsed waiver: {waiver.rule} {waiver.page} ({who}: {waiver.reason}).",
+        f"失效的确认：{waiver.rule} {waiver.page}（{who}：{waiver.reason}）。",
+    ).say(language)
+    if back:
+        told = Bilingual(
+            " Its text has changed, and the rule still finds something on this page: look again, and delete "
+            "the waiver.",
+            "所引的文字已改变，而这条规则在本页仍有发现：请重新判断，并删除这一条。",
+        )
+    else:
+        told = Bilingual(
+            " Nothing is found there any more: delete the waiver.", "那里已没有问题：请删除这一条。"
+        )
+    return printable(which + told.say(language))
+
+
+def _sums(library: Library, judged: Judged, language: Language) -> str:
     pairs = library.pairs
     alone = sum(1 for pair in pairs if not (pair.en and pair.zh))
     reviewed = sum(
         1 for pair in pairs if pair.en and pair.zh and _is_reviewed(pair.en) and _is_reviewed(pair.zh)
     )
-    told = _counts(findings, language)
+    told = _counts(judged.live, language)
+    used, lapsed = judged.used, len(judged.lapsed)
     return Bilingual(
         f"{len(pairs)} page{'s' if len(pairs) > 1 else ''} · {alone} in one language only · "
-        f"findings: {told} · {reviewed} reviewed in both languages",
-        f"共 {len(pairs)} 个页面 · {alone} 个只有一种语言 · 检查结果：{told} · {reviewed} 个两种语言都已审核",
+        f"findings: {told} · waivers: {used} live, {lapsed} lapsed · {reviewed} reviewed in both languages",
+        f"共 {len(pairs)} 个页面 · {alone} 个只有一种语言 · 检查结果：{told} · "
+        f"确认保留：{used} 条有效、{lapsed} 条失效 · {reviewed} 个两种语言都已审核",
     ).say(language)
 
 

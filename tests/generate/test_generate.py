@@ -20,7 +20,8 @@ def pages(project: Path) -> dict[str, str]:
 
 
 def test_the_committed_pages_are_fresh(pages: dict[str, str], project: Path) -> None:
-    assert set(pages) == {f"{language}/{name}" for language in LANGUAGES for name in NAMES}
+    made = {name for name in pages if "/contribute/rules/" not in name}
+    assert made == {f"{language}/{name}" for language in LANGUAGES for name in NAMES}
     for name, text in pages.items():
         assert (project / "docs" / name).read_text("utf-8") == text, name
 

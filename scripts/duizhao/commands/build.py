@@ -5,13 +5,12 @@ import sys
 import time
 
 from duizhao.bilingual import Bilingual, Language
-from duizhao.check import check_library
+from duizhao.check import examine
 from duizhao.generate import stale_pages
-from duizhao.library import Library
 from duizhao.normalise.report import outcome_line
 from duizhao.normalise.run import Tools, account, normalise, sources_below
 from duizhao.reports import FORMATS
-from duizhao.rule import Knowledge, all_rules
+from duizhao.rule import all_rules
 from duizhao.settings import Settings
 from duizhao.site.build import build_site
 from duizhao.site.links import check_links
@@ -77,8 +76,8 @@ def _sources(settings: Settings, language: Language) -> bool:
 
 def _check(settings: Settings, language: Language) -> bool:
     _step(2, Bilingual("check", "检查"), language)
-    library = Library.read(settings.en, settings.zh)
-    findings = check_library(library, Knowledge(Tools.read(settings).terms))
+    checked = examine(settings)
+    library, findings = checked.library, checked.judged.live
     if findings:
         print(FORMATS["text"](findings, language), end="")
     stale = stale_pages(settings)

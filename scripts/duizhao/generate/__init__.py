@@ -1,5 +1,6 @@
-"""Pages that are made from data and committed: the glossary from the terms, the account of the edited text from the
-placements. `duizhao generate` writes them, and a build fails where one is out of date."""
+"""Pages that are made from data and committed: the glossary from the terms, the account of the edited text
+from the placements, the pages about the rules. `duizhao generate` writes them, and a build fails where one is
+out of date."""
 
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from duizhao.bilingual import LANGUAGES
 from duizhao.files import read_text
 from duizhao.generate.edited_text import edited_text_page, read_edited
 from duizhao.generate.glossary import glossary_page
+from duizhao.generate.rule_pages import rule_pages
 from duizhao.normalise.topics import read_topics
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
@@ -16,8 +18,9 @@ EDITED_TEXT = "how-this-text-was-edited.md"
 
 
 def generated_pages(settings: Settings) -> dict[Path, str]:
-    """Every generated page of the library: its path and its text. A library without terms that are defined has no
-    glossary, one without placements no account of its editing. Raises CannotRun."""
+    """Every generated page of the library: its path and its text. A library without terms that are defined
+    has no glossary, one without placements no account of its editing, one that names no folder for them no
+    pages about the rules. Raises CannotRun."""
     pages: dict[Path, str] = {}
     terms = [term for term in TermBase.read(settings.terms).terms if term.plain_en and term.plain_zh]
     edited = read_edited(settings)
@@ -29,6 +32,9 @@ def generated_pages(settings: Settings) -> dict[Path, str]:
             pages[folder / EDITED_TEXT] = edited_text_page(
                 edited, read_topics(settings.topics), settings.generated, language
             )
+        if settings.generated.rules:
+            for name, text in rule_pages(language).items():
+                pages[folder / settings.generated.rules / name] = text
     return pages
 
 

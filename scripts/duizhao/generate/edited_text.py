@@ -126,9 +126,9 @@ def _fate(fate: Fate, line: int, one: Edited, language: Language) -> str:
     if language == "en":
         now = f" Now in: {', '.join(links)}." if links else ""
         reason = f" {fate.reason.en}" if fate.reason.en else ""
-        return f"Line {line}: **{outcome}.**{now}{reason}"
+        return f"Line {line}: **{outcome}**.{now}{reason}"
     now = f"现在位于：{'、'.join(links)}。" if links else ""
-    return f"第 {line} 行：**{outcome}。**{now}{fate.reason.zh}"
+    return f"第 {line} 行：**{outcome}**。{now}{fate.reason.zh}"
 
 
 def _repairs(one: Edited, language: Language) -> Iterator[str]:
@@ -160,5 +160,6 @@ def _heading(settings: Settings, place: str, language: Language) -> str:
     if path.is_file():
         for block in read_page(path, key, language).blocks:
             if block.anchor == anchor and block.kind == "heading":
-                return plain(block.text)
+                # A question mark would cut the sentence that the words stand in.
+                return plain(block.text).rstrip("?？")
     return place

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from duizhao.align import CHINESE_SHARE, LATIN
-from duizhao.language.numbers import numbers
+from duizhao.comparison.align import CHINESE_SHARE, LATIN
+from duizhao.language.quantities import quantities
 from duizhao.normalise.piece import Piece
 from duizhao.terms import TermBase
 
@@ -89,7 +89,9 @@ def _traits(index: int, piece: Piece, terms: TermBase) -> _Traits:
     language = "zh" if piece.language == "zh" else "en"
     evidence = Counter(f"term {use.term.id}" for use in terms.uses(piece.text, language))
     evidence.update(
-        f"number {number.value.normalize()}" for number in numbers(piece.text, language) if number.value != 1
+        f"number {number.value.normalize()}"
+        for number in quantities(piece.text, language)
+        if number.value != 1
     )
     evidence.update(f"name {name.lower()}" for name in LATIN.findall(piece.text))
     return _Traits(index, piece, evidence)

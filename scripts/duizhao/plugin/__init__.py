@@ -54,7 +54,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
             if self.config.check:
                 for finding in _check(Path(config.config_file_path).parent, language):
                     # Advice is told, but stops nobody's build.
-                    tell = log.warning if finding.severity == "error" else log.info
+                    tell = log.info if finding.severity == "advice" else log.warning
                     tell(_say(finding, language))
             else:
                 for page in lonely_pages(file.src_uri for file in files.documentation_pages()):

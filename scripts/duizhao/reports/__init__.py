@@ -1,21 +1,34 @@
 """Findings as text: for a person, for a program, for a pull request."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Protocol
 
 from duizhao.bilingual import Language
 from duizhao.finding import Finding
 from duizhao.reports.github import as_github
 from duizhao.reports.json_report import as_json
+from duizhao.reports.junit import as_junit
+from duizhao.reports.sarif import as_sarif
 from duizhao.reports.text import as_text
 
-Report = Callable[[Sequence[Finding], Language], str]
 
-# The name a user types after --format, and what writes it. Every report ends with a line end, or is empty.
+class Report(Protocol):
+    """Writes findings; `pages` are the keys of all pages that were checked, for a report that names the clean
+    ones."""
+
+    def __call__(self, findings: Sequence[Finding], language: Language, pages: Sequence[str] = (), /) -> str:
+        """The report, which ends with a line end, or is empty."""
+        ...
+
+
+# The name a user types after --format, and what writes it.
 FORMATS: Mapping[str, Report] = MappingProxyType(
     {
         "text": as_text,
-        "json": lambda findings, _language: as_json(findings),
+        "json": lambda findings, _language, _pages=(): as_json(findings),
         "github": as_github,
+        "sarif": as_sarif,
+        "junit": as_junit,
     }
 )

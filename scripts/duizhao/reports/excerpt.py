@@ -15,6 +15,8 @@ UNSEEN = "\N{REPLACEMENT CHARACTER}"
 JOINER = "\N{ZERO WIDTH JOINER}"
 CUT = "…"
 WIDEST_LINE = 96
+# Some characters take no column, so more of them than columns are looked at.
+LONGEST_REACH = 4
 # Of a line that is cut, about this share stands before the words.
 SHARE_BEFORE = 3
 
@@ -33,10 +35,15 @@ def excerpt(line_text: str, column: int, words: str, width: int = WIDEST_LINE) -
     Words that go on in the next line are underlined to the end of this one.
     """
     start = min(column - 1, len(line_text))
-    end = min(start + len(words.split("\n")[0]), len(line_text))
-    before, faulty, after = (
-        printable(part) for part in (line_text[:start], line_text[start:end], line_text[end:])
+    end = min(start + len(words.split("\n", 1)[0]), len(line_text))
+    # Most of a very long line can't be shown, and must not cost time at every finding.
+    reach = width * LONGEST_REACH
+    parts = (
+        line_text[max(start - reach, 0) : start],
+        line_text[start:end][:reach],
+        line_text[end : end + reach],
     )
+    before, faulty, after = (printable(part) for part in parts)
     before, after = before.lstrip(), after.rstrip()
     if display_width(before + faulty + after) > width:
         # Words that fill the line leave a little room for what stands around them.

@@ -6,23 +6,33 @@ The form and the escaping are those of GitHub's own toolkit (actions/toolkit, pa
 from collections.abc import Sequence
 
 from duizhao.bilingual import Bilingual, Language
-from duizhao.finding import Finding, Place
+from duizhao.finding import Finding, Place, Severity
+from duizhao.reports.text import allowed, row_name
 
-COMMANDS = {"error": "error", "advice": "warning"}
+COMMANDS: dict[Severity, str] = {"safety": "error", "error": "error", "advice": "warning"}
+# What a person allows stays visible, and no more.
+WAIVED_COMMAND = "notice"
 COMPARE = Bilingual("Compare", "请对照")
 FIX = Bilingual("Fix", "怎么改")
 
 
-def as_github(findings: Sequence[Finding], language: Language) -> str:
+def as_github(findings: Sequence[Finding], language: Language, _pages: Sequence[str] = ()) -> str:
     """One command a line, in the user's language. Nothing at all where there is no finding."""
     return "".join(_command(finding, language) + "\n" for finding in findings)
 
 
 def _command(finding: Finding, language: Language) -> str:
     place = finding.place
-    properties = {"file": place.path, "line": place.line, "col": place.column, "title": finding.rule}
+    command = WAIVED_COMMAND if finding.waiver else COMMANDS[finding.severity]
+    grave = Bilingual(" (safety)", "（安全）").say(language) if finding.severity == "safety" else ""
+    properties = {
+        "file": place.path,
+        "line": place.line,
+        "col": place.column,
+        "title": f"{finding.rule}{grave}{row_name(finding)}",
+    }
     told = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
-    return f"::{COMMANDS[finding.severity]} {told}::{_escape(_message(finding, language))}"
+    return f"::{command} {told}::{_escape(_message(finding, language))}"
 
 
 def _message(finding: Finding, language: Language) -> str:
@@ -30,7 +40,10 @@ def _message(finding: Finding, language: Language) -> str:
     lines = [finding.message.say(language)]
     if finding.compare:
         lines.append(f"{COMPARE.say(language)}{colon}{_spot(finding.compare)}")
-    lines.append(f"{FIX.say(language)}{colon}{finding.fix.say(language)}")
+    if finding.waiver:
+        lines.append(allowed(finding.waiver, language))
+    else:
+        lines.append(f"{FIX.say(language)}{colon}{finding.fix.say(language)}")
     return "\n".join(lines)
 
 
