@@ -198,16 +198,16 @@ def _expression(language: Language) -> tuple[re.Pattern[str], dict[str, tuple[Kn
         for form in name.forms(language):
             owners[_key(form)] = (*owners.get(_key(form), ()), name)
     longest_first = sorted(owners, key=len, reverse=True)
-    patterns = [_pattern(form) for form in longest_first]
-    return re.compile("|".join(patterns)), owners
+    latin = [_latin(form) for form in longest_first if form.isascii()]
+    other = [re.escape(form) for form in longest_first if not form.isascii()]
+    # The edges stand outside, so that most places are passed over at the first look.
+    edged = rf"(?<![A-Za-z0-9])(?:{'|'.join(latin)})s?(?![A-Za-z0-9])"
+    return re.compile("|".join([*other, edged] if latin else other)), owners
 
 
-def _pattern(form: str) -> str:
-    if not form.isascii():
-        return re.escape(form)
-    flags = "" if form.isupper() else "i"
-    body = f"(?{flags}:{re.escape(form)})" if flags else re.escape(form)
-    return f"(?<![A-Za-z0-9]){body}s?(?![A-Za-z0-9])"
+def _latin(form: str) -> str:
+    # "US" is a country, "us" is not: capitals count as they are written.
+    return re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})"
 
 
 @cache
