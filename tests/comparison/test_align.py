@@ -134,3 +134,23 @@ def test_every_block_stands_in_one_pair(en: str, zh: str) -> None:
     lines = sorted(line for pair in found if pair.zh for line in pair.zh.text.split("\n") if line)
     assert lines == sorted(line for block in blocks_zh for line in block.text.split("\n") if line)
     assert all(pair.en or pair.zh for pair in found)
+
+
+@pytest.mark.parametrize(
+    ("few", "many"),
+    [
+        ("# One\n\n## Two\n", "# 一\n\n" + "".join(f"## 节 {n}\n\n文字。\n\n" for n in range(200))),
+        ("First.\n\nSecond.\n\n- third\n", "".join(f"第 {n} 段。\n\n" for n in range(15_000))),
+    ],
+    ids=["headings", "paragraphs"],
+)
+def test_a_page_far_longer_than_its_twin_is_aligned(few: str, many: str) -> None:
+    for en, zh in ((few, many), (many, few)):
+        blocks = {"en": read_blocks(en).blocks, "zh": read_blocks(zh).blocks}
+        pairs = align(blocks["en"], blocks["zh"])
+        for side, own in blocks.items():
+            told = [one for pair in pairs if (one := getattr(pair, side))]
+            # Paragraphs may be joined into one, but the first and the last block are there, and no words are lost.
+            assert told[0].text.startswith(own[0].text)
+            assert told[-1].text.endswith(own[-1].text)
+            assert sum(len(one.text) for one in told) >= sum(len(one.text) for one in own)

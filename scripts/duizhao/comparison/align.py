@@ -154,6 +154,8 @@ def _path(en: Sequence[Marks], zh: Sequence[Marks]) -> list[Pairing]:
     sides."""
     size = len(zh)
     banded = len(en) * size > LARGEST_TABLE
+    # As wide as one step of the centre, so that the way from corner to corner is never cut.
+    reach = max(BAND, size // max(len(en), 1) + 2)
     runs_en, runs_zh = _runs(en), _runs(zh)
     best: list[dict[int, float]] = []
     step: list[dict[int, tuple[int, int]]] = []
@@ -161,7 +163,7 @@ def _path(en: Sequence[Marks], zh: Sequence[Marks]) -> list[Pairing]:
         low, high = 0, size
         if banded:
             centre = round(i * size / len(en))
-            low, high = max(0, centre - BAND), min(size, centre + BAND)
+            low, high = max(0, centre - reach), min(size, centre + reach)
         row: dict[int, float] = {}
         steps: dict[int, tuple[int, int]] = {}
         best.append(row)

@@ -79,11 +79,13 @@ def _matched(
     if rows == columns and _fit_as_they_stand(with_below_en, with_below_zh):
         return list(zip(heads_en, heads_zh, strict=True))
     best: list[dict[int, tuple[float, tuple[int, int]]]] = []
+    # As wide as one step of the centre, so that the way from corner to corner is never cut.
+    reach = max(BAND, columns // rows + 2)
     for i in range(rows + 1):
         centre = round(i * columns / rows)
         row: dict[int, tuple[float, tuple[int, int]]] = {}
         best.append(row)
-        for j in range(max(0, centre - BAND), min(columns, centre + BAND) + 1):
+        for j in range(max(0, centre - reach), min(columns, centre + reach) + 1):
             choices = [(0.0, (0, 0))] if not i and not j else []
             if i and j and j - 1 in best[i - 1]:
                 fit = _score(with_below_en[i - 1], with_below_zh[j - 1])
