@@ -40,11 +40,6 @@ def place(folder: Path, name: str) -> Path:
     )
 
 
-def has(folder: Path, name: str) -> bool:
-    """True where `place` finds it."""
-    return (folder / name).exists() or any(folder.glob(f"*/{name}"))
-
-
 def tico19(folder: Path, rows: range = range(1, 1_000_000)) -> tuple[SentencePair, ...]:
     """Professional translations of health texts, the rows from 1."""
     return tuple(

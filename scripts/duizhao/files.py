@@ -3,7 +3,9 @@
 import contextlib
 import os
 import tempfile
+import tomllib
 from pathlib import Path
+from typing import Any
 
 from duizhao.errors import CannotRun
 
@@ -25,6 +27,14 @@ def read_text(path: Path) -> str:
             f"{path}: cannot be read ({fault.strerror}).",
             f"{path}：无法读取（{fault.strerror}）。",
         ) from fault
+
+
+def parse_toml(text: str, path: Path) -> dict[str, Any]:
+    """The tables of a TOML text that stands in the file at `path`. Raises CannotRun where it does not parse."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
 
 
 def write_atomically(path: Path, text: str) -> bool:

@@ -4,13 +4,12 @@ What makes one stands in data: `safety.toml` beside this file, and the one of th
 """
 
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
 from duizhao.errors import CannotRun
-from duizhao.files import read_text
+from duizhao.files import parse_toml, read_text
 from duizhao.markdown.blocks import Block
 
 GENERAL = Path(__file__).with_name("safety.toml")
@@ -63,10 +62,7 @@ def general() -> Safety:
 
 
 def _read(path: Path) -> Safety:
-    try:
-        data = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as fault:
-        raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
+    data = parse_toml(read_text(path), path)
     known = [one.name for one in fields(Safety)]
     for key, value in data.items():
         if key not in known:

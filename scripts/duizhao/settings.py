@@ -1,13 +1,12 @@
 """Where a library keeps its things, read from `duizhao.toml` in its root folder."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
-from duizhao.files import inside, read_text
+from duizhao.files import inside, parse_toml, read_text
 
 SETTINGS_FILE = "duizhao.toml"
 DEFAULTS = {
@@ -73,12 +72,7 @@ class Settings:
         path = root / SETTINGS_FILE
         data: dict[str, Any] = {}
         if path.is_file():
-            try:
-                data = tomllib.loads(read_text(path))
-            except tomllib.TOMLDecodeError as fault:
-                raise CannotRun(
-                    f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。"
-                ) from fault
+            data = parse_toml(read_text(path), path)
         given = _table(data, "paths", path)
         for key, value in given.items():
             if key not in DEFAULTS or not isinstance(value, str):

@@ -5,13 +5,12 @@ and the finding comes back. The texts are quoted beside it for people; the diges
 """
 
 import json
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from duizhao.errors import CannotRun
-from duizhao.files import read_text, write_atomically
+from duizhao.files import parse_toml, read_text, write_atomically
 from duizhao.finding import Bound, Finding, Waiver
 from duizhao.lock import locked
 
@@ -104,10 +103,7 @@ def _name(finding: Finding) -> tuple[str, str, str]:
 
 
 def _parse(text: str, path: Path) -> tuple[Waiver, ...]:
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
+    data = parse_toml(text, path)
     entries = data.get("waiver", [])
     if set(data) - {"waiver"} or not isinstance(entries, list):
         raise CannotRun(

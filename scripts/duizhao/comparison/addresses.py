@@ -44,11 +44,6 @@ class Address:
         """What must be equal for two targets to be the same page."""
         return (self.host, self.place, self.query)
 
-    @property
-    def is_inside(self) -> bool:
-        """True for a page of the same site."""
-        return not self.host and not self.scheme
-
 
 @lru_cache(maxsize=20_000)
 def read_address(target: str) -> Address:

@@ -28,7 +28,6 @@ ABBREVIATION = re.compile(
     r"(?<![A-Za-z0-9._/@#-])(?![IVXLCDM]+(?![A-Za-z0-9]))(?:[A-Z]{3,6}s?|[A-Za-z]?[A-Z]{2,}[A-Za-z]*-?[0-9]+[A-Za-z0-9]*)(?![A-Za-z0-9_/@]|[-.'’][A-Za-rt-z0-9])"
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’.&][A-Za-z0-9]+)*")
-PART = re.compile(r"[A-Za-z]+|[0-9]+")
 # Units are compared with their numbers, not as names. SI symbols and those of everyday life and of medicine.
 UNITS = frozenset(
     (  # noqa: SIM905 - words read best as words

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from duizhao.bilingual import Bilingual
 from duizhao.errors import CannotRun
-from duizhao.files import read_text
+from duizhao.files import parse_toml, read_text
 
 SHIPPED = "boilerplate.toml"
 
@@ -39,12 +39,7 @@ class Phrases:
         shipped = tomllib.loads(files("duizhao.normalise").joinpath(SHIPPED).read_text("utf-8"))
         own: dict[str, object] = {}
         if path.is_file():
-            try:
-                own = tomllib.loads(read_text(path))
-            except tomllib.TOMLDecodeError as fault:
-                raise CannotRun(
-                    f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。"
-                ) from fault
+            own = parse_toml(read_text(path), path)
         try:
             watched = tuple(_watched(own))
             boilerplate = (*shipped["boilerplate"], *words_of(own.get("boilerplate", [])))

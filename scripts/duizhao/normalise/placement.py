@@ -6,7 +6,6 @@ what the program finds out (offsets, language, repairs, flags) is written anew.
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from duizhao.bilingual import Bilingual
 from duizhao.errors import CannotRun
-from duizhao.files import read_text
+from duizhao.files import parse_toml, read_text
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.source import Source
 
@@ -102,10 +101,7 @@ def read_placement(path: Path) -> Placement | None:
     if not path.is_file():
         return None
     text = read_text(path)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
+    data = parse_toml(text, path)
     comments = _comments(text)
     entries, characters = data.get("piece", []), data.get("characters", 0)
     if not isinstance(entries, list) or not isinstance(characters, int):

@@ -1,14 +1,13 @@
 """Which topic, and so which page, a piece belongs to: by the phrases that `topics.toml` gives each topic."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duizhao.bilingual import Bilingual
 from duizhao.errors import CannotRun
-from duizhao.files import read_text
+from duizhao.files import parse_toml, read_text
 from duizhao.normalise.phrases import words_of
 from duizhao.normalise.piece import Piece
 
@@ -41,8 +40,9 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
             f"{path}: there is no such file. It says which topics (pages) the library has.",
             f"{path}：没有这个文件。它说明知识库有哪些主题（页面）。",
         )
+    data = parse_toml(read_text(path), path)
     try:
-        entries = tomllib.loads(read_text(path)).get("topic", [])
+        entries = data.get("topic", [])
         topics = tuple(
             Topic(
                 entry["id"],
@@ -52,8 +52,6 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
             )
             for entry in entries
         )
-    except tomllib.TOMLDecodeError as fault:
-        raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
     except (KeyError, TypeError, AttributeError) as fault:
         raise CannotRun(
             f"{path}: each [[topic]] needs `id`, `title_en`, `title_zh` and `headings` (a list). Not so: {fault}.",

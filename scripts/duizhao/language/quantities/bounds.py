@@ -56,7 +56,6 @@ _AFTER = {
 }  # fmt: skip
 WINDOW = 60
 
-PERIOD_NAMES = ["day", "week", "month", "year", "hour", "minute", "night"]
 _EN_PERIOD = re.compile(
     r"\s*(?:times?|doses?|sessions?|infusions?|tablets?|drinks?|cups?|capsules?|visits?|treatments?)?\s*"
     r"(?:(?:an?|per|each|every|/)\s?(?P<one>day|week|month|year|hour|minute|night)(?![a-z])|"

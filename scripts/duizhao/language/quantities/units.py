@@ -119,8 +119,3 @@ def in_common(value: Decimal, unit: str) -> tuple[Decimal, str]:
         return value, unit
     common, size = SIZES[unit]
     return value * size, common
-
-
-def agree(one: str, other: str) -> bool:
-    """True where the two units may stand for the same thing: equal, one of them left out, or named in `SAME`."""
-    return one == other or not one or not other or frozenset((one, other)) in SAME
