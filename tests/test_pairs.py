@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from duizhao.check import check_sentences
+from duizhao.check import check_sentences, check_texts
 from duizhao.errors import CannotRun
 from duizhao.pairs import Cell, SentencePair, parse_pairs, read_pairs
 from duizhao.rule import BlockRule, Knowledge, all_rules
+from duizhao.terms import Term, TermBase
 
 TABLE = Path("pairs.tsv")
 RULES = {rule.id: rule for rule in all_rules()}
@@ -99,3 +100,13 @@ def test_any_text_is_a_table_or_told_with_its_line(text: str) -> None:
             assert pair.id and pair.en.text and pair.zh.text
     except CannotRun as fault:
         assert fault.message.en.startswith("pairs.tsv:")
+
+
+def test_sentence_pairs_are_held_to_no_claims_of_a_library() -> None:
+    cure = Term("cure", ("not a cure",), ("不能治愈",), en_forbidden=("cured",), scope="claim")
+    pairs = parse_pairs("id\ten\tzh\n1\tTwo were cured.\t两人治愈。\n", TABLE)
+    terms = TermBase((cure,))
+    assert not check_sentences(pairs, TABLE, Knowledge(terms=terms))
+    assert [one.rule for one in check_texts("Two were cured.\n", "两人治愈。\n", Knowledge(terms=terms))] == [
+        "forbidden-term"
+    ]

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
 from duizhao.files import read_text
 
-Scope = Literal["everywhere", "here"]
+Scope = Literal["everywhere", "here", "claim"]
 COLUMNS = (
     "id",
     "en",
@@ -38,7 +38,8 @@ COLUMNS = (
 class Term:
     """One concept. `misspelt` forms may be corrected by a program; `forbidden` ones are for a person to decide.
 
-    `scope` is `here` where a form is only wrong as a rendering of this very term.
+    `scope` is `here` where a form is only wrong as a rendering of this very term, and `claim` where it is a claim that
+    the library's pages must not make ("cure"), whatever the other language says.
     """
 
     id: str
@@ -105,6 +106,10 @@ class TermBase:
                 )
             terms[term.id] = term
         return cls(tuple(terms.values()))
+
+    def without_claims(self) -> "TermBase":
+        """The terms that say how a thing is called in any text: sentence pairs are held to no library's claims."""
+        return TermBase(tuple(term for term in self.terms if term.scope != "claim"))
 
     @cached_property
     def zh_names(self) -> frozenset[str]:
@@ -191,10 +196,10 @@ def _term(row: dict[str, str], path: Path, line: int) -> Term:
         )
     identity, en, zh = ((row[column] or "").strip() for column in ("id", "en", "zh"))
     scope = (row["scope"] or "").strip() or "here"
-    if not identity or not en or not zh or scope not in ("everywhere", "here"):
+    if not identity or not en or not zh or scope not in get_args(Scope):
         raise CannotRun(
-            f"{path}:{line}: a term needs `id`, `en`, `zh` and a scope that is `everywhere` or `here`.",
-            f"{path}:{line}：每个术语都要有 `id`、`en`、`zh`，`scope` 只能是 `everywhere` 或 `here`。",
+            f"{path}:{line}: a term needs `id`, `en`, `zh` and a scope that is `everywhere`, `here` or `claim`.",
+            f"{path}:{line}：每个术语都要有 `id`、`en`、`zh`，`scope` 只能是 `everywhere`、`here` 或 `claim`。",
         )
     return Term(
         id=identity,

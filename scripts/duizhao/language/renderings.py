@@ -23,7 +23,7 @@ def is_specific(use: TermUse, language: Language) -> bool:
     """True for a name that means this thing wherever it stands: the preferred name, and long or an
     abbreviation. Other names may be everyday words."""
     preferred = use.term.names(language)[0]
-    if use.name.lower() != preferred.lower() and use.term.scope != "everywhere":
+    if use.name.lower() != preferred.lower() and use.term.scope == "here":
         return False
     if language == "zh":
         return len(use.name) >= LONG_CHINESE
