@@ -17,7 +17,7 @@ from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
 from duizhao.files import read_text
 
-Scope = Literal["everywhere", "here", "claim"]
+Scope = Literal["everywhere", "here", "loose", "claim"]
 COLUMNS = (
     "id",
     "en",
@@ -38,8 +38,9 @@ COLUMNS = (
 class Term:
     """One concept. `misspelt` forms may be corrected by a program; `forbidden` ones are for a person to decide.
 
-    `scope` is `here` where a form is only wrong as a rendering of this very term, and `claim` where it is a claim that
-    the library's pages must not make ("cure"), whatever the other language says.
+    `scope` is `here` where a form is only wrong as a rendering of this very term, `loose` where
+    moreover its own names are everyday words ("emergency"), which may be said in any way, and `claim` where it is a
+    claim that the library's pages must not make ("cure"), whatever the other language says.
     """
 
     id: str
@@ -51,6 +52,11 @@ class Term:
     scope: Scope = "here"
     plain_en: str = ""
     plain_zh: str = ""
+
+    @property
+    def is_strict(self) -> bool:
+        """True where a wrong form is wrong whatever the other language says."""
+        return self.scope in ("everywhere", "claim")
 
     def names(self, language: Language) -> tuple[str, ...]:
         """The allowed names, the preferred one first."""
@@ -198,8 +204,8 @@ def _term(row: dict[str, str], path: Path, line: int) -> Term:
     scope = (row["scope"] or "").strip() or "here"
     if not identity or not en or not zh or scope not in get_args(Scope):
         raise CannotRun(
-            f"{path}:{line}: a term needs `id`, `en`, `zh` and a scope that is `everywhere`, `here` or `claim`.",
-            f"{path}:{line}：每个术语都要有 `id`、`en`、`zh`，`scope` 只能是 `everywhere`、`here` 或 `claim`。",
+            f"{path}:{line}: a term needs `id`, `en`, `zh` and a scope that is `everywhere`, `here`, `loose` or `claim`.",
+            f"{path}:{line}：每个术语都要有 `id`、`en`、`zh`，`scope` 只能是 `everywhere`、`here`、`loose` 或 `claim`。",
         )
     return Term(
         id=identity,

@@ -22,8 +22,10 @@ LONG_CHINESE = 3
 def is_specific(use: TermUse, language: Language) -> bool:
     """True for a name that means this thing wherever it stands: the preferred name, and long or an
     abbreviation. Other names may be everyday words."""
+    if use.term.scope == "loose":
+        return False
     preferred = use.term.names(language)[0]
-    if use.name.lower() != preferred.lower() and use.term.scope == "here":
+    if use.name.lower() != preferred.lower() and not use.term.is_strict:
         return False
     if language == "zh":
         return len(use.name) >= LONG_CHINESE

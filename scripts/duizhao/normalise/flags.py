@@ -22,7 +22,7 @@ def flags(text: EditedText, terms: TermBase, phrases: Phrases) -> tuple[Flag, ..
         )
         for language in LANGUAGES
         for use in terms.faults(text.text, language)
-        if use.term.scope != "here"
+        if use.term.is_strict
     ]
     found += [_flag(text, start, end, watched.why) for start, end, watched in phrases.found(text.text)]
     found += [

@@ -27,7 +27,7 @@ def _is_fault(use: TermUse, language: Language, here: Block, there: Block | None
     this side has none of its right names."""
     uses = terms.uses(prose(here.text), language)
     rightful = {found.term.id for found in uses if (found.start, found.end) == (use.start, use.end)}
-    if use.term.scope != "here" or use.name in use.term.zh_misspelt:
+    if use.term.is_strict or use.name in use.term.zh_misspelt:
         return not rightful
     if there is None:
         return False

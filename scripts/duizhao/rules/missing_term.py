@@ -30,7 +30,7 @@ def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
     for use in missing["zh"]:
         # English says 医务人员 in many ways. A term that is held to its names everywhere is a medicine or an
         # illness.
-        if use.term.scope != "here":
+        if use.term.is_strict:
             yield _fault(use, "zh", pair.zh, pair.en, None)
 
 
