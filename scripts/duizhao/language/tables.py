@@ -45,25 +45,25 @@ def lowered(text: str) -> str:
 
 
 class EnglishTable(Generic[Meaning]):
-    """English words, and stems with a `*` behind them, and what they mean. A whole word goes before a stem, a longer stem
+    """English words, and stems with a `*` behind them, and what they mean; `known` keeps every word once asked for. A whole word goes before a stem, a longer stem
     before a shorter one."""
 
     def __init__(self, entries: Mapping[str, Meaning]) -> None:
-        self._known: dict[str, Meaning | None] = {}
+        self.known: dict[str, Meaning | None] = {}
         self._stems: dict[str, Meaning] = {}
         for word, meaning in entries.items():
             if word.endswith("*"):
                 self._stems[word[:-1]] = meaning
             else:
-                self._known[word] = meaning
+                self.known[word] = meaning
         self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
 
     def get(self, word: str) -> Meaning | None:
         """What `word`, in lower case, means; None for a word that is not in the table."""
         try:
-            return self._known[word]
+            return self.known[word]
         except KeyError:
-            return self._known.setdefault(word, self._by_stem(word))
+            return self.known.setdefault(word, self._by_stem(word))
 
     def _by_stem(self, word: str) -> Meaning | None:
         for length in self._lengths:
@@ -73,7 +73,7 @@ class EnglishTable(Generic[Meaning]):
 
     def find(self, text: Tokens) -> list[tuple[int, Meaning]]:
         """The words of `text` that are in the table: which word it is, from 0, and what it means."""
-        known, get = self._known, self.get
+        known, get = self.known, self.get
         return [
             (index, meaning)
             for index, word in enumerate(text.words)

@@ -1,0 +1,158 @@
+"""Which words of strength in one sentence are contradicted by the other.
+
+Each word answers one word of the other language; `ANSWERS` says what is a usual translation of what. What is left over on
+both sides and of unlike strength is a difference ("should" left, 可以 left), and so is a plain must with no answer at all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duizhao.bilingual import Language
+from duizhao.language.strength.chinese import chinese_cues
+from duizhao.language.strength.cue import Cue
+from duizhao.language.strength.english import english_cues, instructs
+
+# English family: the Chinese families that usually translate it, the usual ones first.
+ANSWERS: dict[str, tuple[str, ...]] = {
+    "must": ("must", "double", "need", "only", "certain"),
+    "duty": ("should", "must", "need", "will"),
+    "need": ("need", "must", "should", "double", "advice", "only", "certain"),
+    # "They need oxygen" is 需要吸氧, never 必须吸氧.
+    "thing": ("need",),
+    "certain": ("certain", "must", "need", "will"),
+    "only": ("only",),
+    "should": ("should", "need", "advice"),
+    "advice": ("advice", "should"),
+    "may": ("chance", "can", "able", "will"),
+    "can": ("can", "able", "chance", "will", "only"),
+    "able": ("able", "can"),
+    "quality": ("able",),
+    "chance": ("chance", "can", "able", "will"),
+    "will": ("will", "chance", "able"),
+    "unneeded": ("unneeded", "forbidden"),
+    "forbidden": ("forbidden", "unneeded"),
+}
+RANKS = {(en, zh): rank for en, families in ANSWERS.items() for rank, zh in enumerate(families)}
+DUTY, ADVICE, FREEDOM, CHANCE, NONE, BAN = "duty", "advice", "freedom", "chance", "none", "ban"
+STRENGTH = {
+    "must": DUTY, "need": DUTY, "thing": DUTY, "certain": DUTY, "duty": ADVICE, "should": ADVICE, "advice": ADVICE,
+    "can": FREEDOM, "able": FREEDOM, "may": CHANCE, "chance": CHANCE, "unneeded": NONE, "forbidden": BAN,
+}  # fmt: skip
+# Strengths that contradict each other. A duty contradicts an advice only where one is a plain must: `_contradict`.
+CONTRARY = frozenset(
+    frozenset(pair)
+    for pair in (
+        (DUTY, FREEDOM), (DUTY, CHANCE), (ADVICE, FREEDOM), (ADVICE, CHANCE), (DUTY, NONE), (ADVICE, NONE),
+        (BAN, FREEDOM),
+    )
+)  # fmt: skip
+PLAIN_MUST = frozenset({"must"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`cue` in `language` has no equal; `answer` is the word of another strength that stands there, if any."""
+
+    language: Language
+    cue: Cue
+    answer: Cue | None
+
+
+def differences(en: str, zh: str) -> tuple[Difference, ...]:
+    """The words of two sentences that say another strength than the other sentence does."""
+    cues_zh = chinese_cues(zh)
+    cues_en = english_cues(en)
+    if not cues_en and not cues_zh:
+        return ()
+    found = compare(cues_en, cues_zh, len(en), len(zh))
+    if any(
+        one.answer is None and one.language == "zh" and one.cue.family == "should" for one in found
+    ) and instructs(en):
+        return tuple(one for one in found if one.answer or one.language == "en" or one.cue.family != "should")
+    return found
+
+
+def compare(
+    en: Sequence[Cue], zh: Sequence[Cue], length_en: int = 1, length_zh: int = 1
+) -> tuple[Difference, ...]:
+    """The cues that no cue of the other side answers and that it contradicts."""
+    if not any(cue.firm for cue in (*en, *zh)):
+        return ()
+    answered_en, answered_zh = _matched(en, zh, length_en, length_zh)
+    left_en = [cue for index, cue in enumerate(en) if index not in answered_en]
+    left_zh = [cue for index, cue in enumerate(zh) if index not in answered_zh]
+    found: list[Difference] = []
+    taken: set[int] = set()
+    for cue in left_en:
+        answer = next((one for one in left_zh if one.start not in taken and _contradict(cue, one)), None)
+        if answer is not None:
+            taken.add(answer.start)
+            found.append(Difference("zh", answer, cue))
+        elif _is_plain(cue):
+            found.append(Difference("en", cue, None))
+    found.extend(Difference("zh", cue, None) for cue in left_zh if _is_plain(cue) and cue.start not in taken)
+    return tuple(found)
+
+
+def _contradict(en: Cue, zh: Cue) -> bool:
+    if not (en.firm or zh.firm):
+        return False
+    strengths = STRENGTH.get(en.family, ""), STRENGTH.get(zh.family, "")
+    if frozenset(strengths) in CONTRARY:
+        return (en.firm and zh.firm) or _is_plain(en) or _is_plain(zh)
+    return (
+        set(strengths) == {DUTY, ADVICE}
+        and (en.family in PLAIN_MUST or zh.family in PLAIN_MUST)
+        and en.firm
+        and zh.firm
+    )
+
+
+def _is_plain(cue: Cue) -> bool:
+    """True for a duty or advice that nobody says by the way: must, should, 必须, 应."""
+    return cue.firm and cue.family in ("must", "should", "certain")
+
+
+def _matched(
+    en: Sequence[Cue], zh: Sequence[Cue], length_en: int, length_zh: int
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The places of the cues that answer each other: as many as possible, the usual translations and the nearest first
+    (Kuhn's augmenting paths, on a greedy start)."""
+    edges = sorted(
+        (RANKS[a.family, b.family] + abs(a.start / length_en - b.start / length_zh), i, j)
+        for i, a in enumerate(en)
+        for j, b in enumerate(zh)
+        if (a.family, b.family) in RANKS
+    )
+    partner_en: dict[int, int] = {}
+    partner_zh: dict[int, int] = {}
+    for _cost, i, j in edges:
+        if i not in partner_en and j not in partner_zh:
+            partner_en[i], partner_zh[j] = j, i
+    choices: dict[int, list[int]] = {}
+    for _cost, i, j in edges:
+        choices.setdefault(i, []).append(j)
+    for i in choices:
+        if i not in partner_en and not _augment(i, choices, partner_en, partner_zh, set()) and en[i].firm:
+            # A word that may stay without an answer gives its own away.
+            giver = next((partner_zh[j] for j in choices[i] if not en[partner_zh[j]].firm), None)
+            if giver is not None:
+                j = partner_en.pop(giver)
+                partner_en[i], partner_zh[j] = j, i
+    return frozenset(partner_en), frozenset(partner_zh)
+
+
+def _augment(
+    i: int,
+    choices: dict[int, list[int]],
+    partner_en: dict[int, int],
+    partner_zh: dict[int, int],
+    seen: set[int],
+) -> bool:
+    for j in choices[i]:
+        if j not in seen:
+            seen.add(j)
+            if j not in partner_zh or _augment(partner_zh[j], choices, partner_en, partner_zh, seen):
+                partner_en[i], partner_zh[j] = j, i
+                return True
+    return False
