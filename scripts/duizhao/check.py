@@ -11,7 +11,7 @@ from duizhao.finding import Finding, Place
 from duizhao.library import Library, Page, PagePair
 from duizhao.markdown.blocks import Block, read_blocks
 from duizhao.pairs import SentencePair
-from duizhao.rule import BlockRule, Fault, Knowledge, LibraryRule, PageRule, Rule, Spot, all_rules
+from duizhao.rule import BlockRule, Knowledge, LibraryRule, PageRule, Rule, Spot, all_rules
 from duizhao.settings import Settings
 from duizhao.tell import by_block, place_in_page, to_finding
 from duizhao.waivers import Judged, judge, read_waivers
@@ -111,13 +111,15 @@ def _check_pair(pair: PagePair, knowledge: Knowledge, rules: tuple[Rule, ...]) -
     blocks = align(pair.en.blocks, pair.zh.blocks, knowledge.terms)
     pairs = by_block(blocks)
     for rule in rules:
-        faults: Iterable[Fault] = ()
-        match rule:
-            case PageRule():
-                faults = rule.check(pair.en, pair.zh, blocks, knowledge)
-            case BlockRule():
-                faults = (fault for block_pair in blocks for fault in rule.check(block_pair, knowledge))
-        yield from (to_finding(rule, pair, fault, _place, knowledge.safety, pairs) for fault in faults)
+        if isinstance(rule, PageRule):
+            for fault in rule.check(pair.en, pair.zh, blocks, knowledge):
+                yield to_finding(rule, pair, fault, _place, knowledge.safety, pairs)
+    # All rules look at one block pair before the next: what they read of it is read once.
+    of_blocks = [rule for rule in rules if isinstance(rule, BlockRule)]
+    for block_pair in blocks:
+        for rule in of_blocks:
+            for fault in rule.check(block_pair, knowledge):
+                yield to_finding(rule, pair, fault, _place, knowledge.safety, pairs)
 
 
 def _place(page: Page, spot: Spot | None) -> Place:

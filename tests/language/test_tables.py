@@ -21,6 +21,21 @@ def test_a_whole_word_goes_before_a_stem_and_a_longer_stem_before_a_shorter():
     assert [table.get(word) for word in ("nothing", "noted", "noble", "on")] == [3, 2, 1, None]
 
 
+def test_a_word_that_is_not_listed_is_asked_about_once():
+    asked = []
+    table = EnglishTable(
+        {"safe": 1}, lambda word: asked.append(word) or (2 if word.startswith("un") else None)
+    )
+    assert [table.get(word) for word in ("safe", "unsafe", "unsafe", "sound", "sound")] == [
+        1,
+        2,
+        2,
+        None,
+        None,
+    ]
+    assert asked == ["unsafe", "sound"]
+
+
 def test_the_longest_chinese_word_hides_those_inside_it():
     table = ChineseTable({"不得": "forbid", "不得不": "must", "得不": "none"})
     assert table.find("他不得不走，不得停") == [("must", 1, 4), ("forbid", 6, 8)]
@@ -30,4 +45,4 @@ def test_the_longest_chinese_word_hides_those_inside_it():
 def test_words_stand_where_they_are_said_to_stand(text):
     cut = tokens(text)
     assert len(cut.lower) == len(text)
-    assert tuple(cut.lower[start:end] for start, end in cut.spans()) == cut.words
+    assert tuple(cut.lower[start:end] for start, end in cut.spans) == cut.words

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from duizhao.bilingual import Language
@@ -35,7 +36,10 @@ VARIANCE = 6.8
 
 def sentence_pairs(en: str, zh: str) -> list[tuple[Span, Span]]:
     """Spans of `en` and `zh` that answer each other, in order, together all of both texts."""
-    spans_en, spans_zh = _with_notes(en), _with_notes(zh)
+    return _paired(_with_notes(en), _with_notes(zh))
+
+
+def _paired(spans_en: list[Span], spans_zh: list[Span]) -> list[tuple[Span, Span]]:
     if not spans_en or not spans_zh:
         return []
     if len(spans_en) == 1 or len(spans_zh) == 1 or len(spans_en) * len(spans_zh) > LARGEST_TABLE:
@@ -51,7 +55,10 @@ def _with_notes(text: str) -> list[Span]:
     of the
     sentence before it."""
     spans: list[Span] = []
-    for start, end in sentence_spans(text):
+    cut = sentence_spans(text)
+    if len(cut) == 1:
+        return cut
+    for start, end in cut:
         if spans and not WORDS.search(text, start, end):
             spans[-1] = (spans[-1][0], end)
         elif lead := NOTE.match(text, start, end) if spans else None:
@@ -107,19 +114,28 @@ class SentencePair:
     sure: bool
 
 
-def paired_sentences(en: Block | None, zh: Block | None) -> Iterator[SentencePair]:
+def paired_sentences(en: Block | None, zh: Block | None) -> tuple[SentencePair, ...]:
     """The sentences of two blocks that answer each other; none where a side is missing or is no running
     text."""
     if en is None or zh is None or en.kind in NOT_TEXT or zh.kind in NOT_TEXT:
-        return
-    prose_en, prose_zh = prose(en.text), prose(zh.text)
+        return ()
+    return _in_texts(en.text, zh.text)
+
+
+# Several rules ask for the sentences of one block pair after each other.
+@lru_cache(maxsize=8)
+def _in_texts(en: str, zh: str) -> tuple[SentencePair, ...]:
+    prose_en, prose_zh = prose(en), prose(zh)
     # A side that is not in its language yet is a fault of another kind.
     if not HAN_RUN.search(prose_zh) or not LATIN_WORD.search(prose_en):
-        return
-    pairs = sentence_pairs(prose_en, prose_zh)
-    sure = len(pairs) == len(_with_notes(prose_en)) == len(_with_notes(prose_zh))
-    for (start_en, end_en), (start_zh, end_zh) in pairs:
-        yield SentencePair(prose_en[start_en:end_en], prose_zh[start_zh:end_zh], start_en, start_zh, sure)
+        return ()
+    spans_en, spans_zh = _with_notes(prose_en), _with_notes(prose_zh)
+    pairs = _paired(spans_en, spans_zh)
+    sure = len(pairs) == len(spans_en) == len(spans_zh)
+    return tuple(
+        SentencePair(prose_en[start_en:end_en], prose_zh[start_zh:end_zh], start_en, start_zh, sure)
+        for (start_en, end_en), (start_zh, end_zh) in pairs
+    )
 
 
 class Sided(Protocol):
@@ -142,8 +158,11 @@ def found_in_sentences(
     Chinese
     answer each other, and what the whole block does not show either is left out.
     """
-    pairs = list(paired_sentences(en, zh))
-    found = [(sentence, what) for sentence in pairs for what in find(sentence.en, sentence.zh)[:1]]
+    found = [
+        (sentence, what)
+        for sentence in paired_sentences(en, zh)
+        for what in find(sentence.en, sentence.zh)[:1]
+    ]
     if found and not found[0][0].sure and en and zh:
         whole = {what.language for what in find(prose(en.text), prose(zh.text))}
         sides = {side: [entry for entry in found if entry[1].language == side] for side in ("en", "zh")}

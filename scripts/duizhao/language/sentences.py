@@ -91,6 +91,7 @@ MAY_END = frozenset({"etc", "a.m", "p.m", "u.s", "u.k", "inc", "ltd", "co", "al"
 CLOSERS = "”’」』）)]】》\"'"
 CHINESE_END = re.compile(rf"(?:[。！？!?]+|…{{1,2}}|\.{{3,6}})[{re.escape(CLOSERS)}]*")
 LATIN_END = re.compile(rf"[.!?]+[{re.escape(CLOSERS)}]*(?=\s|$)")
+MARK = re.compile("[.!?。！？…]")
 START = re.compile(r"[\s\"'“‘(\[*_]*[A-Z0-9\u3400-\u9fff“‘《「]")
 WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -115,13 +116,26 @@ def sentences(text: str) -> list[str]:
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     part = text[start:end]
-    if part.strip():
-        spans.append((start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())))
+    bare = part.strip()
+    if bare:
+        start += len(part) - len(part.lstrip())
+        spans.append((start, start + len(bare)))
 
 
 def _ends(text: str) -> list[int]:
-    ends = {match.end() for match in CHINESE_END.finditer(text) if _chinese_end(text, match)}
-    ends |= {match.end() for match in LATIN_END.finditer(text) if _latin_end(text, match)}
+    """Where sentences end, in order. Both kinds of end begin with a mark, and marks are few."""
+    ends: set[int] = set()
+    chinese_from = latin_from = 0
+    for mark in MARK.finditer(text):
+        start = mark.start()
+        if start >= chinese_from and (match := CHINESE_END.match(text, start)):
+            chinese_from = match.end()
+            if _chinese_end(text, match):
+                ends.add(chinese_from)
+        if start >= latin_from and (match := LATIN_END.match(text, start)):
+            latin_from = match.end()
+            if _latin_end(text, match):
+                ends.add(latin_from)
     return sorted(ends)
 
 

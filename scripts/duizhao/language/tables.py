@@ -6,7 +6,7 @@ once (`tokens`), and each word is asked in a dictionary; a Chinese text is searc
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -19,21 +19,20 @@ _WORD = re.compile("[a-z]+(?:['’][a-z]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of an English text in lower case, in order; `lower` is the text in lower case, of the same length."""
+    """The words of an English text in lower case, in order, with start and end of each in characters; `lower` is the text
+    in lower case, of the same length."""
 
     lower: str
     words: tuple[str, ...]
-
-    def spans(self) -> list[tuple[int, int]]:
-        """Start and end of each word, in characters. Asked for only where a word matters."""
-        return [match.span() for match in _WORD.finditer(self.lower)]
+    spans: tuple[tuple[int, int], ...]
 
 
 @lru_cache(maxsize=64)
 def tokens(text: str) -> Tokens:
     """Cut an English text into words: runs of the letters a to z, with one apostrophe inside (don't, patient’s)."""
     lower = lowered(text)
-    return Tokens(lower, tuple(_WORD.findall(lower)))
+    matches = list(_WORD.finditer(lower))
+    return Tokens(lower, tuple([match[0] for match in matches]), tuple([match.span() for match in matches]))
 
 
 def lowered(text: str) -> str:
@@ -45,35 +44,37 @@ def lowered(text: str) -> str:
 
 
 class EnglishTable(Generic[Meaning]):
-    """English words, and stems with a `*` behind them, and what they mean; `known` keeps every word once asked for. A whole word goes before a stem, a longer stem
-    before a shorter one."""
+    """English words, and stems with a `*` behind them, and what they mean. A whole word goes before a stem, a longer stem
+    before a shorter one. `otherwise` is asked about a word that is neither, once."""
 
-    def __init__(self, entries: Mapping[str, Meaning]) -> None:
-        self.known: dict[str, Meaning | None] = {}
-        self._stems: dict[str, Meaning] = {}
-        for word, meaning in entries.items():
-            if word.endswith("*"):
-                self._stems[word[:-1]] = meaning
-            else:
-                self.known[word] = meaning
+    def __init__(
+        self,
+        entries: Mapping[str, Meaning],
+        otherwise: Callable[[str], Meaning | None] = lambda _word: None,
+    ) -> None:
+        self._known: dict[str, Meaning | None] = {
+            word: meaning for word, meaning in entries.items() if not word.endswith("*")
+        }
+        self._stems = {word[:-1]: meaning for word, meaning in entries.items() if word.endswith("*")}
         self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
+        self._otherwise = otherwise
 
     def get(self, word: str) -> Meaning | None:
         """What `word`, in lower case, means; None for a word that is not in the table."""
         try:
-            return self.known[word]
+            return self._known[word]
         except KeyError:
-            return self.known.setdefault(word, self._by_stem(word))
+            return self._known.setdefault(word, self._unseen(word))
 
-    def _by_stem(self, word: str) -> Meaning | None:
+    def _unseen(self, word: str) -> Meaning | None:
         for length in self._lengths:
             if length <= len(word) and (meaning := self._stems.get(word[:length])) is not None:
                 return meaning
-        return None
+        return self._otherwise(word)
 
     def find(self, text: Tokens) -> list[tuple[int, Meaning]]:
         """The words of `text` that are in the table: which word it is, from 0, and what it means."""
-        known, get = self.known, self.get
+        known, get = self._known, self.get
         return [
             (index, meaning)
             for index, word in enumerate(text.words)

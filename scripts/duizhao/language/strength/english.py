@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from duizhao.language.strength.cue import Cue, Kind, instructions, listed
 from duizhao.language.tables import EnglishTable, Tokens, tokens
 
-TABLE = EnglishTable(dict(listed("en")))
 FORBIDDEN, UNNEEDED, ABLE = Kind("forbidden"), Kind("unneeded"), Kind("able")
 HAVE_TO, HAD_TO, ADVISED = Kind("need", firm=True), Kind("need"), Kind("advice", firm=True)
 THING, FIRM_THING, QUALITY = Kind("thing"), Kind("thing", firm=True), Kind("quality")
-MODALS = frozenset({"must", "should", "shall", "can", "could", "may", "might"})
+# Families whose words are read with those around them.
+READ = frozenset({"must", "duty", "need", "should", "can", "may", "advice", "able"})
 CONTRACTED = frozenset(f"{word}n't" for word in ("must", "should", "could", "might", "ca", "may", "sha"))
 NEGATIVE = frozenset(
     {"not", "no", "never", "without", "rarely", "nor", "neither", "hardly", "seldom", "than"}
 )
-HAVE = frozenset({"have", "has"})
-HAD = frozenset({"had", "having"})
+HAVE, HAD = Kind("have"), Kind("had")
 BE = frozenset(
     {"is", "are", "be", "was", "were", "been", "being", "not", "strongly", "highly", "therefore", "also"}
 )
@@ -51,67 +50,54 @@ OWN_WORDS = frozenset(
 def english_cues(text: str) -> tuple[Cue, ...]:
     """The words of `text` that say how strong a duty, a permission or a chance is, from left to right."""
     cut = tokens(text)
-    found = _found(cut, text)
-    if not found:
-        return ()
-    spans = cut.spans()
-    return tuple(
-        Cue(text[spans[first][0] : spans[last][1]], spans[first][0], spans[last][1], kind)
-        for first, last, kind in found
-    )
+    found: list[Cue] = []
+    for index, kind in TABLE.find(cut):
+        last = index
+        if kind is HAVE or kind is HAD:
+            if _at(cut.words, index + 1) != "to" or _at(cut.words, index + 2) == "do":
+                continue
+            last, kind = index + 1, _to_have(cut.words, index, kind)
+        elif kind.family in READ:
+            last, kind = _read(cut, index, kind, text)
+        if kind.family:
+            start, end = cut.spans[index][0], cut.spans[last][1]
+            found.append(Cue(text[start:end], start, end, kind))
+    return tuple(found)
 
 
-def _found(cut: Tokens, text: str) -> list[tuple[int, int, Kind]]:
-    """First and last word of each cue, and its kind."""
+def _to_have(words: Sequence[str], index: int, kind: Kind) -> Kind:
+    if _is_denied(words, index):
+        return UNNEEDED
+    return HAVE_TO if kind is HAVE else HAD_TO
+
+
+def _unlisted(word: str) -> Kind | None:
+    """What a word that stands in no list says: a contracted denial, or 可 in an ending."""
+    if "'" in word or "’" in word:
+        plain = word.replace("’", "'")
+        return FORBIDDEN if plain in CONTRACTED else UNNEEDED if plain == "needn't" else None
+    return QUALITY if word.endswith(SUFFIXES) and len(word) > 5 and word not in OWN_WORDS else None
+
+
+def _read(cut: Tokens, index: int, kind: Kind, text: str) -> tuple[int, Kind]:
+    """The last word of the cue at `index`, and what it says there."""
     words = cut.words
-    found: list[tuple[int, int, Kind]] = []
-    known, get = TABLE.known, TABLE.get
-    for index, word in enumerate(words):
-        kind = known[word] if word in known else get(word)
-        if kind is None:
-            if word in HAVE or word in HAD:
-                if _at(words, index + 1) == "to" and _at(words, index + 2) != "do":
-                    if _is_denied(words, index):
-                        found.append((index, index + 1, UNNEEDED))
-                    else:
-                        found.append((index, index + 1, HAVE_TO if word in HAVE else HAD_TO))
-            elif "'" in word or "’" in word:
-                if word.replace("’", "'") in CONTRACTED:
-                    found.append((index, index, FORBIDDEN))
-                elif word.replace("’", "'") == "needn't":
-                    found.append((index, index, UNNEEDED))
-            elif word.endswith(SUFFIXES) and len(word) > 5 and word not in OWN_WORDS:
-                found.append((index, index, QUALITY))
-            continue
-        found.append(_read(words, index, word, kind, cut, text))
-    return [entry for entry in found if entry[2].family]
-
-
-def _read(
-    words: Sequence[str], index: int, word: str, kind: Kind, cut: Tokens, text: str
-) -> tuple[int, int, Kind]:
-    after = _at(words, index + 1)
-    if word in MODALS:
-        if after in ("not", "never"):
-            return index, index + 1, FORBIDDEN
-        if word == "may" and _is_month(words, index, cut, text):
-            return index, index, Kind("")
-    elif kind.family == "need" and kind.firm:
-        if after == "not" and word == "need":
-            return index, index + 1, UNNEEDED
+    word, before, after = words[index], _at(words, index - 1), _at(words, index + 1)
+    if kind.family in ("advice", "able"):
+        if before == "not" or (kind.family == "advice" and _at(words, index - 2) == "not"):
+            return index, FORBIDDEN
+        return index, ADVISED if word in PARTICIPLES and before in BE else kind
+    if kind.family == "need":
+        if word == "need" and after == "not":
+            return index + 1, UNNEEDED
         if _is_denied(words, index):
-            return index, index, UNNEEDED
-        if _at(words, index - 1) in BEFORE_A_THING:
-            return index, index, THING
-        if word in ("need", "needs") and after != "to":
-            return index, index, FIRM_THING
-    elif (kind.family in ("advice", "able") and _at(words, index - 1) == "not") or (
-        kind.family == "advice" and _at(words, index - 2) == "not"
-    ):
-        return index, index, FORBIDDEN
-    elif word in PARTICIPLES and _at(words, index - 1) in BE:
-        return index, index, ADVISED
-    return index, index, kind
+            return index, UNNEEDED
+        if before in BEFORE_A_THING:
+            return index, THING
+        return index, FIRM_THING if word in ("need", "needs") and after != "to" else kind
+    if after in ("not", "never"):
+        return index + 1, FORBIDDEN
+    return index, Kind("") if word == "may" and _is_month(cut, index, text) else kind
 
 
 def instructs(text: str) -> bool:
@@ -130,6 +116,11 @@ def _is_denied(words: Sequence[str], index: int) -> bool:
     )
 
 
-def _is_month(words: Sequence[str], index: int, cut: Tokens, text: str) -> bool:
-    start = cut.spans()[index][0]
+def _is_month(cut: Tokens, index: int, text: str) -> bool:
+    start = cut.spans[index][0]
     return start > 0 and text[start] == "M" and not text[:start].rstrip().endswith((".", "!", "?", ":"))
+
+
+TABLE = EnglishTable(
+    {**dict(listed("en")), "have": HAVE, "has": HAVE, "had": HAD, "having": HAD}, otherwise=_unlisted
+)
