@@ -36,11 +36,21 @@ class Suspect:
 @cache
 def words() -> frozenset[str]:
     """Every entry of the dictionary."""
+    return frozenset(line.split(" ", 1)[0] for line in _list().splitlines() if line)
+
+
+def is_word(word: str) -> bool:
+    """Whether the dictionary has `word`. For a word or two: no table is made."""
+    return f"\n{word} " in _list()
+
+
+@cache
+def _list() -> str:
+    """The dictionary as it is shipped, with a line end before the first line."""
     # Only the list is read: importing jieba would load its whole segmenter.
     spec = importlib.util.find_spec("jieba")
     assert spec and spec.origin
-    lines = Path(spec.origin).with_name("dict.txt").read_text("utf-8").splitlines()
-    return frozenset(line.split(" ", 1)[0] for line in lines)
+    return "\n" + Path(spec.origin).with_name("dict.txt").read_text("utf-8")
 
 
 def suspects(text: str, terms: Iterable[str]) -> tuple[Suspect, ...]:

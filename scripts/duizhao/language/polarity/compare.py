@@ -1,26 +1,35 @@
-"""Which denials of one sentence the other language lacks."""
+"""Which denials of one sentence the other language lacks.
+
+Words that say no in the same way answer each other; a plain denial is answered by a plain one, or by a word whose way of
+saying no is a usual translation of "not". What stays without an answer is told.
+"""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.bilingual import Language
-from duizhao.language.polarity.chinese import chinese_cues
+from duizhao.language.matching import match
+from duizhao.language.polarity.chinese import chinese_cues, is_idiom
 from duizhao.language.polarity.cue import Cue, Force
 from duizhao.language.polarity.english import english_cues
 
 LETTERS = re.compile("[a-z]+")
-# Which pairs of one idea are taken first. Two faint words are no denials at all.
+# Which pairs of one idea are taken, the first ones first. Two faint words are no denials at all.
 STRENGTHS: tuple[tuple[Force, Force], ...] = (
     ("firm", "firm"),
     ("soft", "firm"),
     ("soft", "soft"),
     ("firm", "soft"),
     ("faint", "soft"),
-    ("faint", "firm"),
     ("soft", "faint"),
 )
+RANKS = {forces: rank / 10 for rank, forces in enumerate(STRENGTHS)}
+# Ideas of words that say no in their own way, and never mean a plain "not" or 不: 只有, 消失, 有待, 除了.
+NEVER_NOT = frozenset({"until", "await", "otherwise", "except", "exist", "odd", "bound"})
+PLAIN, ANSWERED_SOFTLY, ANSWERED_FAINTLY = 1.0, 2.0, 3.0
+# A word that denies by its form alone (indirect, harmless) answers a denial near it.
+NEAR = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,45 +47,58 @@ def differences(en: str, zh: str) -> tuple[Leftover, ...]:
         # A word that stands in both texts is a name there (HTTP 401 "Unauthorized").
         latin = frozenset(LETTERS.findall(zh.lower()))
         cues_en = tuple(cue for cue in cues_en if cue.text.lower() not in latin)
-    return compare(cues_en, chinese_cues(zh))
+    found = compare(cues_en, chinese_cues(zh), len(en), len(zh))
+    # 停滞不前 is translated as a whole, rarely with a "not".
+    return tuple(one for one in found if one.language == "en" or not is_idiom(zh, one.cue.start, one.cue.end))
 
 
-def compare(en: Sequence[Cue], zh: Sequence[Cue]) -> tuple[Leftover, ...]:
-    """The denials that one sentence has too many; nothing where every one may have its answer."""
-    left_en, left_zh = _without_equals(en, zh)
-    firm_en = [cue for cue in left_en if cue.force == "firm"]
-    firm_zh = [cue for cue in left_zh if cue.force == "firm"]
-    answers_en = sum(cue.force != "faint" for cue in left_en)
-    answers_zh = sum(cue.force != "faint" for cue in left_zh)
-    if len(firm_en) > answers_zh:
-        return tuple(Leftover("en", cue) for cue in firm_en[answers_zh:])
-    if len(firm_zh) > answers_en:
-        return tuple(Leftover("zh", cue) for cue in firm_zh[answers_en:])
-    return ()
-
-
-def _without_equals(en: Sequence[Cue], zh: Sequence[Cue]) -> tuple[list[Cue], list[Cue]]:
-    """Both sides without the cues that say no in the same way."""
-    waiting_en, waiting_zh = _by_kind(en), _by_kind(zh)
-    answered: set[tuple[Language, int]] = set()
-    for idea in {idea for _force, idea in waiting_en}:
-        for force_en, force_zh in STRENGTHS:
-            pairs = zip(waiting_en[force_en, idea], waiting_zh[force_zh, idea], strict=False)
-            taken = list(pairs)
-            for index_en, index_zh in taken:
-                answered |= {("en", index_en), ("zh", index_zh)}
-            del waiting_en[force_en, idea][: len(taken)]
-            del waiting_zh[force_zh, idea][: len(taken)]
+def compare(
+    en: Sequence[Cue], zh: Sequence[Cue], length_en: int = 1, length_zh: int = 1
+) -> tuple[Leftover, ...]:
+    """The plain denials of each sentence that nothing in the other one answers."""
+    firm_en, firm_zh = ([index for index, cue in enumerate(side) if cue.force == "firm"] for side in (en, zh))
+    if not firm_en and not firm_zh:
+        return ()
+    places = [
+        (i, j, abs(a.start / length_en - b.start / length_zh))
+        for i, a in enumerate(en)
+        for j, b in enumerate(zh)
+    ]
+    # Words that say no in the same way belong together, whatever else lacks an answer.
+    answered = match(
+        [(cost + far, i, j) for i, j, far in places if (cost := _alike(en[i], zh[j])) is not None]
+    )
+    taken = frozenset(answered.values())
+    answered |= match(
+        [
+            (cost + far, i, j)
+            for i, j, far in places
+            if i not in answered and j not in taken and (cost := _plainly(en[i], zh[j], far)) is not None
+        ],
+        firm_en,
+        firm_zh,
+    )
+    taken = frozenset(answered.values())
     return (
-        [cue for index, cue in enumerate(en) if ("en", index) not in answered],
-        [cue for index, cue in enumerate(zh) if ("zh", index) not in answered],
+        *(Leftover("en", en[index]) for index in firm_en if index not in answered),
+        *(Leftover("zh", zh[index]) for index in firm_zh if index not in taken),
     )
 
 
-def _by_kind(cues: Sequence[Cue]) -> defaultdict[tuple[Force, str], list[int]]:
-    """The places in `cues` of those that have an idea, by force and idea."""
-    places: defaultdict[tuple[Force, str], list[int]] = defaultdict(list)
-    for index, cue in enumerate(cues):
-        if cue.idea:
-            places[cue.force, cue.idea].append(index)
-    return places
+def _alike(en: Cue, zh: Cue) -> float | None:
+    """How unlike two words of one idea are; None for words that do not say no in the same way."""
+    return RANKS.get((en.force, zh.force)) if en.idea and en.idea == zh.idea else None
+
+
+def _plainly(en: Cue, zh: Cue, far: float) -> float | None:
+    """How unlike two words are of which one is a plain denial; None where they never answer each other."""
+    if en.force == zh.force == "firm":
+        return PLAIN
+    if {en.force, zh.force} == {"faint", "firm"}:
+        return ANSWERED_FAINTLY if en.idea == zh.idea else None
+    if en.force == "firm" and zh.force == "soft":
+        return None if zh.idea in NEVER_NOT else ANSWERED_SOFTLY
+    if en.force == "soft" and zh.force == "firm":
+        is_far = not en.idea and far > NEAR
+        return None if is_far or en.idea in NEVER_NOT else ANSWERED_SOFTLY
+    return None

@@ -4,13 +4,13 @@ negation, approximate negators, covertly negative words)."""
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from duizhao.language.polarity.cue import Cue, Force
 from duizhao.language.polarity.ideas import IDEAS
+from duizhao.language.tables import EnglishTable, Tokens, tokens
 from duizhao.language.word_lists import read_list
 
-WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
+Kind = tuple[Force, str]
 # not, no, none, nothing, n't …; nobody writes the apostrophe everywhere: dont, isnt, wasnt.
 NT = re.compile(r"(?:.*n['’]t|(?:do|does|did|is|was|are|were|has|have|had|could|would|should|ca|wo)nt)$")
 _LISTS = {name: frozenset(words.split()) for name, words in read_list("polarity", "english.toml").items()}
@@ -27,17 +27,26 @@ PHRASES = re.compile(
     | (?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|will)(?:\s*n['’]t|\s+not)\s+
         (?:it|he|she|you|we|they|i|that|this|there)\b(?=[^.!;]{0,300}\?)
     | run(?:ning|s)?\s+out | ran\s+out | out\s+of\s+(?:stock|reach|date|control|hand|work) | sold\s+out
-    | far\s+from | anything\s+but | too\s+\w+(?:\s+\w+){0,4}?\s+to | (?:yet|remains?|remained)\s+to\s+be
-    | (?:leave|leaves|leaving|left|rule|rules|ruled|ruling)\s+out | turn\w*\s+off
+    | (?:do|does|did)n['’]t\s+(?:only|just|merely|simply) | far\s+from | anything\s+but | too\s+\w+(?:\s+\w+){0,4}?\s+to | (?:yet|remains?|remained)\s+to\s+be
+    | (?:leave|leaves|leaving|left|rule|rules|ruled|ruling)(?:\s+\w+){0,3}?\s+out | turn\w*\s+off
     | with\s+or\s+without | (?:may|might|can|do|does)\s+or\s+\w+\s+not
-    | rather\s+than(?!\s+later) | \w+-free | free\s+(?:of|from) | less\s+(?!than\b)(?:\w+ly|\w+)
+    | rather\s+than(?!\s+later) | free\s+(?:of|from) | less\s+(?!than\b)(?:\w+ly|\w+)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-PHRASE_START = re.compile(
-    r"no|n['’]t|\brun|\bran\b|\bout\b|\boff\b|far from|anything but|too |to be|free|less |rather than|"
-    r"without",
-    re.IGNORECASE,
+FREE_OF = re.compile(r"\b[a-z]+-free\b")
+# The first words of those phrases.
+PHRASE_STARTS = frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "not no whether or if why nothing never cannot run running runs ran out sold far anything too yet remain remains remained leave leaves leaving "
+        "left rule rules ruled ruling turn turns turned turning with rather free less"
+    ).split()
+)
+# The same where "not" or "or" follows.
+AUXILIARIES = frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "can is are was were do does did has have had could would should will may might"
+    ).split()
 )
 # Words with a denying prefix or suffix.
 NON = re.compile(r"^non[a-z]*$")
@@ -50,9 +59,9 @@ NOT_UN = re.compile(
 LATIN = re.compile(
     r"^(?:in(?:abilit|accura|accessib|action|activ|adequa|admissib|advert|animate|appropriat|attent|audible|"
     r"capab|capacit|coheren|complet|compatib|comprehen|conclusive|consisten|continen|convenien|correct|curab|"
-    r"decis|definite|dependen|describ|differen|direct|discrimin|distinct|distinguish|"
+    r"decis|definite|describ|discrimin|distinct|distinguish|"
     r"edible|effective|effectual|efficac|efficien|eligib|equal|equit|evitab|exact|excus|expens|experience|explicab|"
-    r"fertil|finite|flexib|formal|frequent|hospitab|human|just|nocuous|numerab|nocen|operab|"
+    r"fertil|finite|flexib|formal|frequent|hospitab|human|just|nocuous|numerab|operab|"
     r"opportun|organic|sane|secur|sensib|sensitiv|separab|significan|solub|stabil|sufficien|"
     r"surmount|toleran|tolerab|tractab|valid|variab|viab|visib|voluntar|vulnerab)"
     r"|im(?:balance|matur|measur|mobil|modest|moral|mortal|mutab|partial|passab|patien|"
@@ -79,8 +88,6 @@ CLOSED = re.compile(
 FIRM_IDEAS = frozenset({"forbid"})
 LESS = re.compile(r"^[a-z]{3,}less(?:ly|ness)?$")
 
-_IDEA = re.compile("|".join(f"(?P<{idea.name}>{idea.en})" for idea in IDEAS if idea.en))
-_FAINT = re.compile("|".join(f"(?P<{idea.name}>{idea.faint})" for idea in IDEAS if idea.faint))
 LIMITED = re.compile(r"^[^.;:!?]*\b(?:until|unless|without)\b")
 AGAIN = re.compile(r"(?:,|\bor|\band|\bnor)\s*$")
 
@@ -88,68 +95,70 @@ AGAIN = re.compile(r"(?:,|\bor|\band|\bnor)\s*$")
 def english_cues(text: str) -> tuple[Cue, ...]:
     """The words of `text` that deny, and those that answer a Chinese word that seems to, from left to
     right."""
-    return tuple(sorted(_cues(text), key=lambda cue: cue.start))
+    cut = tokens(text)
+    hits = TABLE.find(cut)
+    if not hits and PHRASE_STARTS.isdisjoint(cut.words):
+        return ()
+    return tuple(sorted(_cues(text, cut, hits), key=lambda cue: cue.start))
 
 
-def _cues(text: str) -> Iterator[Cue]:
-    phrases = [match.span() for match in PHRASES.finditer(text)] if PHRASE_START.search(text) else []
+def _cues(text: str, cut: Tokens, hits: list[tuple[int, Kind]]) -> Iterator[Cue]:
+    phrases = list(_phrases(cut))
     for start, end in phrases:
-        yield Cue(text[start:end], start, end, *_phrase_kind(text[start:end].lower()))
+        yield Cue(text[start:end], start, end, *_phrase_kind(cut.lower[start:end]))
     denied = False
-    ahead = iter([*phrases, (len(text) + 1, len(text) + 1)])
-    start, end = next(ahead)
-    for match in WORD.finditer(text):
-        while match.start() >= end:
-            start, end = next(ahead)
-        kind = _kind(_folded(text, match)) if match.start() < start else None
-        if kind:
-            force, idea = kind
+    for index, (force, idea) in hits:
+        start, end = cut.spans[index]
+        if any(first <= start < last for first, last in phrases) or _is_name(text, start, end):
+            continue
+        if force == "firm":
             # "No food, no drinks": Chinese often says the denial once for all.
-            again = (
-                denied and force == "firm" and AGAIN.search(text, max(0, match.start() - 8), match.start())
-            )
-            denied = denied or force == "firm"
+            again = denied and AGAIN.search(text, max(0, start - 8), start)
+            denied = True
             # "Not … until" is 只有 … 才, "cannot … without" is 必须 … 才.
-            if force == "firm" and not idea and LIMITED.match(text[match.end() : match.end() + 120]):
+            if not idea and LIMITED.match(text[end : end + 120]):
                 idea = "until"
-            yield Cue(match.group(), match.start(), match.end(), "soft" if again else force, idea)
+            yield Cue(text[start:end], start, end, "soft" if again else "firm", idea)
+        else:
+            yield Cue(text[start:end], start, end, force, idea)
 
 
-def _folded(text: str, match: re.Match[str]) -> str:
-    """The word in small letters; a word with one capital inside a sentence is a name (Unforgiven) and
-    stays."""
-    word = match.group()
-    is_name = (
-        word[0].isupper()
+def _phrases(cut: Tokens) -> Iterator[tuple[int, int]]:
+    """The phrases that deny nothing, from left to right."""
+    last = 0
+    for index, word in enumerate(cut.words):
+        if (
+            word in PHRASE_STARTS
+            or (word in AUXILIARIES and cut.words[index + 1 : index + 2] in (("not",), ("or",)))
+            or word.endswith(("n't", "n’t"))
+        ):
+            start = cut.spans[index][0]
+            if start >= last and (match := PHRASES.match(cut.lower, start)):
+                last = match.end()
+                yield match.span()
+    if "-free" in cut.lower:
+        yield from (match.span() for match in FREE_OF.finditer(cut.lower))
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """True for a long word with one capital inside a sentence (Unforgiven): a name denies nothing."""
+    word = text[start:end]
+    return (
+        len(word) > 7
+        and word[0].isupper()
         and word[1:].islower()
-        and text[max(0, match.start() - 2) : match.start() - 1].isalpha()
+        and text[max(0, start - 2) : start - 1].isalpha()
     )
-    return word if is_name and len(word) > 7 else word.lower()
 
 
 def _phrase_kind(phrase: str) -> tuple[Force, str]:
+    if phrase.endswith("to be"):
+        return "firm", "await"
     if phrase.startswith("rather"):
         return "firm", "instead"
     if phrase.endswith("than") or phrase.startswith(("not exceed", "not until")):
         return "soft", "bound"
     return "soft", "few" if phrase.startswith("less") else ""
-
-
-@lru_cache(maxsize=100_000)
-def _kind(word: str) -> tuple[Force, str] | None:
-    if word in FIRM or NT.match(word):
-        return "firm", ""
-    if _is_open(word):
-        return "firm", ""
-    idea = _IDEA.fullmatch(word)
-    if idea and idea.lastgroup in FIRM_IDEAS and word not in COMMON:
-        return "firm", str(idea.lastgroup)
-    if idea:
-        return ("faint" if word in COMMON else "soft"), str(idea.lastgroup)
-    if word in OTHERS or _is_affixed(word):
-        return "soft", ""
-    faint = _FAINT.fullmatch(word)
-    return ("faint", str(faint.lastgroup)) if faint else None
 
 
 def _is_open(word: str) -> bool:
@@ -172,3 +181,33 @@ def _is_affixed(word: str) -> bool:
         or GREEK.match(word)
         or (LESS.match(word) and word not in NOT_LESS)
     )
+
+
+def _unlisted(word: str) -> Kind | None:
+    """What a word that stands in no list says by its form: n't, or a denying prefix or suffix."""
+    if NT.match(word) or _is_open(word):
+        return "firm", "non" if NON.match(word) else ""
+    return ("soft", "") if _is_affixed(word) else None
+
+
+def _entries() -> dict[str, Kind]:
+    """The listed words and stems. Plain denials go before the words of an idea, these before faint ones."""
+    found: dict[str, Kind] = {word: ("firm", "") for word in FIRM}
+    for idea in IDEAS:
+        for word in idea.firm_en:
+            found.setdefault(word, ("firm", idea.name))
+        for word in idea.en:
+            is_firm = idea.name in FIRM_IDEAS and word not in COMMON
+            if _is_open(word.rstrip("*")):
+                found.setdefault(word, ("firm", ""))
+            found.setdefault(word, ("firm" if is_firm else "faint" if word in COMMON else "soft", idea.name))
+    for word in OTHERS:
+        found.setdefault(word, ("soft", ""))
+    for idea in IDEAS:
+        for word in idea.faint:
+            if not _is_affixed(word):
+                found.setdefault(word, ("faint", idea.name))
+    return found
+
+
+TABLE = EnglishTable(_entries(), otherwise=_unlisted)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.bilingual import Language
+from duizhao.language.matching import match
 from duizhao.language.strength.chinese import chinese_cues
 from duizhao.language.strength.cue import Cue
 from duizhao.language.strength.english import english_cues, instructs
@@ -78,8 +79,16 @@ def compare(
     """The cues that no cue of the other side answers and that it contradicts."""
     if not any(cue.firm for cue in (*en, *zh)):
         return ()
-    answered_en, answered_zh = _matched(en, zh, length_en, length_zh)
-    left_en = [cue for index, cue in enumerate(en) if index not in answered_en]
+    edges = [
+        (RANKS[a.family, b.family] + abs(a.start / length_en - b.start / length_zh), i, j)
+        for i, a in enumerate(en)
+        for j, b in enumerate(zh)
+        if (a.family, b.family) in RANKS
+    ]
+    firm_en, firm_zh = ([index for index, cue in enumerate(side) if cue.firm] for side in (en, zh))
+    answered = match(edges, firm_en, firm_zh)
+    answered_zh = frozenset(answered.values())
+    left_en = [cue for index, cue in enumerate(en) if index not in answered]
     left_zh = [cue for index, cue in enumerate(zh) if index not in answered_zh]
     found: list[Difference] = []
     taken: set[int] = set()
@@ -111,48 +120,3 @@ def _contradict(en: Cue, zh: Cue) -> bool:
 def _is_plain(cue: Cue) -> bool:
     """True for a duty or advice that nobody says by the way: must, should, 必须, 应."""
     return cue.firm and cue.family in ("must", "should", "certain")
-
-
-def _matched(
-    en: Sequence[Cue], zh: Sequence[Cue], length_en: int, length_zh: int
-) -> tuple[frozenset[int], frozenset[int]]:
-    """The places of the cues that answer each other: as many as possible, the usual translations and the nearest first
-    (Kuhn's augmenting paths, on a greedy start)."""
-    edges = sorted(
-        (RANKS[a.family, b.family] + abs(a.start / length_en - b.start / length_zh), i, j)
-        for i, a in enumerate(en)
-        for j, b in enumerate(zh)
-        if (a.family, b.family) in RANKS
-    )
-    partner_en: dict[int, int] = {}
-    partner_zh: dict[int, int] = {}
-    for _cost, i, j in edges:
-        if i not in partner_en and j not in partner_zh:
-            partner_en[i], partner_zh[j] = j, i
-    choices: dict[int, list[int]] = {}
-    for _cost, i, j in edges:
-        choices.setdefault(i, []).append(j)
-    for i in choices:
-        if i not in partner_en and not _augment(i, choices, partner_en, partner_zh, set()) and en[i].firm:
-            # A word that may stay without an answer gives its own away.
-            giver = next((partner_zh[j] for j in choices[i] if not en[partner_zh[j]].firm), None)
-            if giver is not None:
-                j = partner_en.pop(giver)
-                partner_en[i], partner_zh[j] = j, i
-    return frozenset(partner_en), frozenset(partner_zh)
-
-
-def _augment(
-    i: int,
-    choices: dict[int, list[int]],
-    partner_en: dict[int, int],
-    partner_zh: dict[int, int],
-    seen: set[int],
-) -> bool:
-    for j in choices[i]:
-        if j not in seen:
-            seen.add(j)
-            if j not in partner_zh or _augment(partner_zh[j], choices, partner_en, partner_zh, seen):
-                partner_en[i], partner_zh[j] = j, i
-                return True
-    return False
