@@ -2,49 +2,47 @@
 
 from dataclasses import dataclass
 
-from duizhao.language.word_lists import alternatives, read_list
+from duizhao.bilingual import Language
+from duizhao.language.word_lists import read_list
 
-Ends = tuple[str, str]
+# An axis, by its number, and one of its ends: 0 or 1.
+End = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
-    """One pair of opposites; every field holds the words of the first end and of the second.
+class Meaning:
+    """The ends that a word may name. `amount` is the end it names on the axes of more and less, None where it names none
+    or both."""
 
-    English words are regular expressions, Chinese ones lie between spaces. `also_en` and `also_zh` are
-    words that may
-    stand for an end but too loosely to accuse anybody; `near` are those of them that may accuse a Chinese
-    word where
-    the English names its end in no way at all. Amounts are weighed together.
-    """
+    ends: frozenset[End]
+    amount: int | None = None
 
-    name: str
-    is_amount: bool
-    en: Ends
-    zh: Ends
-    also_en: Ends
-    also_zh: Ends
-    near: Ends
+    def is_like(self, other: "Meaning") -> bool:
+        """True where both name one end of one axis."""
+        return not self.ends.isdisjoint(other.ends)
+
+    def is_opposite(self, other: "Meaning") -> bool:
+        """True where they name the two ends of one axis."""
+        return any((axis, 1 - end) in other.ends for axis, end in self.ends)
 
 
-def _axis(name: str, words: dict) -> Axis:
-    first, second = words["first"], words["second"]
-
-    def english(field: str) -> Ends:
-        return alternatives(first.get(field, "")), alternatives(second.get(field, ""))
-
-    def chinese(field: str) -> Ends:
-        return first.get(field, ""), second.get(field, "")
-
-    return Axis(
-        name,
-        words.get("amount", False),
-        english("en"),
-        chinese("zh"),
-        english("loose_en"),
-        chinese("loose_zh"),
-        english("near_en"),
-    )
+_AXES = {name: axis for name, axis in read_list("direction", "axes.toml").items() if name != "plain"}
+# The axis of 除 … 外, which no word alone names.
+BESIDES = list(_AXES).index("besides")
+PLAIN = tuple(read_list("direction", "axes.toml")["plain"].split())
 
 
-AXES = tuple(_axis(name, words) for name, words in read_list("direction", "axes.toml").items())
+def meanings(language: Language) -> dict[str, Meaning]:
+    """Every word of the lists with what it means."""
+    ends: dict[str, set[End]] = {}
+    for number, axis in enumerate(_AXES.values()):
+        for end, name in enumerate(("first", "second")):
+            for word in axis[name][language].split():
+                ends.setdefault(word, set()).add((number, end))
+    return {word: Meaning(frozenset(named), _amount(named)) for word, named in ends.items()}
+
+
+def _amount(named: set[End]) -> int | None:
+    amounts = [number for number, axis in enumerate(_AXES.values()) if axis.get("amount")]
+    said = {end for axis, end in named if axis in amounts}
+    return said.pop() if len(said) == 1 else None

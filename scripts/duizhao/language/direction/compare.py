@@ -1,20 +1,19 @@
-"""Which directions of one sentence point the opposite way in the other language."""
+"""Which directions of one sentence point the opposite way in the other language.
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+Words that name one end of one axis answer each other; more and less may stand on different axes ("more anxiety", 增加焦虑).
+Two words that are left over, and that name opposite ends, contradict each other.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.bilingual import Language
-from duizhao.language.direction.axes import AXES
+from duizhao.language.direction.axes import Meaning
 from duizhao.language.direction.cues import Cue, chinese_cues, english_cues
+from duizhao.language.matching import match
 
-AMOUNTS = frozenset(index for index, axis in enumerate(AXES) if axis.is_amount)
-NEAR_WORDS = {
-    index: tuple(re.compile(words) for words in axis.near)
-    for index, axis in enumerate(AXES)
-    if all(axis.near)
-}
+# What it costs to answer on another axis; a place that differs by the whole sentence costs 1.
+ANOTHER_AXIS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,87 +36,46 @@ class Opposed:
 
 def differences(en: str, zh: str) -> tuple[Opposed, ...]:
     """The directions of two sentences that contradict each other."""
-    return compare(english_cues(en), chinese_cues(zh))
+    cues_zh = chinese_cues(zh)
+    if not cues_zh:
+        return ()
+    cues_en = english_cues(en)
+    return compare(cues_en, cues_zh, len(en), len(zh)) if cues_en else ()
 
 
-def compare(en: Sequence[Cue], zh: Sequence[Cue]) -> tuple[Opposed, ...]:
-    """Pairs of words that each have no equal on the other side, and an opposite there."""
-    said_en, said_zh = _by_place(en), _by_place(zh)
-    found = [
-        Opposed(a, b)
-        for axis in sorted({axis for axis, _end in said_en} - AMOUNTS)
-        for end in (0, 1)
-        for a, b in zip(
-            _spare(said_en[axis, end], said_zh[axis, end]),
-            _spare(said_zh[axis, 1 - end], said_en[axis, 1 - end]),
-            strict=False,
-        )
+def compare(
+    en: Sequence[Cue], zh: Sequence[Cue], length_en: int = 1, length_zh: int = 1
+) -> tuple[Opposed, ...]:
+    """Pairs of words that nothing on the other side answers and that are each other's opposite."""
+    if not any(_opposite(a.meaning, b.meaning) for a in en for b in zh):
+        return ()
+    places = [
+        (i, j, abs(a.start / length_en - b.start / length_zh))
+        for i, a in enumerate(en)
+        for j, b in enumerate(zh)
     ]
-    found.extend(_amounts(en, zh, said_en, said_zh))
-    return tuple(found) or tuple(_contradicted(said_en, said_zh))
+    answered = match(
+        [
+            (cost + far, i, j)
+            for i, j, far in places
+            if (cost := _cost(en[i].meaning, zh[j].meaning)) is not None
+        ],
+        range(len(en)),
+        range(len(zh)),
+    )
+    taken = set(answered.values())
+    told: dict[int, int] = {}
+    for _far, i, j in sorted((far, i, j) for i, j, far in places if i not in answered and j not in taken):
+        if i not in told and j not in told.values() and _opposite(en[i].meaning, zh[j].meaning):
+            told[i] = j
+    return tuple(Opposed(en[i], zh[j]) for i, j in sorted(told.items()))
 
 
-def _contradicted(said_en: "Said", said_zh: "Said") -> Iterator[Opposed]:
-    """A firm Chinese word whose end the English never names, in no way at all, while it names the
-    opposite and the
-    Chinese does not: "highly pathogenic" and 低致病性."""
-    for axis, sure in NEAR_WORDS.items():
-        for end in (0, 1):
-            opposite = [cue for cue, _firm in said_en[axis, end] if sure[end].fullmatch(cue.text.lower())]
-            firm = _firm(said_zh[axis, 1 - end])
-            if opposite and firm and not said_zh[axis, end] and not said_en[axis, 1 - end]:
-                yield Opposed(opposite[0], firm[0])
+def _cost(en: Meaning, zh: Meaning) -> float | None:
+    if en.is_like(zh):
+        return 0.0
+    return ANOTHER_AXIS if en.amount is not None and en.amount == zh.amount else None
 
 
-def _amounts(en: Sequence[Cue], zh: Sequence[Cue], said_en: "Said", said_zh: "Said") -> list[Opposed]:
-    """More against less. One sentence must weigh clearly the other way: an edit of one word moves the
-    balance of
-    more and less by two, while a word that a good translation leaves out moves it by one."""
-    ends_en, ends_zh = (_ends(en), _ends(zh))
-    balance = len(ends_en[0]) - len(ends_en[1]) - len(ends_zh[0]) + len(ends_zh[1])
-    if not balance:
-        return []
-    end = 0 if balance > 0 else 1
-    if abs(balance) >= 2:
-        spare_en, spare_zh = ends_en[end][len(ends_zh[end]) :], ends_zh[1 - end][len(ends_en[1 - end]) :]
-        if spare_en and spare_zh:
-            return [Opposed(a, b) for a, b in zip(spare_en, spare_zh, strict=False)]
-    return [
-        Opposed(a, b)
-        for axis in sorted(AMOUNTS)
-        for a, b in zip(
-            _firm(said_en[axis, end])[len(_firm(said_zh[axis, end])) :],
-            _firm(said_zh[axis, 1 - end])[len(_firm(said_en[axis, 1 - end])) :],
-            strict=False,
-        )
-    ][:1]
-
-
-def _ends(cues: Sequence[Cue]) -> tuple[list[Cue], list[Cue]]:
-    """The words for more and those for less; a word counts once."""
-    ends: tuple[list[Cue], list[Cue]] = ([], [])
-    for cue in cues:
-        named = {end for axis, end, firm in cue.places if firm and axis in AMOUNTS}
-        if len(named) == 1:
-            ends[named.pop()].append(cue)
-    return ends
-
-
-def _spare(here: list[tuple[Cue, bool]], there: list[tuple[Cue, bool]]) -> list[Cue]:
-    """The firm words here that are more than all words there that could answer them."""
-    return _firm(here)[len(there) :]
-
-
-def _firm(said: list[tuple[Cue, bool]]) -> list[Cue]:
-    return [cue for cue, is_firm in said if is_firm]
-
-
-Said = defaultdict[tuple[int, int], list[tuple[Cue, bool]]]
-
-
-def _by_place(cues: Sequence[Cue]) -> Said:
-    places: Said = defaultdict(list)
-    for cue in cues:
-        for axis, end, firm in cue.places:
-            places[axis, end].append((cue, firm))
-    return places
+def _opposite(en: Meaning, zh: Meaning) -> bool:
+    return en.is_opposite(zh) or (en.amount is not None and zh.amount == 1 - en.amount)

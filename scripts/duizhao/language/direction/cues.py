@@ -1,14 +1,12 @@
-"""Words that give a direction, in English and Chinese, with the axis and the end of it that they name."""
+"""Words that give a direction, in English and Chinese, with what they mean."""
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from duizhao.language.direction.axes import AXES
+from duizhao.language.direction.axes import BESIDES, PLAIN, Meaning, meanings
 from duizhao.language.joined import joined
-from duizhao.language.word_lists import read_list
+from duizhao.language.tables import ChineseTable, EnglishTable, tokens
 
-WORD = re.compile(r"[A-Za-z]+")
 # Bounds: "no more than" is "up to", so "more" gives no direction there.
 BOUNDS = re.compile(
     r"\b(?:no|not|n['’]t|never|nor|without)(?:\s+(?:be|exceed\w*|much|any|been|a|the))?\s+"
@@ -16,80 +14,69 @@ BOUNDS = re.compile(
     r"\bat\s+(?:the\s+)?(?:least|most|(?:very\s+)?(?:latest|earliest))\b|\bmore\s+or\s+less\b|\bsooner\s+or\s+later\b|"
     r"\bleast\s+\w+|\blater\s+on\b|\bafter\s+all\b|\bright\s+(?:now|away|after|before)\b|"
     r"\bnamed\s+after\b|\blook\w*\s+after\b|\bup\s+(?:and|or)\s+down\b|\bthe\s+(?:more|less|higher|lower|greater)\b",
-    re.IGNORECASE,
 )
-# Chinese words in which these characters give no direction.
-PLAIN = tuple(read_list("direction", "plain.toml")["plain"].split())
-
-Place = tuple[int, int, bool]
+# Text without any of these has no such phrase.
+OF_BOUNDS = frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "no not never nor without least most latest earliest later all right named look looks looked looking up "
+        "sooner less more higher lower greater"
+    ).split()
+)
+# "Over 50" and "under the age of 5" are bounds, "over time" and "under a microscope" are not.
+COUNTED = re.compile(
+    r"\s+(?:the\s+)?(?:age\s+)?(?:of\s+)?[$£€]?(?:\d|half|one|two|three|ten|a\s+(?:hundred|thousand|million))"
+)
+UNCOUNTED = frozenset({"over", "under"})
+# 除口罩外 is "besides masks"; a 外 there is no outside.
+EXCEPT = re.compile("除[^，。；！？]{1,40}?(?P<mark>外)|除[^，。；！？外]{1,40}?(?P<wrong>内)")
+# 不在室内 is outside.
+NOT_IN = re.compile("不在[^，。；！？]{0,20}?[内里]")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """`text` stands at `start` to `end` (offsets in characters).
-
-    `places` are the ends it may name: axis, end (0 or 1), and whether it does so firmly.
-    """
+    """`text` stands at `start` to `end` (offsets in characters)."""
 
     text: str
     start: int
     end: int
-    places: tuple[Place, ...]
+    meaning: Meaning
 
 
 def english_cues(text: str) -> tuple[Cue, ...]:
     """The words of `text` that give a direction, from left to right."""
-    masked = BOUNDS.sub(lambda match: " " * len(match.group()), text)
+    cut = tokens(text)
+    hits = ENGLISH.find(cut)
+    if not hits:
+        return ()
+    bounds = () if OF_BOUNDS.isdisjoint(cut.words) else [match.span() for match in BOUNDS.finditer(cut.lower)]
     return tuple(
-        Cue(match.group(), match.start(), match.end(), places)
-        for match in WORD.finditer(masked)
-        if (places := _english_places(match.group().lower()))
+        Cue(text[start:end], start, end, meaning)
+        for (start, end), meaning in ((cut.spans[index], meaning) for index, meaning in hits)
+        if not any(first <= start < last for first, last in bounds)
+        and not (cut.lower[start:end] in UNCOUNTED and not COUNTED.match(cut.lower, end))
     )
 
 
 def chinese_cues(text: str) -> tuple[Cue, ...]:
     """The words of `text` that give a direction, from left to right."""
     whole = joined(text)
-    found: list[Cue] = []
-    for match in CHINESE.finditer(whole.text):
-        places = CHINESE_PLACES.get(match.group())
-        if places:
-            start, end = whole.span(*match.span())
-            found.append(Cue(text[start:end], start, end, places))
-    return tuple(found)
+    hits = [hit for hit in CHINESE.find(whole.text) if hit[0].ends]
+    if "除" in whole.text:
+        for match in EXCEPT.finditer(whole.text):
+            place = match.end() - 1
+            meaning = Meaning(frozenset({(BESIDES, 0 if match["mark"] else 1)}))
+            hits = [hit for hit in hits if not hit[1] <= place < hit[2]]
+            hits.append((meaning, place, place + 1))
+    if "不在" in whole.text:
+        denied = [match.span() for match in NOT_IN.finditer(whole.text)]
+        hits = [hit for hit in hits if not any(first <= hit[1] < last for first, last in denied)]
+    found = []
+    for meaning, first, last in hits:
+        start, end = whole.span(first, last)
+        found.append(Cue(text[start:end], start, end, meaning))
+    return tuple(sorted(found, key=lambda cue: cue.start))
 
 
-_ENGLISH = tuple(
-    (index, end, firm, re.compile(words[end]))
-    for index, axis in enumerate(AXES)
-    for firm, words in ((True, axis.en), (False, axis.also_en))
-    for end in (0, 1)
-    if words[end]
-)
-
-
-@lru_cache(maxsize=100_000)
-def _english_places(word: str) -> tuple[Place, ...]:
-    return tuple((index, end, firm) for index, end, firm, words in _ENGLISH if words.fullmatch(word))
-
-
-def _chinese_places() -> dict[str, tuple[Place, ...]]:
-    places: dict[str, tuple[Place, ...]] = {}
-    for index, axis in enumerate(AXES):
-        for firm, words in ((True, axis.zh), (False, axis.also_zh)):
-            for end in (0, 1):
-                for word in words[end].split():
-                    places[word] = (*places.get(word, ()), (index, end, firm))
-    # A longer word also says what the shorter ones in it say: 最高 is 高 as well.
-    return {
-        word: (*own, *((i, e, False) for part, held in places.items() if part != word and part in word
-                       for i, e, _firm in held if (i, 0, True) not in own and (i, 1, True) not in own))
-        for word, own in places.items()
-    }  # fmt: skip
-
-
-CHINESE_PLACES = _chinese_places()
-CHINESE = re.compile(
-    "不在[^，。；！？]{0,20}?[内里]|[收得看找用达听做感遇料受碰想]不到|"
-    + "|".join(sorted({*PLAIN, *CHINESE_PLACES}, key=lambda word: (-len(word), word)))
-)
+ENGLISH = EnglishTable(meanings("en"))
+CHINESE = ChineseTable({**dict.fromkeys(PLAIN, Meaning(frozenset())), **meanings("zh")})
