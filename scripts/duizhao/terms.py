@@ -13,11 +13,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
+from ahocorasick_rs import AhoCorasick
+
 from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
 from duizhao.files import read_text
+from duizhao.language.tables import lowered
 
 Scope = Literal["everywhere", "here", "loose", "claim"]
+LETTER = re.compile("[A-Za-z]")
 COLUMNS = (
     "id",
     "en",
@@ -145,53 +149,67 @@ class TermBase:
             )
         ]
 
-    def _found(self, patterns: "_Patterns", text: str, language: Language) -> list[TermUse]:
-        if patterns.expression is None:
-            return []
+    def _found(self, names: "_Names", text: str, language: Language) -> list[TermUse]:
         return [
-            TermUse(term, match.group(), match.start(), match.end())
-            for match in patterns.expression.finditer(text)
-            for term in patterns.terms[_fold(match.group(), language)]
+            TermUse(term, text[start:end], start, end)
+            for start, end, terms in names.find(text, language)
+            for term in terms
         ]
 
     @cached_property
-    def _allowed(self) -> dict[Language, "_Patterns"]:
+    def _allowed(self) -> dict[Language, "_Names"]:
         return {
-            language: _patterns(((t, t.names(language)) for t in self.terms), language)
+            language: _Names.of(((t, t.names(language)) for t in self.terms), language)
             for language in ("en", "zh")
         }
 
     @cached_property
-    def _forbidden(self) -> dict[Language, "_Patterns"]:
+    def _forbidden(self) -> dict[Language, "_Names"]:
         return {
-            language: _patterns(((t, t.forbidden(language)) for t in self.terms), language)
+            language: _Names.of(((t, t.forbidden(language)) for t in self.terms), language)
             for language in ("en", "zh")
         }
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
-    expression: re.Pattern[str] | None
-    terms: dict[str, tuple[Term, ...]]
+class _Names:
+    """Names, folded, each with the terms that bear it, and what finds all of them in one pass over a text."""
+
+    names: tuple[str, ...]
+    terms: tuple[tuple[Term, ...], ...]
+    automaton: AhoCorasick
+
+    @classmethod
+    def of(cls, named: Iterable[tuple[Term, tuple[str, ...]]], language: Language) -> "_Names":
+        terms: dict[str, tuple[Term, ...]] = {}
+        for term, names in named:
+            for name in names:
+                key = _fold(name, language)
+                terms[key] = (*terms.get(key, ()), term)
+        return cls(tuple(terms), tuple(terms.values()), AhoCorasick(list(terms)))
+
+    def find(self, text: str, language: Language) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
+        """Start, end and terms of every name in `text`, the longest at each spot, none inside another."""
+        if not self.names:
+            return
+        folded = _fold(text, language)
+        found = self.automaton.find_matches_as_indexes(folded, overlapping=True)
+        last = 0
+        for start, end, index in sorted(
+            ((start, end, index) for index, start, end in found), key=lambda hit: (hit[0], -hit[1])
+        ):
+            if start >= last and (language == "zh" or _is_whole(folded, start, end)):
+                last = end
+                yield start, end, self.terms[index]
 
 
-def _patterns(named: Iterable[tuple[Term, tuple[str, ...]]], language: Language) -> _Patterns:
-    terms: dict[str, tuple[Term, ...]] = {}
-    for term, names in named:
-        for name in names:
-            key = _fold(name, language)
-            terms[key] = (*terms.get(key, ()), term)
-    if not terms:
-        return _Patterns(None, {})
-    longest_first = sorted(terms, key=len, reverse=True)
-    # English names need word edges; a plural is still the name.
-    edges = (r"(?<![A-Za-z])(?:", r")(?![A-Za-z])") if language == "en" else ("(?:", ")")
-    flags = re.IGNORECASE if language == "en" else re.NOFLAG
-    return _Patterns(re.compile(edges[0] + "|".join(map(re.escape, longest_first)) + edges[1], flags), terms)
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """True for an English name that is no part of a longer word."""
+    return not LETTER.match(text, end) and not (start and LETTER.match(text, start - 1))
 
 
 def _fold(name: str, language: Language) -> str:
-    return name.lower() if language == "en" else name
+    return lowered(name) if language == "en" else name
 
 
 def _term(row: dict[str, str], path: Path, line: int) -> Term:

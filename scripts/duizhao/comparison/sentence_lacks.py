@@ -44,6 +44,9 @@ def lacking_sentences(full: Block, other: Block) -> tuple[tuple[int, int], ...]:
     """Where the sentences stand in `full` that `other` lacks: start and end of each, in characters."""
     if full.kind not in KINDS or len(full.text) > LONGEST or len(other.text) > LONGEST:
         return ()
+    # Most blocks are one sentence: no need to know what it is about.
+    if len(sentence_spans(prose(full.text))) < 2:
+        return ()
     here, there = _with_words(full), _with_words(other)
     if len(here) <= len(there) or len(here) < 2:
         return ()

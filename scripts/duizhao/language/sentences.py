@@ -6,6 +6,7 @@ code-switched text at once, so this is our own.
 """
 
 import re
+from functools import lru_cache
 
 # Common English abbreviations that a full stop does not end. General usage, from style manuals.
 ABBREVIATIONS = frozenset(
@@ -100,13 +101,19 @@ LOOK_AHEAD = 100
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence, without the white space between them. Blank text has none."""
+    return list(_spans(text))
+
+
+# Several rules ask about the two texts of a block pair after each other.
+@lru_cache(maxsize=4)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for end in _ends(text):
         _add(spans, text, start, end)
         start = end
     _add(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def sentences(text: str) -> list[str]:
