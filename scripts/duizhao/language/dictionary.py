@@ -36,21 +36,21 @@ class Suspect:
 @cache
 def words() -> frozenset[str]:
     """Every entry of the dictionary."""
-    return frozenset(line.split(" ", 1)[0] for line in _list().splitlines() if line)
+    return frozenset(line.split(" ", 1)[0] for line in _list().decode().splitlines() if line)
 
 
 def is_word(word: str) -> bool:
     """Whether the dictionary has `word`. For a word or two: no table is made."""
-    return f"\n{word} " in _list()
+    return f"\n{word} ".encode() in _list()
 
 
 @cache
-def _list() -> str:
-    """The dictionary as it is shipped, with a line end before the first line."""
+def _list() -> bytes:
+    """The dictionary as it is shipped, in UTF-8, with a line end before the first line."""
     # Only the list is read: importing jieba would load its whole segmenter.
     spec = importlib.util.find_spec("jieba")
     assert spec and spec.origin
-    return "\n" + Path(spec.origin).with_name("dict.txt").read_text("utf-8")
+    return b"\n" + Path(spec.origin).with_name("dict.txt").read_bytes()
 
 
 def suspects(text: str, terms: Iterable[str]) -> tuple[Suspect, ...]:

@@ -14,6 +14,8 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 Meaning = TypeVar("Meaning")
+# A stem has at least as many letters.
+FIRST = 2
 _WORD = re.compile("[a-z]+(?:['’][a-z]+)?")
 
 
@@ -55,8 +57,10 @@ class EnglishTable(Generic[Meaning]):
         self._known: dict[str, Meaning | None] = {
             word: meaning for word, meaning in entries.items() if not word.endswith("*")
         }
-        self._stems = {word[:-1]: meaning for word, meaning in entries.items() if word.endswith("*")}
-        self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
+        # Longer stems first; by their first letters, for few words begin like any of them.
+        self._stems: dict[str, list[tuple[str, Meaning]]] = {}
+        for word in sorted((word for word in entries if word.endswith("*")), key=len, reverse=True):
+            self._stems.setdefault(word[:FIRST], []).append((word[:-1], entries[word]))
         self._otherwise = otherwise
 
     def get(self, word: str) -> Meaning | None:
@@ -67,8 +71,8 @@ class EnglishTable(Generic[Meaning]):
             return self._known.setdefault(word, self._unseen(word))
 
     def _unseen(self, word: str) -> Meaning | None:
-        for length in self._lengths:
-            if length <= len(word) and (meaning := self._stems.get(word[:length])) is not None:
+        for stem, meaning in self._stems.get(word[:FIRST], ()):
+            if word.startswith(stem):
                 return meaning
         return self._otherwise(word)
 

@@ -46,7 +46,7 @@ class Variant:
 
 def variants(text: str) -> tuple[Variant, ...]:
     """Every wrong character of `text`, from left to right; neighbours of one kind are told together."""
-    if text.isascii():
+    if text.isascii() or (_simplified().keys().isdisjoint(text) and not RADICAL.search(text)):
         return ()
     found: list[Variant] = []
     for index, character in enumerate(text):

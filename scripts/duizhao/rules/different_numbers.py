@@ -24,17 +24,21 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
     if pair.en is None or pair.zh is None or pair.en.kind in NOT_TEXT:
         return
     en, zh = prose(pair.en.text, keep_foreign=True), prose(pair.zh.text, keep_foreign=True)
-    one_is_free = ARTICLE.search(en) is not None
-    in_code = {"en": _numbers_in_code(pair.en.text), "zh": _numbers_in_code(pair.zh.text)}
-    for difference in differences(quantities(en, "en"), quantities(zh, "zh"), one_is_free=one_is_free):
-        if not _stands_in_code(difference, in_code):
-            yield _fault(pair, difference)
+    numbers_en, numbers_zh = quantities(en, "en"), quantities(zh, "zh")
+    if numbers_en or numbers_zh:
+        one_is_free = ARTICLE.search(en) is not None
+        in_code = {"en": _numbers_in_code(pair.en.text), "zh": _numbers_in_code(pair.zh.text)}
+        for difference in differences(numbers_en, numbers_zh, one_is_free=one_is_free):
+            if not _stands_in_code(difference, in_code):
+                yield _fault(pair, difference)
     for (_en, *span_en), (_zh, *span_zh) in period_differences(periods(en, "en"), periods(zh, "zh")):
         yield _contrary(pair, (span_en[0], span_en[1]), (span_zh[0], span_zh[1]))
 
 
 def _numbers_in_code(text: str) -> frozenset[str]:
     """Numbers in code spans: prose on the other side may say them without the code's marks."""
+    if "`" not in text:
+        return frozenset()
     return frozenset(number for match in CODE.finditer(text) for number in DIGITS.findall(match.group()))
 
 

@@ -4,6 +4,7 @@ import re
 
 from duizhao.bilingual import Language
 from duizhao.language.quantities.quantity import Bound
+from duizhao.language.tables import tokens
 
 # Behind each expression a few words may stand before the number: "at least another 2 weeks", 至少需要 2 周.
 _EN_BEFORE: dict[Bound, str] = {
@@ -85,6 +86,36 @@ _OVER = re.compile(r"(?:^|[^A-Za-z])over(?: the| a| about)* $", re.IGNORECASE)
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
+# The words that the English expressions above cannot do without.
+_BOUND_WORDS = frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "most more greater longer higher later older bigger larger farther up maximum max less fewer lower shorter "
+        "smaller younger below under exceed exceeds exceeded exceeding prior least earlier minimum min above excess "
+        "upwards surpass surpasses surpassed topped topping over within nearly almost beyond about around "
+        "approximately roughly some close from past after before by until than many much long few little high low plus "
+        "upward"
+    ).split()
+)
+_BOUND_MARKS = re.compile("[≤≥<>+]|&[lg]t;")
+_PERIOD_WORDS = frozenset(
+    "day week month year hour minute night daily weekly monthly yearly annually annual hourly nightly".split()  # noqa: SIM905
+)
+
+
+def may_be_bounded(text: str, language: Language) -> bool:
+    """False where no number of the text can have a bound: a quick look."""
+    return (
+        language == "zh" or not _BOUND_WORDS.isdisjoint(tokens(text).words) or bool(_BOUND_MARKS.search(text))
+    )
+
+
+def may_be_counted(text: str, language: Language) -> bool:
+    """False where no number of the text can be counted by a period: a quick look."""
+    if language == "zh":
+        return "每" in text or "一" in text or "/" in text
+    return not _PERIOD_WORDS.isdisjoint(tokens(text).words)
+
+
 def bound_of(text: str, start: int, end: int, unit: str, language: Language) -> Bound:
     """The bound of the quantity that stands from `start` to `end`."""
     before = text[max(0, start - WINDOW) : start]
@@ -118,7 +149,11 @@ _ZH_CUE = re.compile(r"[每逐](?P<each>天|日|周|星期|礼拜|个月|月|年
 def periods(text: str, language: Language) -> list[tuple[str, int, int]]:
     """Every "each day" of a text: the period, start and end."""
     if language == "zh":
+        if "每" not in text and "逐" not in text:
+            return []
         return [(_ZH_PERIODS[match["each"]], match.start(), match.end()) for match in _ZH_CUE.finditer(text)]
+    if _PERIOD_WORDS.isdisjoint(tokens(text).words):
+        return []
     found = []
     for match in _EN_CUE.finditer(text):
         if match.group()[:2].lower() == "a " and _NOT_A_PERIOD.search(

@@ -84,16 +84,35 @@ def differences(
     en: Sequence[Quantity], zh: Sequence[Quantity], *, one_is_free: bool = False
 ) -> list[Difference]:
     """Where the two sides differ. With `one_is_free`, a Chinese 1 needs no partner: English says it with an article."""
-    pairs, left_en, left_zh = _match(en, zh)
+    if not en and not zh:
+        return []
+    pairs, left_en, left_zh = _plain_pairs(en, zh) or _match(en, zh)
     found = [difference for a, b in pairs for difference in _differences_of(a, b)]
     if one_is_free:
         left_zh = [one for one in left_zh if one.value != 1]
     return found + _unanswered(left_en, left_zh)
 
 
-def _match(
-    en: Sequence[Quantity], zh: Sequence[Quantity]
-) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
+Matched = tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]
+
+
+def _plain_pairs(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched | None:
+    """The pairs where both sides hold the same different numbers in digits with the same units: the usual case. None
+    for any other, which takes a closer look."""
+    if len(en) != len(zh):
+        return None
+    twins = {(one.value, one.unit): one for one in zh if one.written == "digits" and not one.readings}
+    if len(twins) != len(zh):
+        return None
+    pairs = [
+        (one, twin)
+        for one in en
+        if one.written == "digits" and not one.readings and (twin := twins.pop((one.value, one.unit), None))
+    ]
+    return (pairs, [], []) if len(pairs) == len(en) else None
+
+
+def _match(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
     left_en, left_zh = _without_shares(list(en), list(zh))
     pairs: list[tuple[Quantity, Quantity]] = []
     for fits in FITS:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from duizhao.bilingual import Language
 from duizhao.language.quantities import chinese, english
-from duizhao.language.quantities.bounds import bound_of, period_of
+from duizhao.language.quantities.bounds import bound_of, may_be_bounded, may_be_counted, period_of
 from duizhao.language.quantities.quantity import Quantity, Written
 from duizhao.language.quantities.units import unit_at
 from duizhao.language.words import words_of
@@ -99,15 +99,19 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     found.sort(key=lambda one: one.start)
     found = _ranges(_short_years(found, text), text, language)
     glosses = [match.span() for match in LATIN_GLOSS.finditer(text)] if language == "zh" else []
-    found = [
-        replace(one, written="label") if _is_label(one, text, language, glosses) else one for one in found
-    ]
+    bounded, counted = may_be_bounded(text, language), may_be_counted(text, language)
     return tuple(
-        replace(
-            one,
-            text=text[one.start : one.end],
-            bound=one.bound or bound_of(text, one.start, one.end, one.unit, language),
-            period=period_of(text, one.start, one.end, language),
+        Quantity(
+            one.value,
+            one.unit,
+            one.start,
+            one.end,
+            "label" if _is_label(one, text, language, glosses) else one.written,
+            text[one.start : one.end],
+            one.readings,
+            one.bound or (bound_of(text, one.start, one.end, one.unit, language) if bounded else ""),
+            period_of(text, one.start, one.end, language) if counted else "",
+            one.group,
         )
         for one in found
     )
