@@ -29,7 +29,7 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
         one_is_free = ARTICLE.search(en) is not None
         in_code = {"en": _numbers_in_code(pair.en.text), "zh": _numbers_in_code(pair.zh.text)}
         for difference in differences(numbers_en, numbers_zh, one_is_free=one_is_free):
-            if not _stands_in_code(difference, in_code):
+            if not _stands_in_code(difference, in_code) and not _ends_a_name(difference, en, zh):
                 yield _fault(pair, difference)
     for (_en, *span_en), (_zh, *span_zh) in period_differences(periods(en, "en"), periods(zh, "zh")):
         yield _contrary(pair, (span_en[0], span_en[1]), (span_zh[0], span_zh[1]))
@@ -45,6 +45,14 @@ def _numbers_in_code(text: str) -> frozenset[str]:
 def _stands_in_code(difference: Difference, in_code: dict[str, frozenset[str]]) -> bool:
     sides = ((difference.en, in_code["zh"]), (difference.zh, in_code["en"]))
     return any(one is not None and not known.isdisjoint(DIGITS.findall(one.text)) for one, known in sides)
+
+
+def _ends_a_name(difference: Difference, en: str, zh: str) -> bool:
+    """True for the 19 of 冠状病毒疾病-19 where the English has “Disease-19”."""
+    one = difference.zh
+    if difference.en or one is None or zh[max(0, one.start - 1) : one.start] not in ("-", "－"):
+        return False
+    return re.search(rf"[A-Za-z]-{re.escape(one.text)}(?!\d)", en) is not None
 
 
 def _fault(pair: BlockPair, difference: Difference) -> Fault:

@@ -26,7 +26,8 @@ SUFFIXES = {"k": 1000, "K": 1000, "M": 10**6, "m": 10**6, "bn": 10**9, "B": 10**
 DIGITS = re.compile(
     r"(?<![A-Za-z\d])(?:(?<![A-Za-z][-_])|(?<=mid-)|(?<=pre-)|(?<=post-)|(?<=age-)|(?<=aged-)|(?<=early-)|(?<=late-))"
     r"(?<![A-Za-z]\.)(?<!\d\.)"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    # Tokenised corpora write 40 , 000.
+    r"(?P<digits>\d{1,3}(?:(?:,| ,\s{1,3})\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.)\]])\.\d+)"
     r"(?![A-Z](?![A-Za-z])(?<!\dM)(?<!\dK)(?<!\dB)|[A-Za-z]+\d|[A-Za-z]*\d)"
     r"(?:(?P<suffix>bn|[kKMB])(?![A-Za-z/]))?"
     r"(?: ?[多余]?(?P<magnitude>hundred|thousand|million|billion|trillion|万亿|百万|千万|万|亿|千(?!克|米|卡|瓦|帕)|百)"
@@ -197,7 +198,7 @@ def _percents(text: str, language: Language) -> Iterator[Quantity]:
 
 def _digits(text: str, language: Language) -> Iterator[Quantity]:
     for match in _from_each_digit(text):
-        value = Decimal(match["digits"].replace(",", ""))
+        value = Decimal("".join(match["digits"].replace(",", "").split()))
         readings: tuple[Decimal, ...] = ()
         if match["suffix"]:
             readings = (value * SUFFIXES[match["suffix"]],)
