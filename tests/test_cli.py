@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from duizhao.cli import parser
-from duizhao.commands import ALL
+from duizhao.commands import NAMES, load
 from duizhao.rule import all_rules
 
-COMMANDS = {command.NAME: command for command in ALL}
+COMMANDS = {name: load(name) for name in NAMES}
 
 
 def test_the_commands() -> None:
@@ -277,3 +277,8 @@ def test_a_gap_that_is_left_gives_1(copied: Path, run) -> None:
     code, told, _ = run("normalise", "--root", copied, copied / "source/new.txt", "--language", "en")
     assert code == 1
     assert "0 pairs, 1 gaps, 1 left after memory" in told
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_command_bears_the_name_of_its_file(name: str) -> None:
+    assert name == COMMANDS[name].NAME

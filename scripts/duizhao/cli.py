@@ -12,7 +12,7 @@ from pathlib import Path
 
 from duizhao import __version__
 from duizhao.bilingual import Language
-from duizhao.commands import ALL
+from duizhao.commands import NAMES, load
 from duizhao.errors import CannotRun
 from duizhao.settings import Settings, find_root
 
@@ -22,7 +22,8 @@ COULD_NOT_RUN = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; `arguments` are those behind the program's name. Gives the exit code."""
     _print_as_utf8()
-    parsed = parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parsed = parser(given[:1]).parse_args(given)
     language: Language = parsed.language or usual_language()
     try:
         settings = Settings.read(Path(parsed.root) if parsed.root else find_root(Path.cwd()))
@@ -39,8 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def parser(wanted: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser of the command in `wanted`, or of all commands where it names none."""
     top = argparse.ArgumentParser(
         prog="duizhao",
         description="Keeps an English and a Chinese library in step. 让中英文两个版本保持一致。",
@@ -48,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"duizhao {__version__}")
     commands = top.add_subparsers(title="commands 命令", metavar="COMMAND", dest="command", required=True)
-    for command in ALL:
+    for command in map(load, [name for name in NAMES if name in wanted] or NAMES):
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         sub.add_argument(
             "--language",

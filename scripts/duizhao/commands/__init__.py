@@ -1,9 +1,16 @@
 """The commands, in the order in which a person meets them. Each is a module with NAME, HELP, add_arguments
 and run.
 
-`run(arguments, settings, language)` gives the exit code; it may raise CannotRun.
+`run(arguments, settings, language)` gives the exit code; it may raise CannotRun. A command is imported when it is asked for:
+`check` must not wait for what builds the site.
 """
 
-from duizhao.commands import build, check, explain, generate, links, normalise, status, waive
+from importlib import import_module
+from types import ModuleType
 
-ALL = (build, normalise, check, status, explain, waive, generate, links)
+NAMES = ("build", "normalise", "check", "status", "explain", "waive", "generate", "links")
+
+
+def load(name: str) -> ModuleType:
+    """The module of the command of that name."""
+    return import_module(f"duizhao.commands.{name}")
