@@ -11,7 +11,7 @@ _EN_BEFORE: dict[Bound, str] = {
     "down": r"at (?:the )?most|no(?:t)? (?:more|greater|longer|higher|later|older|bigger|larger|farther) than|up to|"
     r"a maximum of|maximum(?: of)?|max\.?|less than|fewer than|lower than|shorter than|smaller than|younger than|"
     r"below|under|not (?:to )?exceed(?:ing)?|does not exceed|do not exceed|must not exceed|should not exceed|"
-    r"or less than|prior or less|≤|<=|<|&lt;",
+    r"or less than|≤|<=|<|&lt;",
     "up": r"at (?:the )?least|no(?:t)? (?:less|fewer|lower|shorter|younger|earlier|smaller) than|a minimum of|minimum(?: of)?|"
     r"min\.|more than|greater than|longer than|higher than|older than|larger than|bigger than|above|"
     r"exceed(?:s|ed|ing)?|in excess of|upwards of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|over|≥|>=|>|&gt;",
@@ -21,7 +21,7 @@ _EN_BEFORE: dict[Bound, str] = {
 _EN_AFTER: dict[Bound, str] = {
     "up": r"(?:or|and) (?:more|over|older|above|higher|longer|greater|later|up|upwards?|beyond)|\+|plus|at (?:the )?least|"
     r"minimum",
-    "down": r"(?:or|and) (?:less|fewer|under|younger|below|lower|shorter|smaller|earlier)|at (?:the )?most|maximum|max\.?",
+    "down": r"(?:prior |before |ago )?(?:or|and) (?:less|fewer|under|younger|below|lower|shorter|smaller|earlier)|at (?:the )?most|maximum|max\.?",
 }
 _ZH_BEFORE: dict[Bound, str] = {
     "down": r"最多|至多|不(?:能|得|应|可|要|会|宜)?(?:超过|多于|高于|大于|长于|迟于|晚于|超)|未(?:超过|满|达|到|足)|少于|低于|"
