@@ -6,9 +6,11 @@ both sides have one left with the same kind of unit: "one of them" and 其中一
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from duizhao.language.quantities.english import PAIR_WORDS
 from duizhao.language.quantities.quantity import Quantity
 from duizhao.language.quantities.units import SAME, UNITS, in_common
 
@@ -46,6 +48,10 @@ MOST_LOOKS = 50
 FAR = 9
 # Chinese numerals stand in many words (星期三, 五官, 百分比); beside one of these they are numbers.
 MEASURED = frozenset(UNITS) - {"", "calendar month", "year", "decade", "time", "fold", "°C", "m", "g", "l"}
+# One of these is a number, not an article: once a day, one tablet.
+COUNTED = frozenset({"time", "tablet", "drop", "spray"})
+# What is read as an ordinal and is none.
+NO_ORDINAL = PAIR_WORDS | frozenset(["双", "俩", "一对", "翻倍", "翻番", "全天", "一整天", "昼夜"])
 Fit = Callable[[Quantity, Quantity], bool]
 
 
@@ -113,8 +119,7 @@ def _plain_pairs(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched | No
 
 
 def _match(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
-    left_en, left_zh = _without_shares(list(en), list(zh))
-    pairs: list[tuple[Quantity, Quantity]] = []
+    pairs, left_en, left_zh = _without_shares(en, zh)
     for fits in FITS:
         if not left_en or not left_zh:
             break
@@ -163,18 +168,30 @@ def _keys(one: Quantity) -> set[object]:
     return keys | ({one.value / 100} if one.unit == "%" else {one.value * 100})
 
 
-def _without_shares(en: list[Quantity], zh: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
-    """Take out the shares that one side counts and the other names: "1 in 10" and 十分之一."""
-    for counted, named in ((en, zh), (zh, en)):
-        for share in [one for one in named if 0 < one.value < 1 and one.written in ("words", "ordinal")]:
-            for first, second in pairwise(counted):
+def _without_shares(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
+    """The shares that one side counts and the other names ("1 in 10" and 十分之一, "1 in 100" and 百分之一), as pairs, and
+    what is left of both sides."""
+    left = {"en": list(en), "zh": list(zh)}
+    pairs: list[tuple[Quantity, Quantity]] = []
+    for counts, names in (("en", "zh"), ("zh", "en")):
+        said = {(one.value, one.unit) for one in left[counts] if one.unit}
+        for share in [one for one in left[names] if _share(one) and (one.value, one.unit) not in said]:
+            for first, second in pairwise(left[counts]):
                 values = sorted((first.value, second.value))
-                if values[1] and second.start - first.end <= FAR and values[0] / values[1] == share.value:
-                    counted.remove(first)
-                    counted.remove(second)
-                    named.remove(share)
+                if values[1] and second.start - first.end <= FAR and values[0] / values[1] == _share(share):
+                    left[counts].remove(first)
+                    left[counts].remove(second)
+                    left[names].remove(share)
+                    pairs.append((first, share) if counts == "en" else (share, first))
                     break
-    return en, zh
+    return pairs, left["en"], left["zh"]
+
+
+def _share(one: Quantity) -> Decimal | None:
+    """The part of the whole that a named share is; None for any other number."""
+    if one.unit == "%":
+        return one.value / 100
+    return one.value if 0 < one.value < 1 and not one.unit and one.written in ("words", "ordinal") else None
 
 
 def _equal_in_common(a: Quantity, b: Quantity) -> bool:
@@ -220,6 +237,8 @@ def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Differ
     # A label may be left out ("number one" is 头号), but not be another one.
     labels = ([one for one in side if one.written == "label"] for side in (left_en, left_zh))
     found += [Difference("value", a, b) for a, b in zip(*labels, strict=False)]
+    found += [Difference("value", a, b) for a, b in zip(_shares(left_en), _shares(left_zh), strict=False)]
+    found += [Difference("value", a, b) for a, b in zip(_ordinals(left_en), _ordinals(left_zh), strict=False)]
     for a in words_en:
         b = _take(words_zh, a, same_unit=True)
         if b:
@@ -246,10 +265,26 @@ def _take(words: list[Quantity], partner: Quantity, *, same_unit: bool = False) 
     return choice
 
 
+def _shares(left: Sequence[Quantity]) -> list[Quantity]:
+    """Shares in words: half, 三分之一. One alone comes and goes; two that differ are told."""
+    return [one for one in left if 0 < one.value < 1 and not one.unit and one.written in ("words", "ordinal")]
+
+
+def _ordinals(left: Sequence[Quantity]) -> list[Quantity]:
+    """The second, 第三: as with shares."""
+    return [
+        one for one in left if one.value >= 1 and one.written == "ordinal" and one.text[:1] not in NO_ORDINAL
+    ]
+
+
 def _telling(left: Sequence[Quantity]) -> list[Quantity]:
     return [
         one
         for one in left
         if one.written == "words"
-        and (one.unit == "calendar month" or (one.value != 1 and (one.unit or one.value >= 2)))
+        and (
+            one.unit == "calendar month"
+            or (one.value != 1 and (one.unit or one.value >= 2))
+            or (one.value == 1 and one.unit in COUNTED)
+        )
     ]

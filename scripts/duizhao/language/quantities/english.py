@@ -141,7 +141,7 @@ PAIR_WORDS = frozenset(
 )
 MONTH_WORDS = frozenset(MONTHS)
 # A text that has none of these holds no number in words.
-WORDS = RUN_WORDS | FRACTION_WORDS | MULTIPLE_WORDS | ORDINAL_WORDS | PAIR_WORDS | MONTH_WORDS
+WORDS = RUN_WORDS | FRACTION_WORDS | MULTIPLE_WORDS | ORDINAL_WORDS | PAIR_WORDS | MONTH_WORDS | {"other"}
 
 
 def number_words(text: str) -> Iterator[tuple[Decimal, int, int, str]]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from duizhao.bilingual import Language
 from duizhao.language.quantities import chinese, english
 from duizhao.language.quantities.bounds import bound_of, may_be_bounded, may_be_counted, period_of
+from duizhao.language.quantities.halves import halves
 from duizhao.language.quantities.quantity import Quantity, Written
 from duizhao.language.quantities.units import unit_at
 from duizhao.language.words import words_of
@@ -46,11 +47,13 @@ CLOCK = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"(?:(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|夜里)\s*)?(?<![\d:])(?:(?P<hour>\d{1,2})"
+        r"(?:(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|夜里|今晚|当晚|晚|早)\s*)?(?<![\d:])(?:(?P<hour>\d{1,2})"
         r"(?:(?::(?P<minute>\d{2})(?![\d:]))| ?[点时](?!钟头|间|代|期|候|常|刻|，)(?:钟|整|(?P<half>半)|(?P<min>\d{1,2}) ?分(?!钟))?))"
     ),
 }
-AFTERNOON = ("下午", "傍晚", "晚上", "晚间", "夜间", "夜里")
+AFTERNOON = ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "今晚", "当晚", "晚")
+# Where one time has the half of its day, the others of the sentence may leave it out.
+HALF_OF_DAY = re.compile("[午晚夜早晨]")
 NO_NUMBER = re.compile(r"(?<!\d)24/7(?!\d)|(?<!\d)7 ?[×xX*] ?24(?!\d)")
 LABEL = {
     "en": re.compile(
@@ -122,7 +125,7 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
 DIGIT = re.compile(r"\d")
 DIGIT_OR_POINT = re.compile(r"[\d.]")
 BLANK_LABELS = frozenset(["table", "figure", "fig", "appendix", "chapter", "section"])
-CHINESE_SIGN = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半双俩对翻表图附昼全]")
+CHINESE_SIGN = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半双俩对翻表图附昼全隔]")
 
 
 def _may_hold_any(text: str, language: Language) -> bool:
@@ -183,7 +186,9 @@ def _clock(text: str, language: Language) -> Iterator[Quantity]:
         if named and hour == 12 and not afternoon and named != "中午":
             hour = 0
         base = (hour + (12 if afternoon and hour < 12 else 0)) * 60 + minute
-        readings = () if named or hour > 12 else (Decimal((base + 720) % 1440),)
+        # 7:00 in Chinese is the morning, unless something says otherwise.
+        is_plain = language == "zh" and ":" in match.group() and not HALF_OF_DAY.search(text)
+        readings = () if named or is_plain or hour > 12 else (Decimal((base + 720) % 1440),)
         yield Quantity(Decimal(base), "clock", match.start(), match.end(), "digits", readings=readings)
 
 
@@ -309,6 +314,9 @@ def _ranges(found: list[Quantity], text: str, language: Language) -> list[Quanti
     return found
 
 
-READERS = (_decades, _clock, _percents, _digits, _words, _blank_labels)
+READERS = (halves, _decades, _clock, _percents, _digits, _words, _blank_labels)
 # Without a digit, English has no decade and no clock time, and neither language a number in digits.
-READERS_OF_WORDS = {"en": (_words, _blank_labels), "zh": (_decades, _percents, _words, _blank_labels)}
+READERS_OF_WORDS = {
+    "en": (halves, _words, _blank_labels),
+    "zh": (halves, _decades, _percents, _words, _blank_labels),
+}

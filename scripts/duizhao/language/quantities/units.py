@@ -68,6 +68,9 @@ UNITS: dict[str, tuple[str, str]] = {
     "decade": (r"(?!)", r"年代"),
     "ten years": (r"decades?", r"(?!)"),
     "year": (r"years?(?:[ -]olds?)?|yrs?|y/o", r"周?岁|年(?!龄|级|月|代|轻|会|终|报|\s*[\d一二三四五六七八九十]+ ?月)|周年"),
+    "tablet": (r"tablets?|pills?|capsules?|caplets?|lozenges?", r"片(?!面|刻|段|区|状|头|名|中|尾|子)|粒(?!子|细|径|度)|颗|丸"),
+    "drop": (r"drops?(?! (?:in|of|to|by|from|off|out))", r"滴"),
+    "spray": (r"sprays?|puffs?|actuations?", r"喷|揿"),
     "time": (r"times(?! (?:more|higher|greater|larger|as|lower|less|faster))", r"次(?!日|要|数|生|于|氯)"),
     "fold": (r"-?fold|times(?= (?:more|higher|greater|larger|as|lower|less|faster))", r"倍"),
 }  # fmt: skip
@@ -90,6 +93,8 @@ SAME = frozenset(
     {
         frozenset(("year", "calendar month")),
         frozenset(("time", "fold")),
+        # "Two sprays" is 喷两次.
+        frozenset(("spray", "time")),
         frozenset(("month", "calendar month")),
     }
 )
