@@ -177,6 +177,8 @@ def _without_shares(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
         said = {(one.value, one.unit) for one in left[counts] if one.unit}
         for share in [one for one in left[names] if _share(one) and (one.value, one.unit) not in said]:
             for first, second in pairwise(left[counts]):
+                if share.unit and (first.unit or second.unit):
+                    continue
                 values = sorted((first.value, second.value))
                 if values[1] and second.start - first.end <= FAR and values[0] / values[1] == _share(share):
                     left[counts].remove(first)

@@ -102,10 +102,10 @@ SAME = frozenset(
 _NAMES = tuple(UNITS)
 _EXPRESSION = {
     "en": re.compile(
-        r"(?: |-|\xa0)?(?:" + "|".join(f"(?P<u{i}>{en})" for i, (en, _zh) in enumerate(UNITS.values())) + r")(?![A-Za-z])"
+        r"[ \xa0\u2009\u202f\u200b-]{0,2}(?:" + "|".join(f"(?P<u{i}>{en})" for i, (en, _zh) in enumerate(UNITS.values())) + r")(?![A-Za-z])"
     ),
     "zh": re.compile(
-        r" ?[多余来]? ?(?:" + "|".join(f"(?P<u{i}>{zh})" for i, (_en, zh) in enumerate(UNITS.values())) + r")(?![A-Za-z])"
+        r"[ \xa0\u2009\u202f\u200b]{0,2}[多余来]? ?(?:" + "|".join(f"(?P<u{i}>{zh})" for i, (_en, zh) in enumerate(UNITS.values())) + r")(?![A-Za-z])"
     ),
 }  # fmt: skip
 
