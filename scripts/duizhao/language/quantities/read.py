@@ -13,7 +13,7 @@ from duizhao.language.quantities.bounds import bound_of, may_be_bounded, may_be_
 from duizhao.language.quantities.halves import halves
 from duizhao.language.quantities.quantity import Quantity, Written
 from duizhao.language.quantities.units import unit_at
-from duizhao.language.words import words_of
+from duizhao.language.tables import tokens
 
 # Of the same length as what they replace, so that offsets hold.
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．％：，～", "0123456789.%:,~")
@@ -133,12 +133,12 @@ def _may_hold_any(text: str, language: Language) -> bool:
         return CHINESE_SIGN.search(text) is not None
     if DIGIT.search(text):
         return True
-    found = words_of(text)
+    found = tokens(text).words
     return not (english.WORDS.isdisjoint(found) and BLANK_LABELS.isdisjoint(found))
 
 
 def _decades(text: str, language: Language) -> Iterator[Quantity]:
-    if language == "zh" and "年代" not in text:
+    if ("年代" if language == "zh" else "0") not in text:
         return
     for match in DECADE[language].finditer(text):
         if match["year"]:
@@ -236,7 +236,7 @@ def _words(text: str, language: Language) -> Iterator[Quantity]:
 
 def _blank_labels(text: str, language: Language) -> Iterator[Quantity]:
     """A table or figure without its number: it pairs with one that has a number, and so tells that it was lost."""
-    if language == "en" and BLANK_LABELS.isdisjoint(words_of(text)):
+    if language == "en" and BLANK_LABELS.isdisjoint(tokens(text).words):
         return
     for match in BLANK_LABEL[language].finditer(text):
         yield Quantity(BLANK, "", match.start(), match.end(), "label")
@@ -257,7 +257,7 @@ def _chinese_words(text: str) -> Iterator[Quantity]:
 
 
 def _english_words(text: str) -> Iterator[Quantity]:
-    present = words_of(text)
+    present = tokens(text).words
     if english.WORDS.isdisjoint(present):
         return
     for match in () if english.PAIR_WORDS.isdisjoint(present) else english.PAIR.finditer(text):
