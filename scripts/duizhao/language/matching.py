@@ -5,6 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 # The cost of the pair, and the places of its English and Chinese word.
 Edge = tuple[float, int, int]
 Choices = Mapping[int, Sequence[int]]
+# So many words on both sides are no sentence: to hold each against each would take too long.
+MOST_PAIRS = 40_000
+
+
+def is_too_much(en: Sequence[object], zh: Sequence[object]) -> bool:
+    """True for words of texts that are no two sentences but pages without a full stop."""
+    return len(en) * len(zh) > MOST_PAIRS
 
 
 def match(

@@ -26,8 +26,11 @@ WORDS = re.compile(rf"[{HAN}]|(?<![A-Za-z])[A-Za-z]?[a-z]{{2,}}")
 NOTE = re.compile(r"(?:[\[(][A-Z]?\d{1,3}[\])][\s,]*)+|(?:[A-Z]\d{1,3}[\s,]+)+")
 # Chinese characters for one English character (median of professional translations of health text).
 SHARE = 0.30
-# Beyond this many cells a block is compared as one: keeps the work linear.
+# Beyond this many cells the sentences of a block are paired one to one where there are as many, else compared as one:
+# keeps the work linear.
 LARGEST_TABLE = 2_500
+# A longer block is not looked at a second time as a whole.
+LARGEST_WHOLE = 20_000
 # What it costs to join sentences: -log of how often Gale and Church saw each step.
 STEPS = {(1, 1): 0.1, (1, 2): 2.4, (2, 1): 2.4, (2, 2): 4.5, (1, 3): 4.5, (3, 1): 4.5}
 # The spread of lengths in the measure of Gale and Church.
@@ -42,6 +45,8 @@ def sentence_pairs(en: str, zh: str) -> list[tuple[Span, Span]]:
 def _paired(spans_en: list[Span], spans_zh: list[Span]) -> list[tuple[Span, Span]]:
     if not spans_en or not spans_zh:
         return []
+    if len(spans_en) * len(spans_zh) > LARGEST_TABLE and len(spans_en) == len(spans_zh):
+        return list(zip(spans_en, spans_zh, strict=True))
     if len(spans_en) == 1 or len(spans_zh) == 1 or len(spans_en) * len(spans_zh) > LARGEST_TABLE:
         return [((spans_en[0][0], spans_en[-1][1]), (spans_zh[0][0], spans_zh[-1][1]))]
     return [
@@ -163,7 +168,7 @@ def found_in_sentences(
         for sentence in paired_sentences(en, zh)
         for what in find(sentence.en, sentence.zh)[:1]
     ]
-    if found and not found[0][0].sure and en and zh:
+    if found and not found[0][0].sure and en and zh and len(en.text) <= LARGEST_WHOLE:
         whole = {what.language for what in find(prose(en.text), prose(zh.text))}
         sides = {side: [entry for entry in found if entry[1].language == side] for side in ("en", "zh")}
         paired = min(len(sides["en"]), len(sides["zh"]))

@@ -29,7 +29,7 @@ class Tokens:
     spans: tuple[tuple[int, int], ...]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def tokens(text: str) -> Tokens:
     """Cut an English text into words: runs of the letters a to z, with one apostrophe inside (don't, patient’s)."""
     lower = lowered(text)

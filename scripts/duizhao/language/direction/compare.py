@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from duizhao.bilingual import Language
 from duizhao.language.direction.axes import Meaning
 from duizhao.language.direction.cues import Cue, chinese_cues, english_cues
-from duizhao.language.matching import match
+from duizhao.language.matching import is_too_much, match
 
 # What it costs to answer on another axis; a place that differs by the whole sentence costs 1.
 ANOTHER_AXIS = 0.5
@@ -47,7 +47,7 @@ def compare(
     en: Sequence[Cue], zh: Sequence[Cue], length_en: int = 1, length_zh: int = 1
 ) -> tuple[Opposed, ...]:
     """Pairs of words that nothing on the other side answers and that are each other's opposite."""
-    if not any(_opposite(a.meaning, b.meaning) for a in en for b in zh):
+    if is_too_much(en, zh) or not any(_opposite(a.meaning, b.meaning) for a in en for b in zh):
         return ()
     places = [
         (i, j, abs(a.start / length_en - b.start / length_zh))

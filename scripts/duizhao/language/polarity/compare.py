@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.bilingual import Language
-from duizhao.language.matching import match
+from duizhao.language.matching import is_too_much, match
 from duizhao.language.polarity.chinese import chinese_cues, is_idiom
 from duizhao.language.polarity.cue import Cue, Force
 from duizhao.language.polarity.english import english_cues
@@ -57,7 +57,7 @@ def compare(
 ) -> tuple[Leftover, ...]:
     """The plain denials of each sentence that nothing in the other one answers."""
     firm_en, firm_zh = ([index for index, cue in enumerate(side) if cue.force == "firm"] for side in (en, zh))
-    if not firm_en and not firm_zh:
+    if is_too_much(en, zh) or not (firm_en or firm_zh):
         return ()
     places = [
         (i, j, abs(a.start / length_en - b.start / length_zh))

@@ -82,7 +82,7 @@ RANGE = {
 PER_KILOGRAM = re.compile(r"每 ?(?:公斤|千克|kg)(?:体重)?[^，。；,;\d]{0,8}$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """Every quantity of `text`, from left to right. `text` is prose: links and code already blanked."""
     if not text.isascii():

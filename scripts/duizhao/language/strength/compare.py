@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.bilingual import Language
-from duizhao.language.matching import match
+from duizhao.language.matching import is_too_much, match
 from duizhao.language.strength.chinese import chinese_cues
 from duizhao.language.strength.cue import Cue
 from duizhao.language.strength.english import english_cues, instructs
@@ -77,7 +77,7 @@ def compare(
     en: Sequence[Cue], zh: Sequence[Cue], length_en: int = 1, length_zh: int = 1
 ) -> tuple[Difference, ...]:
     """The cues that no cue of the other side answers and that it contradicts."""
-    if not any(cue.firm for cue in (*en, *zh)):
+    if is_too_much(en, zh) or not any(cue.firm for cue in (*en, *zh)):
         return ()
     edges = [
         (RANKS[a.family, b.family] + abs(a.start / length_en - b.start / length_zh), i, j)
