@@ -120,8 +120,7 @@ class EnglishText:
         """Prepare `text`."""
         text = unicodedata.normalize("NFKD", text)
         words = set()
-        for match in WORD.finditer(text):
-            whole = match.group().lower()
+        for whole in {match.group().lower() for match in WORD.finditer(text)}:
             for piece in (whole, *re.split("[-'’.&]", whole)):
                 folded = fold(piece)
                 words |= {folded, stem(folded)}

@@ -105,16 +105,20 @@ Matched = tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]
 def _plain_pairs(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched | None:
     """The pairs where both sides hold the same different numbers in digits with the same units: the usual case. None
     for any other, which takes a closer look."""
-    if len(en) != len(zh):
+    if len(en) != len(zh) or any(one.written != "digits" or one.readings for one in (*en, *zh)):
         return None
-    twins = {(one.value, one.unit): one for one in zh if one.written == "digits" and not one.readings}
-    if len(twins) != len(zh):
-        return None
-    pairs = [
-        (one, twin)
-        for one in en
-        if one.written == "digits" and not one.readings and (twin := twins.pop((one.value, one.unit), None))
-    ]
+    twins: dict[object, list[Quantity]] = {}
+    for one in reversed(zh):
+        twins.setdefault((one.value, one.unit), []).append(one)
+    if len(twins) < len(zh):
+        # Equal numbers are told apart by their bounds.
+        twins = {}
+        for one in reversed(zh):
+            twins.setdefault((one.value, one.unit, one.bound), []).append(one)
+        keys: list[object] = [(one.value, one.unit, one.bound) for one in en]
+    else:
+        keys = [(one.value, one.unit) for one in en]
+    pairs = [(one, twins[key].pop()) for one, key in zip(en, keys, strict=True) if twins.get(key)]
     return (pairs, [], []) if len(pairs) == len(en) else None
 
 
