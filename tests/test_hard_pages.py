@@ -84,6 +84,23 @@ def _seconds(page: str) -> float:
     return min(times)
 
 
+@pytest.mark.parametrize("stop", [(". ", "。"), (" ", "")], ids=["sentences", "no full stop"])
+def test_time_to_compare_meaning_grows_with_the_paragraph(stop: tuple[str, str]) -> None:
+    """As above, with every rule: words are held against those of their own sentence."""
+    en, zh = (
+        "You must not take 5 mg before the dose, and it may rise",
+        "您不得在用药前服用 5 毫克，并且可能升高",
+    )
+    small, large = (_paragraph_seconds((en + stop[0]) * many, (zh + stop[1]) * many) for many in (200, 800))
+    assert large < 9 * small + 0.2
+
+
+def _paragraph_seconds(en: str, zh: str) -> float:
+    started = time.perf_counter()
+    check_texts(en, zh, Knowledge())
+    return time.perf_counter() - started
+
+
 def test_ten_times_the_pages_take_ten_times_as_long() -> None:
     page = (
         "# A {#a}\n\nText with 5 mg. [S01](s.md#s01)\n\n"
