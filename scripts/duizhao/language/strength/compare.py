@@ -1,7 +1,8 @@
 """Which words of strength in one sentence are contradicted by the other.
 
 Each word answers one word of the other language; `ANSWERS` says what is a usual translation of what. What is left over on
-both sides and of unlike strength is a difference ("should" left, 可以 left), and so is a plain must with no answer at all.
+both sides and of unlike strength is a difference ("should" left, 可以 left), and so is a plain must or should with no answer
+at all.
 """
 
 from collections.abc import Sequence
@@ -47,7 +48,6 @@ CONTRARY = frozenset(
         (BAN, FREEDOM),
     )
 )  # fmt: skip
-PLAIN_MUST = frozenset({"must"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,12 @@ def differences(en: str, zh: str) -> tuple[Difference, ...]:
     if not cues_en and not cues_zh:
         return ()
     found = compare(cues_en, cues_zh, len(en), len(zh))
-    if any(
-        one.answer is None and one.language == "zh" and one.cue.family == "should" for one in found
-    ) and instructs(en):
-        return tuple(one for one in found if one.answer or one.language == "en" or one.cue.family != "should")
-    return found
+    return tuple(one for one in found if not (_is_lone_should(one) and instructs(en)))
+
+
+def _is_lone_should(one: Difference) -> bool:
+    """True for a 应 with no answer, which may render an instruction ("Take one tablet")."""
+    return one.answer is None and one.language == "zh" and one.cue.family == "should"
 
 
 def compare(
@@ -109,12 +110,7 @@ def _contradict(en: Cue, zh: Cue) -> bool:
     strengths = STRENGTH.get(en.family, ""), STRENGTH.get(zh.family, "")
     if frozenset(strengths) in CONTRARY:
         return (en.firm and zh.firm) or _is_plain(en) or _is_plain(zh)
-    return (
-        set(strengths) == {DUTY, ADVICE}
-        and (en.family in PLAIN_MUST or zh.family in PLAIN_MUST)
-        and en.firm
-        and zh.firm
-    )
+    return set(strengths) == {DUTY, ADVICE} and "must" in (en.family, zh.family) and en.firm and zh.firm
 
 
 def _is_plain(cue: Cue) -> bool:

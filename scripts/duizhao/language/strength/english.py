@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from duizhao.language.strength.cue import Cue, Kind, instructions, listed
 from duizhao.language.tables import EnglishTable, Tokens, tokens
 
-FORBIDDEN, UNNEEDED, ABLE = Kind("forbidden"), Kind("unneeded"), Kind("able")
+FORBIDDEN, UNNEEDED = Kind("forbidden"), Kind("unneeded")
 HAVE_TO, HAD_TO, ADVISED = Kind("need", firm=True), Kind("need"), Kind("advice", firm=True)
 THING, FIRM_THING, QUALITY = Kind("thing"), Kind("thing", firm=True), Kind("quality")
 # Families whose words are read with those around them.
