@@ -1,12 +1,34 @@
 """Which words of two sentences answer each other, where each word answers one and some have to be answered."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
 
 # The cost of the pair, and the places of its English and Chinese word.
 Edge = tuple[float, int, int]
 Choices = Mapping[int, Sequence[int]]
 # So many words on both sides are no sentence: to hold each against each would take too long.
 MOST_PAIRS = 40_000
+
+
+class Placed(Protocol):
+    """A word that stands somewhere in a sentence."""
+
+    @property
+    def start(self) -> int:
+        """Where, in characters."""
+
+
+def distances(
+    en: Sequence[Placed], zh: Sequence[Placed], length_en: int, length_zh: int
+) -> list[tuple[int, int, float]]:
+    """Every pair of words, by their places in the sequences, and how far apart they stand in their sentences: 0 for the same
+    share of both, 1 for the beginning of one and the end of the other."""
+    shares = [word.start / length_zh for word in zh]
+    return [
+        (i, j, abs(word.start / length_en - share))
+        for i, word in enumerate(en)
+        for j, share in enumerate(shares)
+    ]
 
 
 def is_too_much(en: Sequence[object], zh: Sequence[object]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from duizhao.bilingual import Language
 from duizhao.language.direction.axes import Meaning
 from duizhao.language.direction.cues import Cue, chinese_cues, english_cues
-from duizhao.language.matching import is_too_much, match
+from duizhao.language.matching import distances, is_too_much, match
 
 # What it costs to answer on another axis; a place that differs by the whole sentence costs 1.
 ANOTHER_AXIS = 0.5
@@ -49,11 +49,7 @@ def compare(
     """Pairs of words that nothing on the other side answers and that are each other's opposite."""
     if is_too_much(en, zh) or not any(_opposite(a.meaning, b.meaning) for a in en for b in zh):
         return ()
-    places = [
-        (i, j, abs(a.start / length_en - b.start / length_zh))
-        for i, a in enumerate(en)
-        for j, b in enumerate(zh)
-    ]
+    places = distances(en, zh, length_en, length_zh)
     answered = match(
         [
             (cost + far, i, j)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.bilingual import Language
-from duizhao.language.matching import is_too_much, match
+from duizhao.language.matching import distances, is_too_much, match
 from duizhao.language.polarity.chinese import chinese_cues, is_idiom
 from duizhao.language.polarity.cue import Cue, Force
 from duizhao.language.polarity.english import english_cues
@@ -59,11 +59,7 @@ def compare(
     firm_en, firm_zh = ([index for index, cue in enumerate(side) if cue.force == "firm"] for side in (en, zh))
     if is_too_much(en, zh) or not (firm_en or firm_zh):
         return ()
-    places = [
-        (i, j, abs(a.start / length_en - b.start / length_zh))
-        for i, a in enumerate(en)
-        for j, b in enumerate(zh)
-    ]
+    places = distances(en, zh, length_en, length_zh)
     # Words that say no in the same way belong together, whatever else lacks an answer.
     answered = match(
         [(cost + far, i, j) for i, j, far in places if (cost := _alike(en[i], zh[j])) is not None]

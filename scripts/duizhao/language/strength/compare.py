@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.bilingual import Language
-from duizhao.language.matching import is_too_much, match
+from duizhao.language.matching import distances, is_too_much, match
 from duizhao.language.strength.chinese import chinese_cues
 from duizhao.language.strength.cue import Cue
 from duizhao.language.strength.english import english_cues, instructs
@@ -81,10 +81,9 @@ def compare(
     if is_too_much(en, zh) or not any(cue.firm for cue in (*en, *zh)):
         return ()
     edges = [
-        (RANKS[a.family, b.family] + abs(a.start / length_en - b.start / length_zh), i, j)
-        for i, a in enumerate(en)
-        for j, b in enumerate(zh)
-        if (a.family, b.family) in RANKS
+        (rank + far, i, j)
+        for i, j, far in distances(en, zh, length_en, length_zh)
+        if (rank := RANKS.get((en[i].family, zh[j].family))) is not None
     ]
     firm_en, firm_zh = ([index for index, cue in enumerate(side) if cue.firm] for side in (en, zh))
     answered = match(edges, firm_en, firm_zh)
