@@ -26,10 +26,12 @@ class Meaning:
         return any((axis, 1 - end) in other.ends for axis, end in self.ends)
 
 
-_AXES = {name: axis for name, axis in read_list("direction", "axes.toml").items() if name != "plain"}
+_LISTS = read_list("direction", "axes.toml")
+_AXES = {name: axis for name, axis in _LISTS.items() if name != "plain"}
+_AMOUNTS = frozenset(number for number, axis in enumerate(_AXES.values()) if axis.get("amount"))
 # The axis of 除 … 外, which no word alone names.
 BESIDES = list(_AXES).index("besides")
-PLAIN = tuple(read_list("direction", "axes.toml")["plain"].split())
+PLAIN = tuple(_LISTS["plain"].split())
 
 
 def meanings(language: Language) -> dict[str, Meaning]:
@@ -43,6 +45,5 @@ def meanings(language: Language) -> dict[str, Meaning]:
 
 
 def _amount(named: set[End]) -> int | None:
-    amounts = [number for number, axis in enumerate(_AXES.values()) if axis.get("amount")]
-    said = {end for axis, end in named if axis in amounts}
+    said = {end for axis, end in named if axis in _AMOUNTS}
     return said.pop() if len(said) == 1 else None

@@ -59,11 +59,13 @@ def compare(
         range(len(en)),
         range(len(zh)),
     )
-    taken = set(answered.values())
     told: dict[int, int] = {}
+    # On the Chinese side what is answered and what is told is taken alike: no word serves twice.
+    taken = set(answered.values())
     for _far, i, j in sorted((far, i, j) for i, j, far in places if i not in answered and j not in taken):
-        if i not in told and j not in told.values() and _opposite(en[i].meaning, zh[j].meaning):
+        if i not in told and j not in taken and _opposite(en[i].meaning, zh[j].meaning):
             told[i] = j
+            taken.add(j)
     return tuple(Opposed(en[i], zh[j]) for i, j in sorted(told.items()))
 
 

@@ -28,7 +28,7 @@ COUNTED = re.compile(
 )
 UNCOUNTED = frozenset({"over", "under"})
 # 除口罩外 is "besides masks"; a 外 there is no outside.
-EXCEPT = re.compile("除[^，。；！？]{1,40}?(?P<mark>外)|除[^，。；！？外]{1,40}?(?P<wrong>内)")
+EXCEPT = re.compile("除[^，。；！？]{1,40}?(?P<mark>外)|除[^，。；！？外]{1,40}?内")
 # 不在室内 is outside.
 NOT_IN = re.compile("不在[^，。；！？]{0,20}?[内里]")
 

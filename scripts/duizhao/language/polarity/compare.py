@@ -43,9 +43,9 @@ class Leftover:
 def differences(en: str, zh: str) -> tuple[Leftover, ...]:
     """The denials of two sentences that do not answer each other."""
     cues_en = english_cues(en)
-    if any("a" <= character <= "z" for character in zh.lower()):
+    latin = frozenset(LETTERS.findall(zh.lower()))
+    if latin:
         # A word that stands in both texts is a name there (HTTP 401 "Unauthorized").
-        latin = frozenset(LETTERS.findall(zh.lower()))
         cues_en = tuple(cue for cue in cues_en if cue.text.lower() not in latin)
     found = compare(cues_en, chinese_cues(zh), len(en), len(zh))
     # 停滞不前 is translated as a whole, rarely with a "not".

@@ -1,7 +1,7 @@
 """English number words: `twenty-five`, `a hundred and two`, `half a million`, `twice`, months by name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from duizhao.language.tables import tokens
@@ -83,21 +83,22 @@ MONTHS = {
 }
 
 
-def _any(words: dict[str, int]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """The alternatives of a regular expression, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
 # A run of number words: "two hundred and fifty thousand". "a" only counts before hundred, thousand, million, dozen.
-NUMBER_WORD = rf"(?:{_any(ONES)}|{_any(TENS)}|{_any(BIG)})"
+NUMBER_WORD = rf"(?:{any_of(ONES)}|{any_of(TENS)}|{any_of(BIG)})"
 RUN = re.compile(
-    rf"(?<![A-Za-z-])(?:(?P<half>half a )|an? (?=(?:{_any(BIG)})(?![A-Za-z])))?"
+    rf"(?<![A-Za-z-])(?:(?P<half>half a )|an? (?=(?:{any_of(BIG)})(?![A-Za-z])))?"
     rf"(?P<run>{NUMBER_WORD}(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )"
     rf"{NUMBER_WORD}(?![A-Za-z]))*)(?![A-Za-z])",
     re.IGNORECASE,
 )
-MULTIPLE = re.compile(rf"(?<![A-Za-z-])(?:{_any(MULTIPLES)})(?![A-Za-z])", re.IGNORECASE)
+MULTIPLE = re.compile(rf"(?<![A-Za-z-])(?:{any_of(MULTIPLES)})(?![A-Za-z])", re.IGNORECASE)
 FRACTION = re.compile(
-    rf"(?<![A-Za-z-])(?:(?P<count>{_any(ONES)}|a|an)[ -])?(?P<part>{_any(FRACTIONS)})(?![A-Za-z])"
+    rf"(?<![A-Za-z-])(?:(?P<count>{any_of(ONES)}|a|an)[ -])?(?P<part>{any_of(FRACTIONS)})(?![A-Za-z])"
     r"(?! (?:a |party|person|time|world|degree|level|year|line|dose|day|week|month|quarter|edition|generation))",
     re.IGNORECASE,
 )
@@ -105,12 +106,12 @@ PAIR = re.compile(
     r"(?<![A-Za-z])(?:both|pairs?|couples?|doubl(?:e|ed|ing)|dual|twins?|either|neither)(?![A-Za-z])",
     re.IGNORECASE,
 )
-ORDINAL_WORD = _any(ORDINALS)
+ORDINAL_WORD = any_of(ORDINALS)
 ORDINAL = re.compile(rf"(?<![A-Za-z-])(?:{ORDINAL_WORD})(?![A-Za-z])", re.IGNORECASE)
 PLURAL_DECADE = re.compile(
     rf"(?<![A-Za-z-])(?P<tens>{'|'.join(name[:-1] for name in TENS)})ies(?![A-Za-z])", re.IGNORECASE
 )
-MONTH = re.compile(rf"(?<![A-Za-z])(?P<month>{_any(MONTHS)})(?![A-Za-z])", re.IGNORECASE)
+MONTH = re.compile(rf"(?<![A-Za-z])(?P<month>{any_of(MONTHS)})(?![A-Za-z])", re.IGNORECASE)
 BEFORE_A_MONTH = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|(?<![A-Za-z])(?:in|since|until|till|by|from|during|early|late|mid|last|next|every|of|"
     r"and|or|to|between))[ -–—]$",

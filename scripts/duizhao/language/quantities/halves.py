@@ -10,7 +10,7 @@ from duizhao.language.quantities.quantity import Quantity
 from duizhao.language.quantities.units import unit_at
 
 HALF = Decimal("0.5")
-_NUMBER_WORD = "|".join(sorted((*english.ONES, *english.TENS), key=len, reverse=True))
+_NUMBER_WORD = english.any_of((*english.ONES, *english.TENS))
 _EN_HALF = re.compile(
     # two and a half hours, 2 and a half hours · an hour and a half · half an hour, half a tablet
     rf"(?<![A-Za-z\d.])(?:(?P<number>\d+|{_NUMBER_WORD}) and a half(?=[ -])|"
