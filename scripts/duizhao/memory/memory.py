@@ -1,41 +1,18 @@
-"""The memory: pairs of English and Chinese text that a person approved, as gettext PO files read with polib.
+"""All approved pairs of a library, and the one that fits a text best. Either language finds the other."""
 
-An entry's msgid is the English, its msgstr the Chinese; msgctxt says where the pair is from. Either language finds
-the other.
-"""
-
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import polib
 from rapidfuzz import fuzz, process
 
-from duizhao.bilingual import Language
-from duizhao.errors import CannotRun
-from duizhao.files import read_text
+from duizhao.bilingual import LANGUAGES, Language
 from duizhao.language.quantities import quantities
+from duizhao.memory.entry import Entry
+from duizhao.memory.po import read_po
 
 # Below this a fuzzy match is another sentence. The usual threshold of translation memories is 75; health text is
 # given less room.
 LEAST_SCORE = 85.0
-QUOTED = re.compile(r"\s*(?:msg\S*\s*)?\"")
-WHOLE_QUOTED = re.compile(r"\s*(?:msg\S*\s+)?\"(?:[^\"\\]|\\.)*\"\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One approved pair and where it stands."""
-
-    en: str
-    zh: str
-    context: str = ""
-    path: str = ""
-
-    def side(self, language: Language) -> str:
-        """The text in `language`."""
-        return self.en if language == "en" else self.zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +33,7 @@ class Memory:
     )
 
     def __post_init__(self) -> None:
-        for language in ("en", "zh"):
+        for language in LANGUAGES:
             table: dict[str, Entry] = {}
             for entry in self.entries:
                 table.setdefault(_fold(entry.side(language)), entry)
@@ -68,7 +45,7 @@ class Memory:
 
         A folder that is not there is an empty memory. Raises CannotRun where a file is not valid PO.
         """
-        return cls(tuple(entry for path in sorted(folder.rglob("*.po")) for entry in _entries(path)))
+        return cls(tuple(entry for path in sorted(folder.rglob("*.po")) for entry in read_po(path)))
 
     def best(self, text: str, language: Language) -> Match | None:
         """The entry whose side in `language` is `text`, or the nearest one from 85 on that has the same numbers."""
@@ -82,28 +59,12 @@ class Memory:
                 return Match(table[found], round(score, 1))
         return None
 
-
-def _entries(path: Path) -> Iterable[Entry]:
-    _refuse_open_quotes(path)
-    try:
-        file = polib.pofile(str(path), encoding="utf-8")
-    except (OSError, UnicodeDecodeError, ValueError) as fault:
-        raise CannotRun(
-            f"{path}: not a valid PO file: {fault}.", f"{path}：不是有效的 PO 文件：{fault}。"
-        ) from fault
-    for entry in file:
-        if entry.translated() and not entry.obsolete and "fuzzy" not in entry.flags:
-            yield Entry(entry.msgid, entry.msgstr, entry.msgctxt or "", str(path))
-
-
-def _refuse_open_quotes(path: Path) -> None:
-    """polib takes the last character of a line for its closing quotation mark, whatever it is."""
-    for number, line in enumerate(read_text(path).split("\n"), start=1):
-        if QUOTED.match(line) and not WHOLE_QUOTED.fullmatch(line):
-            raise CannotRun(
-                f"{path}:{number}: not a valid PO file: a quotation mark is missing, or one lacks its backslash.",
-                f"{path}:{number}：不是有效的 PO 文件：缺少引号，或引号前缺少反斜杠。",
-            )
+    def nearest(self, text: str, language: Language, least: float) -> Match | None:
+        """The entry whose side in `language` is most like `text`, from a score of `least` on (0 to 100), whatever its
+        numbers: for a person who will compare them."""
+        table = self._by_text[language]
+        found = process.extractOne(_fold(text), table.keys(), scorer=fuzz.ratio, score_cutoff=least)
+        return Match(table[found[0]], round(found[1], 1)) if found else None
 
 
 def _fold(text: str) -> str:

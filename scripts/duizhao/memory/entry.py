@@ -1,0 +1,38 @@
+"""One approved pair."""
+
+from dataclasses import dataclass
+
+from duizhao.bilingual import LANGUAGES, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An English text and the Chinese text that says the same.
+
+    `context` says where the pair is from: `page#heading`, for a page. Several blocks that one block of the other
+    language answers have an empty line between them. `by` is the role or name of the person who approved it, `on` the
+    day and time, `kind` the kind of block (`markdown.blocks.Kind`). `boxes` are, for the first block of a box, the
+    types of the box in both languages (`warning`). `path` is the file it was read from.
+    """
+
+    en: str
+    zh: str
+    context: str = ""
+    path: str = ""
+    by: str = ""
+    on: str = ""
+    kind: str = ""
+    boxes: tuple[str, str] = ("", "")
+
+    def side(self, language: Language) -> str:
+        """The text in `language`."""
+        return self.en if language == "en" else self.zh
+
+    def box(self, language: Language) -> str:
+        """The type of the box that the pair begins, in `language`; empty where it begins none."""
+        return self.boxes[LANGUAGES.index(language)]
+
+    @property
+    def section(self) -> str:
+        """The heading that the pair stands below: its anchor, else its text; empty above the first."""
+        return self.context.partition("#")[2]

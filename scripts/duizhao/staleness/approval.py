@@ -1,0 +1,61 @@
+"""What the memory holds of a page after a person approved some of its block pairs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from duizhao.bilingual import LANGUAGES, Language
+from duizhao.memory.entry import Entry
+from duizhao.staleness.states import BlockState, PageState, box_types
+
+
+def approvable(state: BlockState) -> bool:
+    """True where both languages have the block: half a pair cannot be approved."""
+    return bool(state.en.blocks and state.zh.blocks)
+
+
+def approve(
+    page: PageState,
+    before: Sequence[Entry],
+    chosen: Callable[[BlockState], bool],
+    by: str,
+    on: str,
+    drop: Callable[[Entry], bool] = lambda entry: False,
+) -> tuple[Entry, ...]:
+    """The entries of `page` in the order of the page, the `chosen` pairs as they are now, approved by `by` on `on`.
+
+    The others stay as they are in `before`, the list that `page` was made from; so do the pairs that neither side has
+    any more, unless `drop` says otherwise. A pair whose text is the same keeps who approved it and when.
+    """
+    after: list[Entry] = []
+    boxes = {language: box_types(side.blocks) for language in LANGUAGES if (side := page.pair.side(language))}
+    for state in page.blocks:
+        if chosen(state) and approvable(state):
+            after.append(_entry(state, page.key, by, on, boxes))
+        elif state.entry:
+            after.append(state.entry)
+    # Pairs that are on no page any more stay behind the one that they stood behind.
+    here = {id(entry) for entry in before} - {id(entry) for entry in page.dropped}
+    for number, entry in enumerate(before):
+        if id(entry) in here or drop(entry):
+            continue
+        above = before[number - 1] if number else None
+        place = next((place + 1 for place, other in enumerate(after) if _same(other, above)), 0)
+        after.insert(place, entry)
+    return tuple(after)
+
+
+def _same(one: Entry, other: Entry | None) -> bool:
+    return other is not None and (one.en == other.en or one.zh == other.zh) and one.section == other.section
+
+
+def _entry(
+    state: BlockState, key: str, by: str, on: str, boxes: Mapping[Language, Mapping[int, str]]
+) -> Entry:
+    context = f"{key}#{state.section}" if state.section else key
+    entry = Entry(state.en.text, state.zh.text, context, by=by, on=on, kind=state.first.kind)
+    en, zh = (boxes[language].get(id(state.side(language).blocks[0]), "") for language in LANGUAGES)
+    entry = replace(entry, boxes=(en, zh))
+    old = state.entry
+    if old and (old.en, old.zh, old.boxes) == (entry.en, entry.zh, entry.boxes):
+        return replace(entry, by=old.by, on=old.on, path=old.path)
+    return entry
