@@ -1,7 +1,7 @@
 """Run the rules over a library, over a pair of texts, or over sentence pairs."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,24 +34,41 @@ def check(settings: Settings, rules: tuple[Rule, ...] | None = None) -> tuple[Fi
     return examine(settings, rules).judged.live
 
 
-def examine(settings: Settings, rules: tuple[Rule, ...] | None = None) -> Checked:
-    """The library that `settings` names, with its findings and waivers. Raises CannotRun."""
+def examine(
+    settings: Settings, rules: tuple[Rule, ...] | None = None, pages: Collection[str] | None = None
+) -> Checked:
+    """The library that `settings` names, with its findings and waivers; of `pages` alone where they are given.
+
+    Raises CannotRun.
+    """
     library = Library.read(settings.en, settings.zh)
     waivers = read_waivers(settings.waivers)
-    return Checked(library, judge(check_library(library, Knowledge.read(settings), rules), waivers))
+    if pages is not None:
+        waivers = tuple(waiver for waiver in waivers if waiver.page in pages)
+    found = check_library(library, Knowledge.read(settings), rules, pages)
+    return Checked(library, judge(found, waivers))
 
 
 def check_library(
-    library: Library, knowledge: Knowledge, rules: tuple[Rule, ...] | None = None
+    library: Library,
+    knowledge: Knowledge,
+    rules: tuple[Rule, ...] | None = None,
+    pages: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Every finding in `library`, waived or not, page by page from the top."""
+    """Every finding in `library`, waived or not, page by page from the top; on `pages` alone where they are given."""
     rules = all_rules() if rules is None else rules
-    found = [finding for pair in library.pairs for finding in _check_pair(pair, knowledge, rules)]
+    found = [
+        finding
+        for pair in library.pairs
+        if pages is None or pair.key in pages
+        for finding in _check_pair(pair, knowledge, rules)
+    ]
     for rule in rules:
         if isinstance(rule, LibraryRule):
             found += [
                 to_finding(rule, pair, fault, _place, knowledge.safety, {})
                 for pair, fault in rule.check(library, knowledge)
+                if pages is None or pair.key in pages
             ]
     return tuple(sorted(found, key=lambda finding: finding.order))
 

@@ -77,3 +77,8 @@ def inside(folder: Path, name: str) -> Path:
             f"{name!r} 指到了 {folder} 之外。请给出该文件夹之内的名称。",
         )
     return path
+
+
+def said(text: str) -> str:
+    """What a person typed as an argument, without the bytes that are no text and the blanks around it."""
+    return text.encode("utf-8", "replace").decode().strip()

@@ -10,6 +10,7 @@ from pathlib import Path
 from duizhao.bilingual import Bilingual, Language
 from duizhao.check import examine
 from duizhao.errors import CannotRun
+from duizhao.files import said
 from duizhao.finding import Finding, Place, Waiver
 from duizhao.reports.excerpt import printable
 from duizhao.rule import all_rules
@@ -37,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
     """Write the waiver into the library's `waivers.toml`. Raises CannotRun where it is not clear which
     finding."""
-    reason, by = _said(arguments.reason), _said(arguments.by)
+    reason, by = said(arguments.reason), said(arguments.by)
     if not is_said(reason) or not is_said(by):
         # Before the check, which takes its time.
         raise CannotRun(
@@ -66,7 +67,7 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
 
 def _choose(live: Sequence[Finding], waived: Sequence[Finding], arguments: argparse.Namespace) -> Finding:
     """The one finding that is meant."""
-    where = WHERE.fullmatch(_said(arguments.where))
+    where = WHERE.fullmatch(said(arguments.where))
     found = [finding for finding in live if where and _is_at(finding, where)]
     if len(found) == 1:
         return found[0]
@@ -82,7 +83,7 @@ def _choose(live: Sequence[Finding], waived: Sequence[Finding], arguments: argpa
                 f"{finding.waiver.by} has waived this finding already: {finding.waiver.reason}",
                 f"{finding.waiver.by} 已经确认保留这个问题：{finding.waiver.reason}",
             )
-    wanted = printable(_said(arguments.where))
+    wanted = printable(said(arguments.where))
     raise CannotRun(
         f"{arguments.rule} finds nothing at {wanted}. "
         f"`duizhao check --rule {arguments.rule}` tells what it finds.",
@@ -109,8 +110,3 @@ def _same_path(given: str, shown: str) -> bool:
 
 def _spot(place: Place) -> str:
     return f"{place.path}:{place.line}:{place.column}"
-
-
-def _said(text: str) -> str:
-    """What was typed, without the bytes that are no text and the blanks around it."""
-    return text.encode("utf-8", "replace").decode().strip()

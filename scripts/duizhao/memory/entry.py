@@ -12,7 +12,7 @@ class Entry:
     `context` says where the pair is from: `page#heading`, for a page. Several blocks that one block of the other
     language answers have an empty line between them. `by` is the role or name of the person who approved it, `on` the
     day and time, `kind` the kind of block (`markdown.blocks.Kind`). `boxes` are, for the first block of a box, the
-    types of the box in both languages (`warning`). `path` is the file it was read from.
+    types of the box in both languages (`warning`), `level` is that of a heading, 1 to 6. `path` is the file it was read from.
     """
 
     en: str
@@ -23,6 +23,7 @@ class Entry:
     on: str = ""
     kind: str = ""
     boxes: tuple[str, str] = ("", "")
+    level: int = 0
 
     def side(self, language: Language) -> str:
         """The text in `language`."""

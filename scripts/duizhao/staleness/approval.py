@@ -54,8 +54,9 @@ def _entry(
     context = f"{key}#{state.section}" if state.section else key
     entry = Entry(state.en.text, state.zh.text, context, by=by, on=on, kind=state.first.kind)
     en, zh = (boxes[language].get(id(state.side(language).blocks[0]), "") for language in LANGUAGES)
-    entry = replace(entry, boxes=(en, zh))
+    first = state.first
+    entry = replace(entry, boxes=(en, zh), level=first.level if first.kind == "heading" else 0)
     old = state.entry
-    if old and (old.en, old.zh, old.boxes) == (entry.en, entry.zh, entry.boxes):
+    if old and replace(old, context=context, path="", by=by, on=on) == entry:
         return replace(entry, by=old.by, on=old.on, path=old.path)
     return entry

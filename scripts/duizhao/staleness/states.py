@@ -3,7 +3,7 @@
 | state | what happened |
 |---|---|
 | approved | both sides are as they were approved |
-| minor | only spacing, punctuation, emphasis or the address of a link changed; nobody has to do anything |
+| minor | only spacing, punctuation, emphasis, the address of a link or the level of a heading changed |
 | moved | as approved, but it stands elsewhere in one language |
 | en-changed, zh-changed | one side says something else: the other is stale |
 | both-changed | both say something else, and nobody has approved that |
@@ -186,7 +186,7 @@ def _sides(entries: Sequence[Entry], language: Language, blocks: Sequence[Block]
         if entry.kind and now and boxes.get(id(now[0]), "") != entry.box(language):
             changed[number] = True
     return [
-        _side(entry.side(language), tuple(now), was_changed)
+        _side(entry, language, tuple(now), was_changed)
         for entry, now, was_changed in zip(entries, kept, changed, strict=True)
     ]
 
@@ -207,13 +207,15 @@ def _gone(entries: Sequence[Entry], language: Language) -> list[Side]:
     return [Side(entry.side(language), (), "gone") for entry in entries]
 
 
-def _side(approved: str, blocks: tuple[Block, ...], changed: bool) -> Side:
+def _side(entry: Entry, language: Language, blocks: tuple[Block, ...], changed: bool) -> Side:
+    approved = entry.side(language)
     side = Side(approved, blocks, "changed")
     if not blocks:
         return replace(side, change="gone")
     if changed:
         return side
-    return replace(side, change="same" if _folded(side.text) == _folded(approved) else "minor")
+    same = _folded(side.text) == _folded(approved) and entry.level in (0, blocks[0].level)
+    return replace(side, change="same" if same else "minor")
 
 
 def _folded(text: str) -> str:

@@ -1,28 +1,33 @@
 """How the library stands: one line a page, then the sums."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
 from duizhao.finding import Finding, Waiver
-from duizhao.library import Library, Page, PagePair
+from duizhao.library import Page, PagePair
 from duizhao.reports.excerpt import display_width, pad, printable
-from duizhao.reports.text import say_counts
+from duizhao.staleness import PageState, State
+from duizhao.staleness.states import IN_STEP, STATES
+from duizhao.status.names import NAMES
 from duizhao.waivers import Judged
 
 HEADINGS = (
     Bilingual("page", "页面"),
-    Bilingual("English blocks", "英文块数"),
-    Bilingual("Chinese blocks", "中文块数"),
-    Bilingual("findings", "检查结果"),
+    Bilingual("in step", "一致"),
+    Bilingual("waiting", "待处理"),
     Bilingual("review", "审核"),
     Bilingual("review due", "下次审核"),
 )
 GAP = "  "
-MISSING = Bilingual("missing", "缺少")
+NO_PAGE = {
+    "en": Bilingual("no English page", "没有英文页面"),
+    "zh": Bilingual("no Chinese page", "没有中文页面"),
+}
+NOTHING = Bilingual("none", "无")
 NOT_REVIEWED = Bilingual("not reviewed", "未审核")
-NO_FINDING = Bilingual("none", "无")
 NO_DATE = Bilingual("no date", "未定")
 OVERDUE = Bilingual("overdue", "已过期")
 EMPTY = Bilingual("There is no page in either language yet.", "两种语言都还没有页面。")
@@ -41,34 +46,58 @@ class _Review:
         return Bilingual(f"{self.by}, {self.on}", f"{self.by}，{self.on}").say(language)
 
 
-def status(library: Library, judged: Judged, language: Language, today: date | None = None) -> str:
-    """One line a page, a line of sums, and a line for each waiver that has lapsed.
+def table(
+    pages: Sequence[PageState],
+    judged: Judged,
+    language: Language,
+    today: date | None = None,
+) -> str:
+    """One line a page, a line of sums, and a line for each waiver that has lapsed. `judged` needs to know the pages
+    that have waivers, no others.
 
     A review that was due before `today` is called overdue.
     """
-    if not library.pairs:
+    if not pages:
         return EMPTY.say(language) + "\n"
     rows = [tuple(heading.say(language) for heading in HEADINGS)]
-    rows += [_row(pair, judged.live, language, today) for pair in library.pairs]
+    rows += [_row(page, language, today) for page in pages]
     widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
     lines = [
         GAP.join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     ]
     lapsed = [_lapsed(waiver, judged.live, language) for waiver in judged.lapsed]
-    return "\n".join([*lines, "", _sums(library, judged, language), *lapsed]) + "\n"
+    return "\n".join([*lines, "", _sums(pages, judged, language), *lapsed]) + "\n"
 
 
-def _row(
-    pair: PagePair, findings: Sequence[Finding], language: Language, today: date | None
-) -> tuple[str, ...]:
-    here = [finding for finding in findings if finding.page == pair.key]
-    blocks = (str(len(page.blocks)) if page else MISSING.say(language) for page in (pair.en, pair.zh))
-    told = (pair.key, *blocks, _counts(here, language), _review(pair, language), _due(pair, language, today))
+def _row(page: PageState, language: Language, today: date | None) -> tuple[str, ...]:
+    in_step = sum(state.state in IN_STEP for state in page.blocks)
+    told = (
+        page.key,
+        Bilingual(f"{in_step} of {len(page.blocks)}", f"{in_step}/{len(page.blocks)}").say(language),
+        _waiting(page, language),
+        _review(page.pair, language),
+        _due(page.pair, language, today),
+    )
     return tuple(printable(cell) for cell in told)
 
 
-def _counts(findings: Sequence[Finding], language: Language) -> str:
-    return say_counts(findings, language) or NO_FINDING.say(language)
+def _waiting(page: PageState, language: Language) -> str:
+    """How many block pairs wait, by state, and how many of them are safety blocks."""
+    for side in LANGUAGES:
+        if page.pair.side(side) is None:
+            return NO_PAGE[side].say(language)
+    counts = Counter(state.state for state in page.waiting)
+    told = [_count(state, counts[state], language) for state in STATES if counts[state]]
+    grave = sum(state.safety for state in page.waiting)
+    if not told:
+        return NOTHING.say(language)
+    if grave:
+        told.append(Bilingual(f"{grave} of them safety", f"其中安全内容 {grave} 处").say(language))
+    return Bilingual(", ", "，").say(language).join(told)
+
+
+def _count(state: State, number: int, language: Language) -> str:
+    return Bilingual(f"{number} {NAMES[state].en}", f"{NAMES[state].zh} {number} 处").say(language)
 
 
 def _review(pair: PagePair, language: Language) -> str:
@@ -122,18 +151,21 @@ def _lapsed(waiver: Waiver, live: Sequence[Finding], language: Language) -> str:
     return printable(which + told.say(language))
 
 
-def _sums(library: Library, judged: Judged, language: Language) -> str:
-    pairs = library.pairs
-    alone = sum(1 for pair in pairs if not (pair.en and pair.zh))
+def _sums(pages: Sequence[PageState], judged: Judged, language: Language) -> str:
+    alone = sum(1 for page in pages if not (page.pair.en and page.pair.zh))
     reviewed = sum(
-        1 for pair in pairs if pair.en and pair.zh and _is_reviewed(pair.en) and _is_reviewed(pair.zh)
+        1
+        for page in pages
+        if page.pair.en and page.pair.zh and _is_reviewed(page.pair.en) and _is_reviewed(page.pair.zh)
     )
-    told = _counts(judged.live, language)
+    waiting = sum(len(page.waiting) for page in pages)
+    blocks = sum(len(page.blocks) for page in pages)
     used, lapsed = judged.used, len(judged.lapsed)
     return Bilingual(
-        f"{len(pairs)} page{'s' if len(pairs) > 1 else ''} · {alone} in one language only · "
-        f"findings: {told} · waivers: {used} live, {lapsed} lapsed · {reviewed} reviewed in both languages",
-        f"共 {len(pairs)} 个页面 · {alone} 个只有一种语言 · 检查结果：{told} · "
+        f"{len(pages)} page{'s' if len(pages) > 1 else ''} · {alone} in one language only · "
+        f"{waiting} of {blocks} block pairs waiting · waivers: {used} live, {lapsed} lapsed · "
+        f"{reviewed} reviewed in both languages",
+        f"共 {len(pages)} 个页面 · {alone} 个只有一种语言 · {blocks} 对内容块中有 {waiting} 对待处理 · "
         f"确认保留：{used} 条有效、{lapsed} 条失效 · {reviewed} 个两种语言都已审核",
     ).say(language)
 

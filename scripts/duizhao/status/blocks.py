@@ -1,0 +1,94 @@
+"""One block pair for a person at a terminal: what changed, word by word, and what the other side says."""
+
+from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
+from duizhao.memory.entry import Entry
+from duizhao.reports.excerpt import printable
+from duizhao.reports.text import BOLD, CYAN, MAGENTA, PLAIN, RED, SEVERITY_NAMES
+from duizhao.settings import Settings
+from duizhao.staleness import BlockState, PageState
+from duizhao.staleness.words import word_diff
+from duizhao.status.names import MEANINGS, NAMES
+
+GREEN = "\033[32m"
+# As git marks words: the marks say it where there is no colour.
+DELETED, ADDED = ("[-", "-]"), ("{+", "+}")
+APPROVED = Bilingual("approved", "已确认")
+NOT_THERE = Bilingual("(not there)", "（没有）")
+DONE = Bilingual("when both say the same, type: ", "两边一致后，请输入：")
+REPAIR = Bilingual("write it there, or delete it here; then type: ", "请补写，或在另一边删除；然后输入：")
+
+
+def show_block(
+    page: PageState, state: BlockState, settings: Settings, language: Language, colour: bool = False
+) -> str:
+    """The block pair with its state, both sides (the words that changed marked `[-so-]{+so+}`), who approved it, and
+    what to type when it is done."""
+    grave = f"  {_paint(SEVERITY_NAMES['safety'].say(language), MAGENTA, colour)}" if state.safety else ""
+    lines = [
+        f"{_paint(printable(target(page, state)), BOLD, colour)}  {NAMES[state.state].say(language)}{grave}",
+        f"  {MEANINGS[state.state].say(language)}",
+    ]
+    for side in LANGUAGES:
+        lines += _side(page, state, side, settings, language, colour)
+    if state.entry and state.entry.by:
+        lines.append(f"  {_approved(state.entry, language)}")
+    done = DONE if state.en.blocks and state.zh.blocks else REPAIR
+    lines.append(f"  {done.say(language)}{command(page, state)}")
+    return "\n".join(lines) + "\n"
+
+
+def target(page: PageState, state: BlockState) -> str:
+    """How a person names the block pair on the command line."""
+    return f"{page.key}#{state.section}" if state.section else f"{page.key}:{state.first.line}"
+
+
+def command(page: PageState, state: BlockState) -> str:
+    """What approves the block pair."""
+    name = target(page, state)
+    return f"duizhao approve {name}" if " " not in name else f'duizhao approve "{name}"'
+
+
+def _side(
+    page: PageState, state: BlockState, side: Language, settings: Settings, language: Language, colour: bool
+) -> list[str]:
+    one = state.side(side)
+    here = page.pair.side(side)
+    if not one.blocks:
+        lines = [f"    {side} │ {NOT_THERE.say(language)}"]
+        if one.approved:
+            lines.append(f"       │ {APPROVED.say(language)}: {printable(one.approved)}")
+        return lines
+    where = ""
+    if here:
+        path = settings.docs(side) / f"{page.key}.md"
+        shown = path.relative_to(settings.root) if path.is_relative_to(settings.root) else path
+        where = f"  {_paint(f'{shown.as_posix()}:{one.blocks[0].line}', CYAN, colour)}"
+    text = _marked(one.approved, one.text, side, colour) if one.change == "changed" else printable(one.text)
+    return [f"    {side} │ {text}{where}"]
+
+
+def _marked(before: str, after: str, language: Language, colour: bool) -> str:
+    parts = []
+    for part in word_diff(before, after, language):
+        text = printable(part.text)
+        if part.kind == "deleted":
+            parts.append(_paint(DELETED[0] + text + DELETED[1], RED, colour))
+        elif part.kind == "added":
+            parts.append(_paint(ADDED[0] + text + ADDED[1], GREEN, colour))
+        else:
+            parts.append(text)
+    return "".join(parts)
+
+
+def _approved(entry: Entry, language: Language) -> str:
+    day = entry.on[:10]
+    return printable(Bilingual(f"approved by {entry.by}, {day}", f"由{entry.by}于 {day} 确认").say(language))
+
+
+def language_name(side: Language, language: Language) -> str:
+    """The name of `side` in the language of the reader."""
+    return LANGUAGE_NAMES[side][language]
+
+
+def _paint(text: str, tint: str, colour: bool) -> str:
+    return f"{tint}{text}{PLAIN}" if colour else text
