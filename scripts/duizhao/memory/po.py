@@ -23,7 +23,8 @@ NEXT_LINE = '"\n"'
 WHO = re.compile(r"(?P<by>.+?), (?P<on>\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d UTC)?)(?:;.*)?")
 # gettext wants a text and its context to be unlike all others. Of equal ones the second is called "… (2)".
 NUMBERED = re.compile(r"(?P<context>.*) \(\d+\)", re.DOTALL)
-KIND = re.compile(r"(?P<kind>[a-z]+)(?: (?P<level>[1-6]))?(?: in (?P<en>[^\s/]*)(?: / (?P<zh>[^\s/]*))?)?")
+# "paragraph", "heading (2)", "paragraph (warning)", or "paragraph (warning / note)" where the languages differ.
+KIND = re.compile(r"(?P<kind>[a-z]+)(?: \((?P<en>[^\s/()]*)(?: / (?P<zh>[^\s/()]*))?\))?")
 HEADER = """\
 msgid ""
 msgstr ""
@@ -86,26 +87,18 @@ def _entry(entry: polib.POEntry, path: Path) -> Entry:
     context = entry.msgctxt or ""
     if numbered := NUMBERED.fullmatch(context):
         context = numbered["context"]
-    kind, level, boxes = _read_kind(entry.comment)
-    return Entry(entry.msgid, entry.msgstr, context, str(path), by, on, kind, boxes, level)
-
-
-def _read_kind(comment: str) -> tuple[str, int, tuple[str, str]]:
-    """Kind, level and boxes from "paragraph", "heading 2", "paragraph in warning", or "paragraph in warning / note"
-    where the languages differ."""
-    found = KIND.fullmatch(comment.split("\n")[0].strip())
-    if not found:
-        return "", 0, ("", "")
-    en = found["en"] or ""
-    return found["kind"], int(found["level"] or 0), (en, found["zh"] if found["zh"] is not None else en)
+    kind = KIND.fullmatch(entry.comment.split("\n")[0].strip())
+    en = (kind and kind["en"]) or ""
+    zh = kind["zh"] if kind and kind["zh"] is not None else en
+    name = kind["kind"] if kind else ""
+    return Entry(entry.msgid, entry.msgstr, context, str(path), by, on, name, (en, zh))
 
 
 def _say_kind(entry: Entry) -> str:
-    kind = f"{entry.kind} {entry.level}" if entry.level else entry.kind
-    en, zh = entry.boxes
+    en, zh = entry.forms
     if not (en or zh):
-        return kind
-    return f"{kind} in {en}" if en == zh else f"{kind} in {en} / {zh}"
+        return entry.kind
+    return f"{entry.kind} ({en if en == zh else f'{en} / {zh}'})"
 
 
 def _refuse_open_quotes(text: str, path: Path) -> None:
