@@ -85,12 +85,17 @@ def _events(found: Sequence[Event], missed: bool) -> str:
     rows = []
     for lead in DIRECTIONS:
         stale, minor, silent, after = 0, 0, [], 0
+        count = 0
         for event in found:
             before = _read(event.en_base, event.zh_old)
             # Where the Chinese leads, it is the Chinese that changed, and the English that stayed.
             changed = (
                 _read(event.en_new, event.zh_old) if lead == "en" else _read(event.en_base, event.zh_new)
             )
+            if _texts(before.side(lead)) == _texts(changed.side(lead)):
+                # An empty line was put in: no block changed.
+                continue
+            count += 1
             state = state_of(changed, memory(before))
             kinds = {side.change for block in state.blocks if (side := block.side(lead))}
             gone = state.dropped or any(
@@ -106,7 +111,7 @@ def _events(found: Sequence[Event], missed: bool) -> str:
             done = _read(event.en_new, event.zh_new)
             half = sum(block.state.startswith("missing") for block in state_of(done, ()).blocks)
             after += sum(block.state not in IN_STEP for block in state_of(done, memory(done)).blocks) - half
-        rows.append((lead, len(found), stale, minor, len(silent), after))
+        rows.append((lead, count, stale, minor, len(silent), after))
         if missed:
             print(lead, "silent:", ", ".join(silent) or "none")
     return "Changes of real pages (fastapi)\n\n" + table(
@@ -120,6 +125,10 @@ def _events(found: Sequence[Event], missed: bool) -> str:
         ),
         rows,
     )
+
+
+def _texts(page: Page | None) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(block.kind, block.within, block.text) for block in page.blocks] if page else []
 
 
 def _is_new(block: BlockState, lead: Language, before: PagePair) -> bool:
