@@ -78,8 +78,9 @@
     for (const input of form.querySelectorAll("input[name=state]")) input.checked = states.includes(input.value);
     for (const input of form.querySelectorAll("input[name=safety]")) input.checked = given.get("safety") === "1";
     for (const input of form.querySelectorAll("input[name=behind]")) {
-      input.checked = input.value === (given.get("behind") || "");
+      input.checked = input.value === given.get("behind");
     }
+    if (!form.elements.behind.value) form.elements.behind[0].checked = true;
   };
 
   if (form) {

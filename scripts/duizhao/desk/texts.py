@@ -187,7 +187,7 @@ def made_on(made: str) -> Bilingual:
 
 def so_many_in_step(of: int, all_blocks: int) -> Bilingual:
     """`41 of 43 in step`."""
-    return Bilingual(f"{of:,} of {all_blocks:,} in step", f"共 {all_blocks:,} 个，{of:,} 个一致")
+    return Bilingual(f"{of:,} of {all_blocks:,} in step", f"{of:,} / {all_blocks:,} 个一致")
 
 
 def pages_in_step(number: int) -> Bilingual:
