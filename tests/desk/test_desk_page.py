@@ -101,7 +101,14 @@ def test_the_side_that_changed_stands_first(changed: PageState) -> None:
 def test_half_a_pair_is_not_counted_with_what_a_command_approves(changed: PageState) -> None:
     _html, tree = desk([changed])
     # One card of the heading is whole, the other lacks its English: only once it is written are there two.
-    assert len(tree.told("p.scope")) == 1
+    told = "This approves all 2 waiting blocks below this heading: read each of them first."
+    assert tree.told("p.scope").count(told) == 1
+    assert len(tree.told("p.scope")) == 2
+
+
+def test_a_safety_block_is_read_by_two(changed: PageState) -> None:
+    _html, tree = desk([changed], "zh")
+    assert tree.told("card--safety").count("这里涉及安全：输入命令之前，请再找一个人核对两边的文字。") == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -127,10 +127,12 @@ def _absent(state: BlockState, language: Language, teller: Teller) -> list[Html]
         was = compared(side.approved, "", language, teller.language)
         body.append(element("div", was, class_="text", lang=language))
     if before is None:
-        body.append(element("p", teller.say(texts.AT_TOP), class_="side__note"))
+        told = texts.STOOD_AT_TOP if side.approved else texts.AT_TOP
+        body.append(element("p", teller.say(told), class_="side__note"))
     else:
         quoted = element("q", excerpt(before.text), lang=language)
-        body.append(element("p", teller.say(texts.BELONGS_BELOW), " ", quoted, class_="side__note"))
+        told = texts.STOOD_BELOW if side.approved else texts.BELONGS_BELOW
+        body.append(element("p", teller.say(told), " ", quoted, class_="side__note"))
     return body
 
 
@@ -189,6 +191,7 @@ def _next_step(page: PageState, state: BlockState, teller: Teller) -> Html:
             element("button", teller.say(texts.COPY), type="button", class_="copy", aria_label=label),
             class_="command",
         ),
+        element("p", teller.say(texts.SECOND_PERSON), class_="scope") if state.safety else None,
         element("p", teller.say(scope), class_="scope") if scope else None,
         class_="card__next",
     )

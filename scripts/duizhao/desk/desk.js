@@ -6,6 +6,8 @@
   const cards = [...document.querySelectorAll(".card")];
   const pages = [...document.querySelectorAll(".page")];
 
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+
   // Full-width and half-width, capital and small letters find each other.
   const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
   const words = new Map();
@@ -44,8 +46,8 @@
     }
     document.querySelector(".none-shown").hidden = shown > 0;
     bar.querySelector(".shown").textContent = bar.dataset.shown
-      .replace("{shown}", shown.toLocaleString())
-      .replace("{all}", cards.length.toLocaleString());
+      .replace("{shown}", number.format(shown))
+      .replace("{all}", number.format(cards.length));
   };
 
   // What is chosen stands behind the #, so that the address can be sent to somebody.

@@ -59,6 +59,10 @@ CLEAR = Bilingual("Show everything", "显示全部")
 SHOWN = Bilingual("Showing {shown} of {all}", "显示 {shown} 个，共 {all} 个")
 NONE_SHOWN = Bilingual("Nothing fits these filters.", "没有符合筛选条件的内容。")
 SAFETY = Bilingual("Safety", "安全")
+SECOND_PERSON = Bilingual(
+    "It is about safety: let a second person read both sides before you type the command.",
+    "这里涉及安全：输入命令之前，请再找一个人核对两边的文字。",
+)
 COPY = Bilingual("Copy", "复制")
 COPIED = Bilingual("Copied", "已复制")
 COPY_BY_HAND = Bilingual("Selected: press Ctrl+C or ⌘C", "已选中，请按 Ctrl+C 或 ⌘C")
@@ -66,7 +70,7 @@ COPY_LABEL = Bilingual("Copy the command: {command}", "复制命令：{command}"
 OPEN_BLOCK = Bilingual("See it on the page", "在页面上查看")
 OPEN_PLACE = Bilingual("See the place", "查看位置")
 APPROVED_TEXT = Bilingual("The text that was approved", "当初确认的文字")
-NEVER_APPROVED = Bilingual("Nobody has approved this pair yet.", "这一对内容尚未经人确认。")
+NEVER_APPROVED = Bilingual("Nobody has approved this pair yet.", "这一对内容还没有人确认过。")
 DELETED = Bilingual("deleted: ", "删除：")
 ADDED = Bilingual("added: ", "新增：")
 CHANGED = Bilingual("changed", "有改动")
@@ -75,6 +79,8 @@ GONE = Bilingual("deleted", "已删除")
 ABSENT = Bilingual("missing", "缺少")
 AT_TOP = Bilingual("It belongs at the top of the page.", "应放在页面开头。")
 BELONGS_BELOW = Bilingual("It belongs below:", "应放在这一段之后：")
+STOOD_AT_TOP = Bilingual("It stood at the top of the page.", "原来在页面开头。")
+STOOD_BELOW = Bilingual("It stood below:", "原来在这一段之后：")
 TOP_OF_PAGE = Bilingual("Top of the page", "页面开头")
 IN_STEP_PAGES = Bilingual("In step", "已经一致的内容")
 
@@ -85,7 +91,7 @@ NAMES: dict[State, Bilingual] = {
     "missing-en": Bilingual("English missing", "缺少英文"),
     "missing-zh": Bilingual("Chinese missing", "缺少中文"),
     "new": Bilingual("New, not approved", "新内容，未确认"),
-    "moved": Bilingual("Stands elsewhere in one language", "一种语言里换了位置"),
+    "moved": Bilingual("Stands elsewhere in one language", "在一种语言中换了位置"),
     "minor": Bilingual("Only spacing, punctuation or layout changed", "仅空格、标点或版式有改动"),
     "approved": Bilingual("As approved", "与确认时相同"),
 }
@@ -101,7 +107,7 @@ HAPPENED: dict[State, Bilingual] = {
     ),
     "missing-en": Bilingual("The Chinese has this; the English does not", "只有中文，还没有英文"),
     "missing-zh": Bilingual("The English has this; the Chinese does not", "只有英文，还没有中文"),
-    "new": Bilingual("In both languages, but nobody has approved it yet", "中英文都有，但尚未经人确认"),
+    "new": Bilingual("In both languages, but nobody has approved it yet", "中英文都有，但还没有人确认过"),
 }
 DELETED_FROM: dict[Language, Bilingual] = {
     "en": Bilingual("The English was deleted; the Chinese still says it", "英文已删除，中文仍然保留"),
@@ -130,11 +136,11 @@ TO_DO: dict[State, Bilingual] = {
 DELETE_OR_WRITE: dict[Language, Bilingual] = {
     "en": Bilingual(
         "Delete the Chinese too, and nothing is left to do here. Or write the English again, and then type:",
-        "请把中文也删除，这里就不必再处理；或者重新写上英文，然后输入：",
+        "可以把中文也删除，这里就不必再处理；也可以重新写上英文，然后输入：",
     ),
     "zh": Bilingual(
         "Delete the English too, and nothing is left to do here. Or write the Chinese again, and then type:",
-        "请把英文也删除，这里就不必再处理；或者重新写上中文，然后输入：",
+        "可以把英文也删除，这里就不必再处理；也可以重新写上中文，然后输入：",
     ),
 }
 KINDS = {
