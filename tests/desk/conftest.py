@@ -31,8 +31,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a desk in both languages, `desk.en.html` and `desk.zh.html`: six blocks of two pages wait, two of
-    them safety blocks. `calm.en.html` is a desk on which nothing waits."""
+    """A folder with a desk in both languages, `desk.en.html` and `desk.zh.html`: six blocks of two pages wait,
+    one of them a safety block. `calm.en.html` is a desk on which nothing waits."""
     now = edited(
         DOSE,
         ("en", "28 mg", "56 mg"),

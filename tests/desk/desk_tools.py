@@ -1,4 +1,4 @@
-"""What the tests of the desk share: a small library, what was approved of it, and its state after some edits."""
+"""What the tests of the desk share: a small library, and its state after it was approved and edited."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -25,7 +25,7 @@ SINGLE = {"input", "meta", "br", "link"}
 
 
 class Tree(HTMLParser):
-    """Reads a page; fails where a tag is not closed in its turn. Gives every text with its language and its parents."""
+    """Reads a page; fails where a tag is not closed in its turn. Gives every text, its language, its parents."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

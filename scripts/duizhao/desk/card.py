@@ -1,28 +1,15 @@
 """One block pair that waits for a person: what happened, both sides, what was approved, what to do."""
 
-from dataclasses import dataclass
-
 from duizhao.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.desk import texts
 from duizhao.desk.command import approve_command
 from duizhao.desk.element import Html, element
-from duizhao.desk.place import Address, Name, block_address, excerpt, section_name
+from duizhao.desk.place import block_address, excerpt, section_name
 from duizhao.desk.progress import waits_in
+from duizhao.desk.teller import Teller, said_in
 from duizhao.desk.wording import compared, differs, shown
 from duizhao.staleness.approval import approvable
 from duizhao.staleness.states import BlockState, PageState, box_types
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """The language of the desk and the addresses it links to."""
-
-    language: Language
-    address: Address
-
-    def say(self, text: Bilingual) -> str:
-        """`text` in the language of the desk."""
-        return text.say(self.language)
 
 
 def card(page: PageState, state: BlockState, name: str, teller: Teller) -> Html:
@@ -45,11 +32,6 @@ def card(page: PageState, state: BlockState, name: str, teller: Teller) -> Html:
         data_behind=behind,
         data_safety="yes" if state.safety else None,
     )
-
-
-def said_in(name: Name) -> Html:
-    """A name, marked with its language."""
-    return element("span", name.text, lang=name.language)
 
 
 def _sides(state: BlockState) -> tuple[Language, Language]:

@@ -10,8 +10,8 @@ MEANT = frozenset('"$`\\!%')
 
 
 def approve_command(key: str, section: str) -> str:
-    """The command that approves the part of the page `key` that stands below the heading `section`. An empty section
-    is what stands above the first heading."""
+    """The command that approves the part of the page `key` that stands below the heading `section`. An empty
+    section is what stands above the first heading."""
     return f"duizhao approve {_quoted(f'{key}#{section}')}"
 
 

@@ -19,8 +19,8 @@ Child = str | Iterable["Child"] | None
 
 
 def element(name: str, /, *children: Child, **attributes: str | int | bool | None) -> Html:
-    """The element `name` with `children`. In the name of an attribute `_` stands for `-`, and one at its end is left
-    out (`class_`). True gives an attribute without a value, None and False give none."""
+    """The element `name` with `children`. In the name of an attribute `_` stands for `-`, and one at its end is
+    left out (`class_`). True gives an attribute without a value, None and False give none."""
     given = "".join(
         f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escaped(str(value))}"')
         for key, value in attributes.items()

@@ -7,12 +7,14 @@ from importlib.resources import files
 
 from duizhao.bilingual import LANGUAGES, Language, other
 from duizhao.desk import texts
-from duizhao.desk.card import Teller, card, said_in
+from duizhao.desk.card import card
 from duizhao.desk.element import Html, element
 from duizhao.desk.filters import filters
-from duizhao.desk.place import Address, Name, excerpt, page_id, page_name
-from duizhao.desk.progress import gravest_first, in_order, waits
+from duizhao.desk.in_step import in_step_lists
+from duizhao.desk.place import Address, page_id, page_name
+from duizhao.desk.progress import gravest_first, in_order
 from duizhao.desk.table import progress
+from duizhao.desk.teller import Teller, said_in
 from duizhao.staleness.states import BlockState, PageState
 
 
@@ -27,9 +29,9 @@ def desk_page(
 ) -> str:
     """The desk of `pages` in `language`, a whole HTML document.
 
-    `address` gives the address of a page in a language, relative to the desk; None where there is no such page.
-    `other_desk` is the address of the desk in the other language, `library` the name of the library, `made` the day or
-    time that `pages` shows: what is empty is left out.
+    `address` gives the address of a page in a language, relative to the desk; None where there is no such
+    page. `other_desk` is the address of the desk in the other language, `library` the name of the library,
+    `made` the day or time that `pages` shows: what is empty is left out.
     """
     teller = Teller(language, address)
     style, script, early = _own("desk.css"), _own("desk.js"), "document.documentElement.classList.add('js')"
@@ -102,7 +104,7 @@ def _banner(
     )
 
 
-def _main(pages: Sequence[PageState], waiting: Sequence[BlockState], teller: Teller) -> Iterable[Html]:
+def _main(pages: Sequence[PageState], waiting: Sequence[BlockState], teller: Teller) -> Iterable[Html | None]:
     if not pages:
         yield element("p", teller.say(texts.NO_PAGES), class_="empty")
         return
@@ -124,7 +126,7 @@ def _main(pages: Sequence[PageState], waiting: Sequence[BlockState], teller: Tel
             ),
             class_="work",
         )
-    yield _in_step(pages, teller)
+    yield in_step_lists(pages, teller)
 
 
 def _all_in_step(teller: Teller) -> Html:
@@ -186,34 +188,3 @@ def _page_links(page: PageState, teller: Teller) -> Html:
         if where is not None:
             links.append(element("a", teller.say(texts.OPEN_PAGE[language]), href=where, hreflang=language))
     return element("p", *links, class_="page__links")
-
-
-def _in_step(pages: Sequence[PageState], teller: Teller) -> Html | None:
-    """What nobody has to look at, a closed list a page."""
-    lists = [one for page in pages if (one := _in_step_page(page, teller))]
-    if not lists:
-        return None
-    heading = element("h2", teller.say(texts.IN_STEP_PAGES), id="in-step")
-    return element("section", heading, *lists, class_="in-step", aria_labelledby="in-step")
-
-
-def _in_step_page(page: PageState, teller: Teller) -> Html | None:
-    blocks = [block for block in page.blocks if not waits(block)]
-    if not blocks:
-        return None
-    summary = element(
-        "summary",
-        said_in(page_name(page, teller.language)),
-        element("span", teller.say(texts.blocks_in_step(len(blocks))), class_="page__count"),
-    )
-    return element("details", summary, element("ul", *(_one_line(block, teller) for block in blocks)))
-
-
-def _one_line(block: BlockState, teller: Teller) -> Html:
-    words = Name(excerpt(block.side(teller.language).text), teller.language)
-    state = (
-        element("span", teller.say(texts.NAMES[block.state]), class_="tag")
-        if block.state != "approved"
-        else None
-    )
-    return element("li", said_in(words), state)

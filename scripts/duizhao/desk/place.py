@@ -46,8 +46,8 @@ def section_name(page: PageState, state: BlockState, language: Language) -> Name
 
 
 def block_address(page: PageState, state: BlockState, language: Language, address: Address) -> str | None:
-    """The address of the heading above a block, or above the place where it belongs; of its page, where the heading
-    has no id of its own. None where there is no such page."""
+    """The address of the heading above a block, or above the place where it belongs; of its page, where the
+    heading has no id of its own. None where there is no such page."""
     where = address(page.key, language)
     one = page.pair.side(language)
     if where is None or one is None:

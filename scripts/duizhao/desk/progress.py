@@ -27,7 +27,8 @@ def waits(state: BlockState) -> bool:
 
 
 def waits_in(state: BlockState, language: Language) -> bool:
-    """True where the reader of `language` has a text that may be outdated, is missing, or that nobody has approved."""
+    """True where the reader of `language` has a text that may be outdated, has none, or has one that nobody
+    approved."""
     return waits(state) and (language in state.stale or not state.stale)
 
 

@@ -5,15 +5,15 @@ from urllib.parse import quote
 
 from duizhao.bilingual import LANGUAGES, Language
 from duizhao.desk import texts
-from duizhao.desk.card import Teller, said_in
 from duizhao.desk.element import Html, element
 from duizhao.desk.place import page_id, page_name
 from duizhao.desk.progress import Count, by_state, gravest_first, in_step
+from duizhao.desk.teller import Teller, said_in
 from duizhao.staleness.states import PageState
 
 
 def progress(pages: Sequence[PageState], teller: Teller) -> Html:
-    """Two bars for all pages, then a line a page: first those that wait, the others in a list that can be opened."""
+    """Two bars for all pages, then a line a page: those that wait, and a closed list of the others."""
     waiting = gravest_first(pages)
     done = [page for page in pages if not page.waiting]
     return element(

@@ -9,7 +9,7 @@ OTHER_DESK = Bilingual("中文", "English")
 NO_PAGES = Bilingual("There is no page in either language yet.", "两种语言都还没有页面。")
 ALL_IN_STEP = Bilingual("Everything is in step", "中英文全部一致")
 ALL_IN_STEP_MORE = Bilingual(
-    "Nothing waits for you. When somebody changes a page, what the other language then lacks will stand here.",
+    "Nothing waits for you. When somebody changes a page, what the other language then lacks stands here.",
     "暂无待处理的内容。有人改动页面之后，另一种语言需要跟上的地方会列在这里。",
 )
 
@@ -29,8 +29,8 @@ NO_PAGE = {
 HOW = Bilingual("How to work with this page", "怎样使用本页")
 STEPS = (
     Bilingual(
-        "Read what changed. Words that were taken out are struck through, with a minus sign before them; words that "
-        "were put in are underlined, with a plus sign.",
+        "Read what changed. Words that were taken out are struck through, with a minus sign before them; words "
+        "that were put in are underlined, with a plus sign.",
         "先看改动。删去的文字带删除线，前面有减号；新增的文字带下划线，前面有加号。",
     ),
     Bilingual(
@@ -38,8 +38,8 @@ STEPS = (
         "再到文件里修改另一种语言。如果意思仍然一致，就不必改动。",
     ),
     Bilingual(
-        "Type the command under the block. With it you say that both languages now say the same. If you do not use "
-        "a terminal, send the command to the person who looks after the library.",
+        "Type the command under the block. With it you say that both languages now say the same. If you do not "
+        "use a terminal, send the command to the person who looks after the library.",
         "最后输入内容块下方的命令，表示您确认两种语言的意思一致。如果您不用终端，请把命令发给维护知识库的人。",
     ),
     Bilingual(
@@ -132,7 +132,7 @@ TO_DO: dict[State, Bilingual] = {
         "Compare both sides, and correct what differs. Then type:", "请核对两边，改正不一致之处。完成后输入："
     ),
 }
-# What was deleted on both sides needs nobody's approval: only where it comes back is there something to approve.
+# What was deleted on both sides needs nobody's approval: only what comes back does.
 DELETE_OR_WRITE: dict[Language, Bilingual] = {
     "en": Bilingual(
         "Delete the Chinese too, and nothing is left to do here. Or write the English again, and then type:",
