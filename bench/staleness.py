@@ -214,13 +214,18 @@ def _one_page(
         touched.update(lines)
         here = [one for line in lines for one in at.get(line, ())]
         gone = [block for block in old.blocks if set(_span(block)) & set(_between(change, "base"))]
-        kinds = {block_state.side(lead).change for block_state, _block in here}
         if change["change"] == "delete":
             kinds = _deleted(state, lead, {block.text for block in gone})
-            if not any(block.text in approved for block in gone):
-                found.no_block += 1
-                continue
-        elif all(same[block.kind, block.text, block.level] for _state, block in here):
+            nothing = not any(block.text in approved for block in gone)
+        else:
+            # With what stood in these lines and stands nowhere any more.
+            left = {block.text for block in gone} - {block.text for block in now.blocks}
+            kinds = {block_state.side(lead).change for block_state, _block in here}
+            kinds |= _deleted(state, lead, left) & {"gone"}
+            nothing = "gone" not in kinds and all(
+                same[block.kind, block.text, block.level] for _state, block in here
+            )
+        if nothing:
             found.no_block += 1
             continue
         if kinds & {"changed", "gone"} or any(
