@@ -28,13 +28,19 @@ ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 # From here on, one sign stands for one text that is kept as it is.
 FIRST_HELD = 0xF0000
 HYPHENS = "-\u2010-\u2015"
-# Between numbers a dash or a wave is "to"; before one, it is minus.
-AT_NUMBERS = re.compile(rf"(?<=\d)\s*[{HYPHENS}~\u223c\u301c]\s*(?=\d)|(?<![\w)])[-\u2212](?=\d)")
+# Between numbers, with their units or without, a dash or a wave is "to"; before one, it is minus.
+LATIN = rf"[^\W\d_{HAN}]"
+UNIT = rf"\s?(?:{LATIN}{{1,5}}(?:/{LATIN}{{1,5}})?|[%\u2030\u00b0\u2103]{LATIN}?|[{HAN}]{{1,2}})"
+AT_NUMBERS = re.compile(
+    rf"(?P<unit>\d(?:{UNIT})?)\s*[{HYPHENS}~\u223c\u301c]\s*(?=\d)"
+    rf"|(?<![^\W{HAN}])(?<!\))[-\u2010-\u2013\u2212\ufe63](?=[.\u00b7]?\d)"
+)
 AT_NUMBER = "\ue001"
 TOKEN = re.compile(
     rf"[{HAN}]"
-    r"|\d+(?:[.,:]\d+)*"
-    rf"|[^\W\d_{HAN}]+(?:'[^\W\d_{HAN}]+)*"
+    # With or without the nought: ".5" is not "5".
+    r"|(?:(?<!\.)[.\u00b7])?\d+(?:[.,:\u00b7]\d+)*"
+    rf"|{LATIN}+(?:'{LATIN}+)*"
     rf"|[^{HYPHENS}\w\s]"
 )
 # Of the signs that Unicode calls punctuation, those that say something.
@@ -76,7 +82,7 @@ def _essence(text: str) -> str:
         text = EMPHASIS.sub("", text)
     if "\\" in text:
         text = ESCAPED.sub("", text)
-    text = AT_NUMBERS.sub(f" {AT_NUMBER} ", text)
+    text = AT_NUMBERS.sub(lambda match: f"{match['unit'] or ''} {AT_NUMBER} ", text)
     return " ".join(
         _held(token, held) if token >= chr(FIRST_HELD) else token
         for token in TOKEN.findall(text)
