@@ -16,8 +16,13 @@ from duizhao.markdown.brackets import brackets
 from duizhao.markdown.inline import ATTRIBUTES, CODE, TAG
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-# Marks that change what is said: deleted text, and numbers that are raised or lowered.
-MEANT_TAG = re.compile(r"</?(?:del|s|strike|sub|sup)\b", re.IGNORECASE)
+# Tags that lay text out. What another one does (a picture, deleted text, a raised number, an address in angle brackets)
+# may say something; so may one of these that hides or strikes its text, or is dialled.
+LAYOUT = re.compile(
+    r"</?(?:a|b|big|br|center|cite|div|em|font|h[1-6]|i|kbd|li|mark|ol|p|q|section|small|span|strong|table|tbody|td|th"
+    r"|thead|tr|u|ul|wbr)(?=[\s/>])(?![^>]*(?:\b(?:hidden|style)\b|\b(?:tel|sms|mailto):))",
+    re.IGNORECASE,
+)
 # Addresses that a reader dials or writes to.
 DIALLED = re.compile(r"(?:tel|sms|mailto):", re.IGNORECASE)
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2019: "'", 0x2018: "'"}
@@ -74,7 +79,7 @@ def _essence(text: str) -> str:
     if "{" in text:
         text = ATTRIBUTES.sub(" ", text)
     if "<" in text:
-        text = TAG.sub(lambda match: hold(match.group()) if MEANT_TAG.match(match.group()) else " ", text)
+        text = TAG.sub(lambda match: " " if LAYOUT.match(match.group()) else hold(match.group()), text)
     if "&" in text:
         text = html.unescape(text)
     text = text.translate(FULL_WIDTH)
