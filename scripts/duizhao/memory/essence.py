@@ -106,7 +106,8 @@ def _without_addresses(text: str, hold: Callable[[str], str]) -> str:
     for bracket in brackets(text):
         if bracket.target is None and bracket.end <= bracket.text_end + 1:
             continue
-        kept = bracket.target if bracket.is_image or DIALLED.match(bracket.target or "") else None
+        target = bracket.target or bracket.label
+        kept = target if bracket.is_image or DIALLED.match(target) else None
         cuts += [(bracket.start, bracket.text_start, None), (bracket.text_end, bracket.end, kept)]
     if not cuts:
         return text
