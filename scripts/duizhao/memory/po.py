@@ -21,7 +21,8 @@ WHOLE_QUOTED = re.compile(r"\s*(?:msg\S*\s+)?\"(?:[^\"\\]|\\.)*\"\s*")
 NEXT_LINE = '"\n"'
 # "translation editor, 2026-11-25 14:03:22 UTC", perhaps followed by more.
 WHO = re.compile(r"(?P<by>.+?), (?P<on>\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d UTC)?)(?:;.*)?")
-# gettext wants a text and its context to be unlike all others. Of equal ones the second is called "… (2)".
+# gettext wants a text and its context to be unlike all others. Of equal ones the second is called "… (2)"; one that ends
+# like that by itself is numbered too.
 NUMBERED = re.compile(r"(?P<context>.*) \(\d+\)", re.DOTALL)
 KIND = re.compile(r"(?P<kind>[a-z]+)(?: (?P<level>[1-6]))?(?: in (?P<en>[^\s/]*)(?: / (?P<zh>[^\s/]*))?)?")
 HEADER = """\
@@ -63,7 +64,7 @@ def write_po(entries: Sequence[Entry], comment: str, drafts: bool = False) -> st
     for entry in entries:
         context = entry.context
         count = seen[context, entry.en] = seen.get((context, entry.en), 0) + 1
-        if count > 1:
+        if count > 1 or NUMBERED.fullmatch(context):
             context = f"{context} ({count})"
         po = polib.POEntry(
             msgid=entry.en,
