@@ -70,7 +70,8 @@ def write_po(entries: Sequence[Entry], comment: str, drafts: bool = False) -> st
             msgid=entry.en,
             msgstr=entry.zh,
             msgctxt=context,
-            tcomment=f"{entry.by}, {entry.on}" if entry.by else "",
+            # On one line: a line end in a name would end the comment.
+            tcomment=f"{' '.join(entry.by.split())}, {entry.on}" if entry.by else "",
             comment=_say_kind(entry),
             flags=["fuzzy"] if drafts else [],
         )
