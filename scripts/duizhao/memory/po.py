@@ -25,6 +25,7 @@ WHO = re.compile(r"(?P<by>.+?), (?P<on>\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d UTC)?)(
 # like that by itself is numbered too.
 NUMBERED = re.compile(r"(?P<context>.*) \(\d+\)", re.DOTALL)
 KIND = re.compile(r"(?P<kind>[a-z]+)(?: (?P<level>[1-6]))?(?: in (?P<en>[^\s/]*)(?: / (?P<zh>[^\s/]*))?)?")
+NO_BOX = "-"
 HEADER = """\
 msgid ""
 msgstr ""
@@ -94,12 +95,17 @@ def _entry(entry: polib.POEntry, path: Path) -> Entry:
 
 def _read_kind(comment: str) -> tuple[str, int, tuple[str, str]]:
     """Kind, level and boxes from "paragraph", "heading 2", "paragraph in warning", or "paragraph in warning / note"
-    where the languages differ."""
+    where the languages differ; "-" is no box."""
     found = KIND.fullmatch(comment.split("\n")[0].strip())
     if not found:
         return "", 0, ("", "")
-    en = found["en"] or ""
-    return found["kind"], int(found["level"] or 0), (en, found["zh"] if found["zh"] is not None else en)
+    en, zh = found["en"] or "", found["zh"]
+    boxes = (_box(en), _box(en if zh is None else zh))
+    return found["kind"], int(found["level"] or 0), boxes
+
+
+def _box(name: str) -> str:
+    return "" if name == NO_BOX else name
 
 
 def _say_kind(entry: Entry) -> str:
@@ -107,7 +113,7 @@ def _say_kind(entry: Entry) -> str:
     en, zh = entry.boxes
     if not (en or zh):
         return kind
-    return f"{kind} in {en}" if en == zh else f"{kind} in {en} / {zh}"
+    return f"{kind} in {en}" if en == zh else f"{kind} in {en or NO_BOX} / {zh or NO_BOX}"
 
 
 def _refuse_open_quotes(text: str, path: Path) -> None:
