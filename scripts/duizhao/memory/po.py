@@ -1,18 +1,21 @@
 """A PO file of the memory: read and written with polib.
 
 One entry is four or five lines, however long its text: a change of one entry is a small difference, and git merges
-what two people did to different entries. No line of an entry but the empty one behind it stands in another entry too:
-that is why the moment of an approval is written to the second, and why a text of several lines is kept on one.
+what two people did to different entries. Git takes two changes apart only where more than three lines between them are
+equal. Those of two entries are at most the kind, the context and one text: that is why the moment of an approval is
+written to the second, and why a text of several lines is kept on one.
 """
 
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 import polib
 
 from duizhao.errors import CannotRun
 from duizhao.files import read_text
+from duizhao.markdown.blocks import Kind
 from duizhao.memory.entry import Entry
 
 QUOTED = re.compile(r"\s*(?:msg\S*\s*)?\"")
@@ -25,6 +28,7 @@ WHO = re.compile(r"(?P<by>.+?), (?P<on>\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d UTC)?)(
 # like that by itself is numbered too.
 NUMBERED = re.compile(r"(?P<context>.*) \(\d+\)", re.DOTALL)
 KIND = re.compile(r"(?P<kind>[a-z]+)(?: (?P<level>[1-6]))?(?: in (?P<en>[^\s/]*)(?: / (?P<zh>[^\s/]*))?)?")
+KINDS = frozenset(get_args(Kind))
 NO_BOX = "-"
 HEADER = """\
 msgid ""
@@ -97,7 +101,7 @@ def _read_kind(comment: str) -> tuple[str, int, tuple[str, str]]:
     """Kind, level and boxes from "paragraph", "heading 2", "paragraph in warning", or "paragraph in warning / note"
     where the languages differ; "-" is no box."""
     found = KIND.fullmatch(comment.split("\n")[0].strip())
-    if not found:
+    if not found or found["kind"] not in KINDS:
         return "", 0, ("", "")
     en, zh = found["en"] or "", found["zh"]
     boxes = (_box(en), _box(en if zh is None else zh))
