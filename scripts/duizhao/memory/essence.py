@@ -16,8 +16,13 @@ from duizhao.markdown.brackets import brackets
 from duizhao.markdown.inline import ATTRIBUTES, CODE, TAG
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-# Marks that change what is said: deleted text, and numbers that are raised or lowered.
-MEANT_TAG = re.compile(r"</?(?:del|s|strike|sub|sup)\b", re.IGNORECASE)
+# Tags that lay text out. What another one does (a picture, deleted text, a raised number, an address in angle brackets)
+# may say something; so may one of these that hides or strikes its text, or is dialled.
+LAYOUT = re.compile(
+    r"</?(?:a|b|big|br|center|cite|div|em|font|h[1-6]|i|kbd|li|mark|ol|p|q|section|small|span|strong|table|tbody|td|th"
+    r"|thead|tr|u|ul|wbr)(?=[\s/>])(?![^>]*(?:\b(?:hidden|style)\b|\b(?:tel|sms|mailto):))",
+    re.IGNORECASE,
+)
 # Addresses that a reader dials or writes to.
 DIALLED = re.compile(r"(?:tel|sms|mailto):", re.IGNORECASE)
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2019: "'", 0x2018: "'"}
@@ -28,13 +33,19 @@ ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 # From here on, one sign stands for one text that is kept as it is.
 FIRST_HELD = 0xF0000
 HYPHENS = "-\u2010-\u2015"
-# Between numbers a dash or a wave is "to"; before one, it is minus.
-AT_NUMBERS = re.compile(rf"(?<=\d)\s*[{HYPHENS}~\u223c\u301c]\s*(?=\d)|(?<![\w)])[-\u2212](?=\d)")
+# Between numbers, with their units or without, a dash or a wave is "to"; before one, it is minus.
+LATIN = rf"[^\W\d_{HAN}]"
+UNIT = rf"\s?(?:{LATIN}{{1,5}}(?:/{LATIN}{{1,5}})?|[%\u2030\u00b0\u2103]{LATIN}?|[{HAN}]{{1,2}})"
+AT_NUMBERS = re.compile(
+    rf"(?P<unit>\d(?:{UNIT})?)\s*[{HYPHENS}~\u223c\u301c]\s*(?=\d)"
+    rf"|(?<![^\W{HAN}])(?<!\))[-\u2010-\u2013\u2212\ufe63](?=[.\u00b7]?\d)"
+)
 AT_NUMBER = "\ue001"
 TOKEN = re.compile(
     rf"[{HAN}]"
-    r"|\d+(?:[.,:]\d+)*"
-    rf"|[^\W\d_{HAN}]+(?:'[^\W\d_{HAN}]+)*"
+    # With or without the nought: ".5" is not "5".
+    r"|(?:(?<!\.)[.\u00b7])?\d+(?:[.,:\u00b7]\d+)*"
+    rf"|{LATIN}+(?:'{LATIN}+)*"
     rf"|[^{HYPHENS}\w\s]"
 )
 # Of the signs that Unicode calls punctuation, those that say something.
@@ -68,7 +79,7 @@ def _essence(text: str) -> str:
     if "{" in text:
         text = ATTRIBUTES.sub(" ", text)
     if "<" in text:
-        text = TAG.sub(lambda match: hold(match.group()) if MEANT_TAG.match(match.group()) else " ", text)
+        text = TAG.sub(lambda match: " " if LAYOUT.match(match.group()) else hold(match.group()), text)
     if "&" in text:
         text = html.unescape(text)
     text = text.translate(FULL_WIDTH)
@@ -76,7 +87,7 @@ def _essence(text: str) -> str:
         text = EMPHASIS.sub("", text)
     if "\\" in text:
         text = ESCAPED.sub("", text)
-    text = AT_NUMBERS.sub(f" {AT_NUMBER} ", text)
+    text = AT_NUMBERS.sub(lambda match: f"{match['unit'] or ''} {AT_NUMBER} ", text)
     return " ".join(
         _held(token, held) if token >= chr(FIRST_HELD) else token
         for token in TOKEN.findall(text)
@@ -95,7 +106,8 @@ def _without_addresses(text: str, hold: Callable[[str], str]) -> str:
     for bracket in brackets(text):
         if bracket.target is None and bracket.end <= bracket.text_end + 1:
             continue
-        kept = bracket.target if bracket.is_image or DIALLED.match(bracket.target or "") else None
+        target = bracket.target or bracket.label
+        kept = target if bracket.is_image or DIALLED.match(target) else None
         cuts += [(bracket.start, bracket.text_start, None), (bracket.text_end, bracket.end, kept)]
     if not cuts:
         return text

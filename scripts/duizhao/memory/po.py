@@ -1,18 +1,21 @@
 """A PO file of the memory: read and written with polib.
 
 One entry is four or five lines, however long its text: a change of one entry is a small difference, and git merges
-what two people did to different entries. No line of an entry but the empty one behind it stands in another entry too:
-that is why the moment of an approval is written to the second, and why a text of several lines is kept on one.
+what two people did to different entries. Git takes two changes apart only where more than three lines between them are
+equal. Those of two entries are at most the kind, the context and one text: that is why the moment of an approval is
+written to the second, and why a text of several lines is kept on one.
 """
 
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 import polib
 
 from duizhao.errors import CannotRun
 from duizhao.files import read_text
+from duizhao.markdown.blocks import Kind
 from duizhao.memory.entry import Entry
 
 QUOTED = re.compile(r"\s*(?:msg\S*\s*)?\"")
@@ -21,10 +24,14 @@ WHOLE_QUOTED = re.compile(r"\s*(?:msg\S*\s+)?\"(?:[^\"\\]|\\.)*\"\s*")
 NEXT_LINE = '"\n"'
 # "translation editor, 2026-11-25 14:03:22 UTC", perhaps followed by more.
 WHO = re.compile(r"(?P<by>.+?), (?P<on>\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d UTC)?)(?:;.*)?")
-# gettext wants a text and its context to be unlike all others. Of equal ones the second is called "… (2)".
+# gettext wants a text and its context to be unlike all others. Of equal ones the second is called "… (2)"; one that ends
+# like that by itself is numbered too.
 NUMBERED = re.compile(r"(?P<context>.*) \(\d+\)", re.DOTALL)
-# "paragraph", "heading (2)", "paragraph (warning)", or "paragraph (warning / note)" where the languages differ.
-KIND = re.compile(r"(?P<kind>[a-z]+)(?: \((?P<en>[^\s/()]*)(?: / (?P<zh>[^\s/()]*))?\))?")
+# "paragraph", "heading (2)", "paragraph (warning)", or "paragraph (warning / note)" where the languages differ; "-" is
+# a side that has none.
+KIND = re.compile(r"(?P<kind>[a-z]+)(?: \((?P<en>[^\s/()]+)(?: / (?P<zh>[^\s/()]+))?\))?")
+KINDS = frozenset(get_args(Kind))
+NO_FORM = "-"
 HEADER = """\
 msgid ""
 msgstr ""
@@ -64,13 +71,14 @@ def write_po(entries: Sequence[Entry], comment: str, drafts: bool = False) -> st
     for entry in entries:
         context = entry.context
         count = seen[context, entry.en] = seen.get((context, entry.en), 0) + 1
-        if count > 1:
+        if count > 1 or NUMBERED.fullmatch(context):
             context = f"{context} ({count})"
         po = polib.POEntry(
             msgid=entry.en,
             msgstr=entry.zh,
             msgctxt=context,
-            tcomment=f"{entry.by}, {entry.on}" if entry.by else "",
+            # On one line: a line end in a name would end the comment.
+            tcomment=f"{' '.join(entry.by.split())}, {entry.on}" if entry.by else "",
             comment=_say_kind(entry),
             flags=["fuzzy"] if drafts else [],
         )
@@ -87,18 +95,27 @@ def _entry(entry: polib.POEntry, path: Path) -> Entry:
     context = entry.msgctxt or ""
     if numbered := NUMBERED.fullmatch(context):
         context = numbered["context"]
-    kind = KIND.fullmatch(entry.comment.split("\n")[0].strip())
-    en = (kind and kind["en"]) or ""
-    zh = kind["zh"] if kind and kind["zh"] is not None else en
-    name = kind["kind"] if kind else ""
-    return Entry(entry.msgid, entry.msgstr, context, str(path), by, on, name, (en, zh))
+    kind, forms = _read_kind(entry.comment)
+    return Entry(entry.msgid, entry.msgstr, context, str(path), by, on, kind, forms)
+
+
+def _read_kind(comment: str) -> tuple[str, tuple[str, str]]:
+    found = KIND.fullmatch(comment.split("\n")[0].strip())
+    if not found or found["kind"] not in KINDS:
+        return "", ("", "")
+    en = found["en"] or ""
+    return found["kind"], (_form(en), _form(found["zh"] or en))
+
+
+def _form(name: str) -> str:
+    return "" if name == NO_FORM else name
 
 
 def _say_kind(entry: Entry) -> str:
     en, zh = entry.forms
     if not (en or zh):
         return entry.kind
-    return f"{entry.kind} ({en if en == zh else f'{en} / {zh}'})"
+    return f"{entry.kind} ({en if en == zh else f'{en or NO_FORM} / {zh or NO_FORM}'})"
 
 
 def _refuse_open_quotes(text: str, path: Path) -> None:

@@ -23,7 +23,7 @@ from duizhao.memory.entry import Entry
 from duizhao.memory.essence import essence
 from duizhao.safety import Safety
 from duizhao.staleness.match import Approved, find
-from duizhao.staleness.order import longest_rising
+from duizhao.staleness.order import in_every_longest_rising
 from duizhao.terms import TermBase
 
 State = Literal[
@@ -414,7 +414,7 @@ def _in_reading_order(
 
 def _say_moved(states: list[BlockState], at) -> list[BlockState]:
     places = [at(state, "zh") if state.en.blocks and state.zh.blocks else -1 for state in states]
-    in_place = set(longest_rising(places))
+    in_place = in_every_longest_rising(places)
     return [
         replace(state, state="moved")
         if places[number] >= 0 and number not in in_place and state.state in IN_STEP
