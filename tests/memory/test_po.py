@@ -51,7 +51,7 @@ def entries(draw: some.DrawFn) -> list[Entry]:
             draw(some.sampled_from(contexts)),
             by=draw(NAME),
             on=draw(MOMENT),
-            kind=(kind := draw(some.sampled_from(KINDS))),
+            kind=draw(some.sampled_from(KINDS)),
             forms=(draw(BOXES), draw(BOXES)),
         )
         for _ in range(draw(some.integers(0, 5)))
