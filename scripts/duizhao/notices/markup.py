@@ -31,8 +31,8 @@ def mark_html(mark: Mark, address: str, block: bool, about: bool = False) -> str
 def _inner(notice: Notice, address: str, about: bool) -> str:
     language = notice.language
     told = f'<b class="notice__head">{escape(words.head(notice))}</b> {escape(words.sentence(notice))}'
-    if notice.safety:
-        told += f"{_gap(language)}{escape(words.ASK.say(language))}"
+    if advice := words.advice(notice):
+        told += f"{_gap(language)}{escape(advice)}"
     if address:
         told += (
             f'{_gap(language)}<a class="notice__link" href="{escape(address)}" hreflang="{other(language)}">'

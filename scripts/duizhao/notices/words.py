@@ -34,9 +34,8 @@ ONE = {
     "paragraph": Bilingual("a paragraph", "一段文字"),
 }
 OTHER_ONE = Bilingual("some text", "一部分内容")
-# The other language, as the reader of `language` calls it.
-ACROSS: dict[Language, str] = {"en": "Chinese", "zh": "英文"}
-ASK = Bilingual("Check with a professional before you act on it.", "请先向专业人员核实，再据此行事。")
+CHECK = Bilingual("Check with a professional before you act on it.", "请先向专业人员核实，再据此行事。")
+ASK = Bilingual("Ask a professional about it.", "请向专业人员询问。")
 CURRENT = Bilingual("Current Chinese text:", "目前的英文内容：")
 SEE_TEXT = Bilingual("See the Chinese text", "查看英文内容")
 SEE_PAGE = Bilingual("See the Chinese page", "查看英文页面")
@@ -58,7 +57,8 @@ def sentence(notice: Notice) -> str:
     match notice.reason:
         case "other-changed":
             told = Bilingual(
-                f"The Chinese text has changed since this {name.en} was last confirmed. It may be out of date.",
+                f"The Chinese text has changed since this {name.en} was last confirmed. The English here may be "
+                "out of date.",
                 f"{name.zh}上次核对之后，英文内容有改动，这里的中文可能已经过时。",
             )
         case "both-changed":
@@ -68,7 +68,7 @@ def sentence(notice: Notice) -> str:
             )
         case "gone":
             told = Bilingual(
-                f"The Chinese page no longer has this {name.en}. It may be out of date.",
+                f"The Chinese page no longer has this {name.en}. The English here may be out of date.",
                 f"英文页面已经没有{name.zh}，这里的中文可能已经过时。",
             )
         case "lacking" if notice.count == 1:
@@ -82,6 +82,13 @@ def sentence(notice: Notice) -> str:
                 f"英文页面在这里还有 {notice.count} 处内容，本页尚未收录。",
             )
     return told.say(notice.language)
+
+
+def advice(notice: Notice) -> str:
+    """What a reader of a safety block should do; empty for other blocks."""
+    if not notice.safety:
+        return ""
+    return (ASK if notice.reason == "lacking" else CHECK).say(notice.language)
 
 
 def link(notice: Notice) -> str:
