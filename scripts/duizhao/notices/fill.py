@@ -46,7 +46,7 @@ def fill(html: str, marks: Mapping[str, Mark], render: Render) -> Filled:
     filling = _Filling(marks, render)
     position = 0
     whole = SPLIT.sub(rf"{OPEN}\2{CLOSE}\1\3", html)
-    blocks = PARAGRAPH.sub(lambda match: match[1].replace(OPEN, BLOCK_OPEN), whole)
+    blocks = PARAGRAPH.sub(lambda match: match[1].rstrip().replace(OPEN, BLOCK_OPEN), whole)
     for piece in PIECE.finditer(blocks):
         filling.keep(blocks[position : piece.start()])
         position = piece.end()

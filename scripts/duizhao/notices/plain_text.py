@@ -10,7 +10,7 @@ import re
 from duizhao.markdown.blocks import Block, cells
 from duizhao.markdown.brackets import brackets
 from duizhao.markdown.inline import ATTRIBUTES, CODE, FOOTNOTE, TAG
-from duizhao.memory.essence import COMMENT, EMPHASIS, ESCAPED
+from duizhao.memory.essence import COMMENT, EMPHASIS
 
 # What is struck out does not hold any more.
 STRUCK = re.compile(
@@ -20,6 +20,9 @@ RAISED = re.compile(r"<sup\b[^<>]{0,300}>", re.I)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:|tel:)[^<>\s]{1,2000})>")
 # The tag of a source, such as `[S01](sources.md#s01){ .source }`: a number that leads nowhere from here.
 SOURCE = re.compile(r"\{:?[^{}\n]{0,300}\.source\b[^{}\n]{0,300}\}")
+# A sign that a backslash makes an ordinary one.
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+# From here on, one sign stands for one text that is kept as it is.
 FIRST_HELD = 0xF0000
 CELL_GAP = " · "
 
@@ -43,7 +46,7 @@ def _words(text: str) -> str:
         return chr(FIRST_HELD + len(held) - 1)
 
     text = CODE.sub(lambda match: hold(match.group().strip("`").strip()), text)
-    text = COMMENT.sub(" ", text)
+    text = ESCAPED.sub(lambda match: hold(match[1]), COMMENT.sub(" ", text))
     text = AUTOLINK.sub(
         lambda match: hold(match[1].partition(":")[2] if "mailto" in match[1] else match[1]), text
     )
@@ -51,8 +54,7 @@ def _words(text: str) -> str:
     text = ATTRIBUTES.sub("", FOOTNOTE.sub("", text))
     text = RAISED.sub("^", STRUCK.sub(" ", text))
     text = TAG.sub(lambda match: " " if match.group().lower().startswith("<br") else "", text)
-    text = ESCAPED.sub("", EMPHASIS.sub("", text))
-    text = html.unescape(text)
+    text = html.unescape(EMPHASIS.sub("", text))
     for number, words in enumerate(held):
         text = text.replace(chr(FIRST_HELD + number), words)
     return _folded(text)
