@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from plugin_tools import Element, SmallLibrary, other_page
 
+from duizhao import plugin
 from duizhao.bilingual import LANGUAGES, Language
+from duizhao.site.links import check_links
+from duizhao.staleness.of_library import library_states
 
 EN = """\
 ---
@@ -361,3 +366,66 @@ def test_a_memory_that_cannot_be_read_stops_the_build(tmp_path: Path, language: 
     assert not result.published
     assert "index.po" in result.report
     assert ("PO" in result.report) and (result.report.isascii() == (language == "en"))
+
+
+def test_the_states_are_worked_out_once_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = small(tmp_path)
+    library.approve()
+    library.change("zh/index.md", "好好休息。", "好好休息两天。")
+    asked: list[object] = []
+
+    def counted(*arguments: object) -> object:
+        asked.append(arguments)
+        return library_states(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(plugin, "library_states", counted)
+    monkeypatch.chdir(tmp_path)
+    for builds in (1, 2):
+        # As `mkdocs serve` does: the configuration, and with it the plugin, is made anew for every build.
+        build(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
+        assert len(asked) == builds
+        assert len(notices(library.page(""))) == 1
+
+
+def test_a_text_that_another_plugin_changed_has_its_notices_at_the_top(tmp_path: Path) -> None:
+    library = small(tmp_path)
+    library.approve()
+    library.change("zh/index.md", "好好休息。", "好好休息两天。")
+    hook = "def on_page_read_source(page, config):\n    return '# Start {#start}\\n\\nOther words.\\n'\n"
+    (tmp_path / "hook.py").write_text(hook, encoding="utf-8")
+    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(config + "hooks: [hook.py]\n", encoding="utf-8")
+    assert library.build().report == ""
+    page = library.page("")
+    (notice,) = notices(page)
+    assert notice.tag == "div" and "About: Rest well." in notice.text
+    article = list(page.all("article")[0].inner())
+    tags = [element.tag for element in article]
+    assert tags.index("h1") < article.index(notice) < tags.index("p")
+
+
+def test_an_included_part_and_a_list_of_included_pages_are_told_below_them(tmp_path: Path) -> None:
+    library = small(tmp_path)
+    parts = "One.\n\n- Two\n"
+    for language, texts in (("en", parts), ("zh", "一。\n\n- 二\n")):
+        library.write(f"{language}/includes/a.md", texts)
+        library.write(f"{language}/includes/b.md", f'--8<-- "{language}/includes/a.md"\n')
+        library.write(f"{language}/part.md", f'# P {{#p}}\n\n--8<-- "{language}/includes/a.md:1:1"\n\nEnd.\n')
+        library.write(
+            f"{language}/list.md",
+            f"# L {{#l}}\n\n--8<--\n{language}/includes/a.md\n{language}/includes/b.md\n--8<--\n\nEnd.\n",
+        )
+        library.write(
+            f"{language}/nested.md", f'# N {{#n}}\n\n- x\n\n    --8<-- "{language}/includes/b.md"\n'
+        )
+    library.approve()
+    library.change("zh/includes/a.md", "- 二", "- 三")
+    assert library.build().report == ""
+    for path in ("part", "list", "nested"):
+        page = library.page(path)
+        assert len(notices(page)) == 1, path
+        (link,) = notices(page)[0].all("a")
+        assert library.page(f"zh/{path}").all(id=link.attributes["href"].partition("#")[2]), path
+    (notice,) = notices(library.page("nested"))
+    assert notice.parent and notice.parent.text.startswith("Two") and notice.above.count("li") == 2
+    assert check_links(library.root / "site") == ()
