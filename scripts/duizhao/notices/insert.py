@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from duizhao.markdown.blocks import Block
 from duizhao.markdown.boxes import OPTION
 from duizhao.notices.mark import Mark
 
@@ -21,9 +22,8 @@ PLAIN_START = re.compile(r"(?!\[\^|\[.\]\s|\*\[)[\w*\[\"'“‘（(《「【]")
 OWN_LINE = re.compile(r"\s*\{:?[^{}]*\}\s*")
 IN_CELL = re.compile(r"\s+\{:?[^{}]*\}$")
 UNDERLINE = re.compile(r"\s*(?:=+|-+)\s*")
-# What may stand before the text of a line: quotation marks and the marks of lists.
-QUOTE_OR_SPACE = re.compile(r"[> \t]*")
-FENCE = re.compile(r"[> \t]*(?:`{3,}|~{3,})\s*")
+# The mark of a list item.
+ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s")
 # A line that includes another file, or begins and ends a list of them.
 SNIPPET = re.compile(r"(?P<space>[ \t]*)-+8<-+(?:[ \t]+(?P<quote>[\"'])(?P<name>.+?)(?P=quote))?[ \t]*")
 INDENT = 4
@@ -87,31 +87,28 @@ def _together(below: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _edits(lines: Sequence[str], marks: Sequence[Mark]) -> Iterator[Edit]:
     for mark in marks:
         if mark.block is not None:
-            yield _edit(lines, mark)
+            yield _edit(lines, mark.block, mark)
 
 
-def _edit(lines: Sequence[str], mark: Mark) -> Edit:
-    block = mark.block
-    assert block is not None
+def _edit(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
     row = block.line - 1
     match block.kind:
         case "heading":
-            return _below(lines, row, mark, _last_row_of_heading(lines, row))
+            return _below(lines, block, mark, _last_row_of_heading(lines, row))
         case "title":
-            return _in_box(lines, row, mark)
+            return _in_box(lines, block, mark)
         case "code":
-            return _below_code(lines, mark)
+            return _below_code(lines, block, mark)
         case "html" | "snippet":
-            return _below(lines, row, mark, row + block.text.rstrip("\n").count("\n"))
+            return _below(lines, block, mark, row + block.text.rstrip("\n").count("\n"))
         case "row":
-            return _in_row(lines, row, mark)
+            return _in_row(lines, block, mark)
         case _:
-            return _in_text(lines, row, mark)
+            return _in_text(lines, block, mark)
 
 
-def _in_text(lines: Sequence[str], row: int, mark: Mark) -> Edit:
-    block = mark.block
-    assert block is not None
+def _in_text(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
+    row = block.line - 1
     texts = block.text.split("\n")
     if mark.place == "start" and PLAIN_START.match(texts[0]):
         column = block.columns[0]
@@ -121,7 +118,7 @@ def _in_text(lines: Sequence[str], row: int, mark: Mark) -> Edit:
     while last > 0 and (OWN_LINE.fullmatch(texts[last]) or SNIPPET.fullmatch(texts[last])):
         last -= 1
     if SNIPPET.fullmatch(texts[last]):
-        return _below(lines, row, mark, row + len(texts) - 1)
+        return _below(lines, block, mark, row + len(texts) - 1)
     line, text = lines[row + last], texts[last].rstrip()
     end = (block.columns[last] if last < len(block.columns) else 0) + len(text)
     if not text or line[end - len(text) : end] != text:
@@ -131,9 +128,8 @@ def _in_text(lines: Sequence[str], row: int, mark: Mark) -> Edit:
     return Edit(" " + token(mark), row + last, end)
 
 
-def _in_row(lines: Sequence[str], row: int, mark: Mark) -> Edit:
-    block = mark.block
-    assert block is not None
+def _in_row(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
+    row = block.line - 1
     line = lines[row]
     start = max(line.find(block.text), 0)
     if mark.place == "start":
@@ -155,23 +151,22 @@ def _last_row_of_heading(lines: Sequence[str], row: int) -> int:
     return row + 1 if UNDERLINE.fullmatch(lines[row + 1].lstrip("> \t")) else row
 
 
-def _below(lines: Sequence[str], row: int, mark: Mark, last: int) -> Edit:
-    return Edit(token(mark), min(last, len(lines) - 1), prefix=_prefix(lines[row], mark))
+def _below(lines: Sequence[str], block: Block, mark: Mark, last: int) -> Edit:
+    return Edit(token(mark), min(last, len(lines) - 1), prefix=_prefix(lines[block.line - 1], block))
 
 
-def _below_code(lines: Sequence[str], mark: Mark) -> Edit:
-    block = mark.block
-    assert block is not None
+def _below_code(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
     # Above its text stands the opening line of the fence, below it the closing one.
     opening = max(block.line - 2, 0)
     closing = min(block.line - 1 + block.text.count("\n"), len(lines) - 1)
-    return Edit(token(mark), closing, prefix=_prefix(lines[opening], mark))
+    return Edit(token(mark), closing, prefix=_prefix(lines[opening], block))
 
 
-def _in_box(lines: Sequence[str], row: int, mark: Mark) -> Edit:
+def _in_box(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
     """A title is read with the first paragraph of its box; that of a closed box with what stands above the box."""
+    row = block.line - 1
     line = lines[row]
-    prefix = _prefix(line, mark)
+    prefix = _prefix(line, block)
     text = line[len(prefix) :] if line.startswith(prefix) else line.lstrip("> \t")
     if text.startswith("???") and not text.startswith("???+"):
         return Edit(token(mark), row - 1, prefix=prefix)
@@ -185,16 +180,12 @@ def _in_box(lines: Sequence[str], row: int, mark: Mark) -> Edit:
     return Edit(" " + token(mark), row, len(line.rstrip()))
 
 
-def _prefix(line: str, mark: Mark) -> str:
+def _prefix(line: str, block: Block) -> str:
     """What a further paragraph beside the one in `line` begins with: quotation marks stay, marks of a list are
     blanks."""
-    lead = QUOTE_OR_SPACE.match(line)
-    assert lead is not None
-    prefix = lead.group()
-    block = mark.block
-    assert block is not None
-    marked = line[len(prefix) :]
-    if block.within and LISTS.intersection(block.within) and re.match(r"(?:[-*+]|\d+[.)])\s", marked):
+    text = line.lstrip("> \t")
+    prefix = line[: len(line) - len(text)]
+    if LISTS.intersection(block.within) and ITEM.match(text):
         # The block stands on the line of the item itself; Markdown wants what belongs to it four blanks in.
         return prefix + " " * INDENT
     return prefix

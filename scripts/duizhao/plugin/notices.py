@@ -66,7 +66,10 @@ def _across(page: SitePage, marks: LibraryMarks, bases: tuple[Path, ...], files:
 
 
 def snippet_bases(config: MkDocsConfig) -> tuple[Path, ...]:
-    """The folders in which pymdownx.snippets looks for files while it reads the page that is being built."""
+    """The folders in which pymdownx.snippets looks for files while it reads the page that is being built; none where
+    the site does without it."""
+    if "pymdownx.snippets" not in config.markdown_extensions:
+        return ()
     given = (config.mdx_configs or {}).get("pymdownx.snippets", {}).get("base_path", ["."])
     return tuple(
         Path(os.fspath(base)) for base in ([given] if isinstance(given, str | os.PathLike) else given)
