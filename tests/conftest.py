@@ -1,12 +1,14 @@
 """What many tests need: this library as it stands, and a copy of it to write in."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
+from browser_tools import BROWSER_FLAGS, find_browser
 from duizhao.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -15,6 +17,18 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 PARTS = ("duizhao.toml", "terms.csv", "topics.toml", "phrases.toml", "memory", "source", "docs")
 Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser. Without one the tests fail: a skipped test proves nothing."""
+    with sync_playwright() as playwright:
+        executable = find_browser(playwright.chromium.executable_path)
+        if executable is None:
+            pytest.fail("No browser. Run: .venv/bin/python -m playwright install --with-deps chromium")
+        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

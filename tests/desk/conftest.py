@@ -1,32 +1,14 @@
 """The desk as a file on a disk, and a real browser that opens it."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from desk_tools import CALM, DOSE, address, edited, state
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from duizhao.bilingual import LANGUAGES, other
 from duizhao.desk import desk_page
-
-sys.path.append(str(Path(__file__).parents[1] / "site"))
-
-from site_tools import BROWSER_FLAGS, find_browser
-
-
-# Not for the whole session: two folders of tests have a browser, and only one may be open at a time.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real browser. Without one the tests fail: a skipped test proves nothing."""
-    with sync_playwright() as playwright:
-        executable = find_browser(playwright.chromium.executable_path)
-        if executable is None:
-            pytest.fail("No browser. Run: .venv/bin/python -m playwright install --with-deps chromium")
-        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
-from site_tools import BROWSER_FLAGS, Site, find_browser, serve
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+from site_tools import Site, serve
 
 from duizhao.site.build import build_site
 
@@ -26,18 +26,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assert result.published, result.report
     with serve(folder) as address:
         yield Site(folder, address, result)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real browser. Without one the tests fail: a skipped test proves nothing."""
-    with sync_playwright() as playwright:
-        executable = find_browser(playwright.chromium.executable_path)
-        if executable is None:
-            pytest.fail("No browser. Run: .venv/bin/python -m playwright install --with-deps chromium")
-        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import contextlib
 import functools
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,16 +12,6 @@ from pathlib import Path
 
 from duizhao.site.build import BuildResult
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-BROWSER_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 KEYS = (
     "",
     "candidacy/",
@@ -56,12 +45,6 @@ class Site:
         html = re.search(r"<article.*?</article>", self.html(path), re.S)[0]
         html = re.sub(r'<aside class="review.*?</aside>', "", html, flags=re.S)
         return unescape(re.sub(r"<[^>]+>", "", html))
-
-
-def find_browser(own: str) -> str | None:
-    """A browser of this machine, else Playwright's `own` if it was installed."""
-    here = next(filter(None, map(shutil.which, BROWSERS)), None)
-    return here or (own if Path(own).exists() else None)
 
 
 class _Handler(SimpleHTTPRequestHandler):
