@@ -27,6 +27,8 @@ def test_the_commands() -> None:
         "waive",
         "generate",
         "links",
+        "export",
+        "import",
     ]
 
 

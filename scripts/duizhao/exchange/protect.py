@@ -146,7 +146,9 @@ def faults(text: str, names: Names, may_lack: bool) -> tuple[Bilingual, ...]:
     return tuple(found)
 
 
-def added(text: str, restored: Sequence[str], names: Names, references: Mapping[str, str]) -> tuple[Bilingual, ...]:
+def added(
+    text: str, restored: Sequence[str], names: Names, references: Mapping[str, str]
+) -> tuple[Bilingual, ...]:
     """What Markdown the finished text has that its placeholders do not account for, or lacks that they stand for."""
     wanted = Counter(
         names.own.get(match["name"]) or names.given[match["name"]]
