@@ -12,7 +12,7 @@ from duizhao.exchange.po import write_po
 from duizhao.exchange.terms import write_csv, write_tbx
 from duizhao.exchange.tmx import write_tmx
 from duizhao.exchange.unit import Unit
-from duizhao.exchange.units import NOT_EXPORTED, units
+from duizhao.exchange.units import NOT_EXPORTED, units, without_source
 from duizhao.exchange.xliff import write_xliff
 from duizhao.files import inside, write_atomically
 from duizhao.generate import generated_pages
@@ -70,11 +70,8 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
         return 0
     to: Language = arguments.to
     write = _guarded(WRITERS[arguments.format])
-    by_page = {
-        page.key: tuple(units(page, to, arguments.only_waiting))
-        for page in _chosen(arguments.pages, settings)
-    }
-    # Before anything is written: the states are read one by one.
+    pages = _chosen(arguments.pages, settings)
+    by_page = {page.key: tuple(units(page, to, settings.root, arguments.only_waiting)) for page in pages}
     if target and (arguments.output.endswith(("/", "\\")) or target.is_dir()):
         for key, found in by_page.items():
             if found:
@@ -82,7 +79,11 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
                 write_atomically(path, write(found, to))
     else:
         _write(target, write([unit for found in by_page.values() for unit in found], to))
-    print(printable(_summary(by_page, to).say(language)), file=sys.stderr)
+    lines = [_summary(by_page, to)]
+    if alone := sum(without_source(page, to) for page in pages):
+        lines.append(_only_one_has(alone, to))
+    for line in lines:
+        print(printable(line.say(language)), file=sys.stderr)
     return 0
 
 
@@ -145,4 +146,12 @@ def _summary(by_page: dict[str, tuple[Unit, ...]], to: Language) -> Bilingual:
         f"{counts['review']} to review, {counts['empty']} to translate. {', '.join(sorted(NOT_EXPORTED))} blocks stay.",
         f"{pages} 个页面的 {len(found)} 个单元，{source['zh']}译{target['zh']}：已确认 {counts['final']}，"
         f"待审核 {counts['review']}，待翻译 {counts['empty']}。代码、HTML 和引用片段不导出。",
+    )
+
+
+def _only_one_has(count: int, to: Language) -> Bilingual:
+    name = LANGUAGE_NAMES[to]
+    return Bilingual(
+        f"{count} blocks exist in {name['en']} alone: export them with --to {other(to)}.",
+        f"有 {count} 个内容块只有{name['zh']}：请用 --to {other(to)} 导出。",
     )

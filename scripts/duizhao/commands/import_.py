@@ -10,7 +10,7 @@ from duizhao.bilingual import LANGUAGE_NAMES, Bilingual, Language
 from duizhao.exchange.read import read_units
 from duizhao.exchange.take import Taken, Told, take
 from duizhao.exchange.unit import Given
-from duizhao.files import inside, write_atomically
+from duizhao.files import inside, read_text, write_atomically
 from duizhao.library import PagePair, read_page
 from duizhao.lock import locked
 from duizhao.memory.store import page_entries
@@ -65,8 +65,11 @@ def _take(key: str, units: Sequence[Given], settings: Settings, knowledge: Knowl
     )
     entries = page_entries(settings.memory, key)
     taken = take(page_state(pair, entries, knowledge.safety, knowledge.terms), units)
-    if taken.text is None or not path.is_file():
+    here = pair.side(units[0].id.to)
+    if taken.text is None or here is None:
         return taken, path
+    if read_text(path) != here.text:
+        return _refused(taken, EDITED), path
     return _with_line_ends(taken, path), path
 
 
@@ -80,17 +83,23 @@ def _with_line_ends(taken: Taken, path: Path) -> Taken:
     elif ends == was.count(b"\n") == was.count(b"\r"):
         text = taken.text.replace("\n", "\r\n")
     else:
-        why = Bilingual(
-            "the page mixes kinds of line ends. Save it with one kind, and import again",
-            "页面混用了不同的换行符。请统一换行符后重新导入",
-        )
-        return Taken(
-            None,
-            tuple(
-                Told(one.given, "refused", (why,)) if one.outcome == "taken" else one for one in taken.told
-            ),
-        )
+        return _refused(taken, MIXED)
     return Taken(("\ufeff" if was.startswith(b"\xef\xbb\xbf") else "") + text, taken.told)
+
+
+def _refused(taken: Taken, why: Bilingual) -> Taken:
+    """Nothing of what could have been taken, because of `why`."""
+    return Taken(
+        None,
+        tuple(Told(one.given, "refused", (why,)) if one.outcome == "taken" else one for one in taken.told),
+    )
+
+
+EDITED = Bilingual("somebody edited the page at this moment. Import again", "页面正在被编辑。请重新导入")
+MIXED = Bilingual(
+    "the page mixes kinds of line ends. Save it with one kind, and import again",
+    "页面混用了不同的换行符。请统一换行符后重新导入",
+)
 
 
 def _report(told: Sequence[Told], written: Sequence[str]) -> list[Bilingual]:
@@ -101,7 +110,7 @@ def _report(told: Sequence[Told], written: Sequence[str]) -> list[Bilingual]:
     lines += [Bilingual(f"{path}: written.", f"{path}：已写入。") for path in written]
     lines.append(
         Bilingual(
-            f"{counts['taken']} taken, {counts['same']} already so, {counts['waiting']} left out because they need "
+            f"{counts['taken']} taken, {counts['same']} as they were, {counts['waiting']} left out because they need "
             f"review, {counts['empty']} without translation, {counts['refused']} refused.",
             f"已写入 {counts['taken']}，原本相同 {counts['same']}，待审核而未写入 {counts['waiting']}，"
             f"无译文 {counts['empty']}，拒绝 {counts['refused']}。",

@@ -7,15 +7,15 @@ from typing import Literal
 
 from duizhao.bilingual import LANGUAGE_NAMES, Bilingual, other
 from duizhao.errors import CannotRun
-from duizhao.exchange.protect import added, faults, restore
-from duizhao.exchange.unit import Given
+from duizhao.exchange.protect import PARAGRAPHS, added, faults, restore
+from duizhao.exchange.unit import Given, digest
 from duizhao.exchange.units import Job, jobs, references
 from duizhao.markdown.blocks import Block, read_blocks
 from duizhao.markdown.edit import insert_block, replace_block
 from duizhao.markdown.front_matter import change_value
 from duizhao.staleness.states import PageState
 
-# taken: written. same: the page says so already. waiting: its translator is not done. empty: there is no translation.
+# taken: written. same: the page says so already, or the translator left it as it was. waiting: its translator is not done. empty: there is no translation.
 # refused: it cannot be written, and why.
 Outcome = Literal["taken", "same", "waiting", "empty", "refused"]
 BETWEEN_BLOCKS = re.compile(r"\n[ \t]*\n\s*")
@@ -94,7 +94,7 @@ def _fitting(work: _Work, all_jobs: Sequence[Job], units: Sequence[Given]) -> It
         elif not given.is_done:
             work.tell(given, "waiting")
         elif job is None:
-            if _is_there_already(given, all_jobs):
+            if _says_nothing_new(given, all_jobs):
                 work.tell(given, "same")
             else:
                 work.tell(given, "refused", _what_changed(given, all_jobs))
@@ -105,7 +105,7 @@ def _fitting(work: _Work, all_jobs: Sequence[Job], units: Sequence[Given]) -> It
         elif wrong := faults(given.target, job.names, job.may_lack):
             work.tell(given, "refused", *wrong)
         else:
-            texts = _blocks_of(restore(given.target, job.names), job)
+            texts = _blocks_of(restore(given.target, job.names))
             wanted = len(job.target.blocks or job.source.blocks)
             links = references(job.target.blocks) or references(job.source.blocks)
             if len(texts) != wanted:
@@ -124,7 +124,7 @@ def _told_differently(units: Sequence[Given]) -> frozenset[object]:
     return frozenset(unit.id for unit in units if first.setdefault(unit.id, unit.target) != unit.target)
 
 
-def _blocks_of(text: str, job: Job) -> tuple[str, ...]:
+def _blocks_of(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in BETWEEN_BLOCKS.split(text.strip()))
 
 
@@ -143,16 +143,17 @@ def _job_of(given: Given, all_jobs: Iterable[Job]) -> Job | None:
     return None
 
 
-def _is_there_already(given: Given, all_jobs: Iterable[Job]) -> bool:
-    """True where the source is as it was and its translation is the one that is given: it was taken before."""
-    return any(
-        job.id.source_digest == given.id.source_digest
-        and job.target.blocks
-        and not faults(given.target, job.names, may_lack=True)
-        and _blocks_of(restore(given.target, job.names), job)
-        == tuple(block.text for block in job.target.blocks)
-        for job in all_jobs
-    )
+def _says_nothing_new(given: Given, all_jobs: Iterable[Job]) -> bool:
+    """True where the source is as it was, and the translation is the one that is there now, or the one that was there
+    when it was exported."""
+    for job in all_jobs:
+        if job.id.source_digest != given.id.source_digest or faults(given.target, job.names, may_lack=True):
+            continue
+        texts = _blocks_of(restore(given.target, job.names))
+        there = tuple(block.text for block in job.target.blocks)
+        if texts == there or digest(PARAGRAPHS.join(texts)) == given.id.target_digest:
+            return True
+    return False
 
 
 def _what_changed(given: Given, all_jobs: Sequence[Job]) -> Bilingual:

@@ -1,8 +1,10 @@
 """The texts to translate of a page, from the state of its block pairs."""
 
+import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from duizhao.bilingual import Language, other
 from duizhao.exchange.protect import Names, Protected, name_both, protect
@@ -14,6 +16,8 @@ from duizhao.staleness.states import IN_STEP, BlockState, PageState, Side
 # They are not translated, or not as a text.
 NOT_EXPORTED = frozenset({"code", "html", "snippet"})
 WAITING_NOTES = {
+    "gone": "The translation of this text was deleted. Translate it only if it should be there again. "
+    "译文已被删除。只有需要恢复时才翻译。",
     "new": "Nobody has approved this pair yet. 这一对内容尚未经人工确认。",
     "both-changed": "Both languages changed since this pair was approved. 确认之后，两种语言都改动过。",
     "source": "The source changed since this pair was approved: update the translation. 确认之后原文有改动，请更新译文。",
@@ -62,10 +66,14 @@ def jobs(page: PageState, to: Language) -> tuple[Job, ...]:
     return tuple(found)
 
 
-def units(page: PageState, to: Language, only_waiting: bool = False) -> Iterator[Unit]:
-    """The units of `page` for a translator into `to`; with `only_waiting` those alone that a person has to see."""
+def units(page: PageState, to: Language, root: Path, only_waiting: bool = False) -> Iterator[Unit]:
+    """The units of `page` for a translator into `to`; with `only_waiting` those alone that a person has to see.
+
+    Their paths are told from the folder `root`.
+    """
     headings = _headings(page)
     source_page = page.pair.side(other(to))
+    path = Path(os.path.relpath(source_page.path, root)).as_posix() if source_page else ""
     for job in jobs(page, to):
         state = job.state
         if only_waiting and state.state in IN_STEP:
@@ -79,13 +87,18 @@ def units(page: PageState, to: Language, only_waiting: bool = False) -> Iterator
             job.names.target,
             _unit_state(state, job.target),
             tuple(_notes(page, job, first, headings)),
-            source_page.path.as_posix() if source_page else "",
+            path,
             first.line,
             _previous(approved, first) if changed else "",
         )
 
 
-def references(blocks: Sequence[Block]):
+def without_source(page: PageState, to: Language) -> int:
+    """How many block pairs of `page` only the language `to` has: there is nothing to translate from."""
+    return sum(not state.side(other(to)).blocks and _is_exported(state.side(to)) for state in page.blocks)
+
+
+def references(blocks: Sequence[Block]) -> Mapping[str, str]:
     """The link definitions that blocks of a page can use."""
     return blocks[0].references if blocks else NO_REFERENCES
 
@@ -139,3 +152,5 @@ def _notes(page: PageState, job: Job, first: Block, headings: dict[str, str]) ->
             yield WAITING_NOTES[state]
         case "en-changed" | "zh-changed" as state:
             yield WAITING_NOTES["target" if state == f"{to}-changed" else "source"]
+        case "missing-en" | "missing-zh" if job.target.change == "gone":
+            yield WAITING_NOTES["gone"]

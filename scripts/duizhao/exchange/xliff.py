@@ -50,7 +50,11 @@ def write_xliff(units: Sequence[Unit], to: Language) -> str:
             written.addnote(note, origin="developer")
         if unit.previous:
             written.addnote(f"Approved before 之前确认的原文: {unit.previous}", origin="developer")
-    return bytes(store).decode("utf-8")
+    # The package writes 1.1; nothing that is used here differs in 1.2, which tools expect.
+    head, body, rest = bytes(store).decode("utf-8").partition("<file ")
+    return (
+        head.replace("document:1.1", "document:1.2").replace('version="1.1"', 'version="1.2"') + body + rest
+    )
 
 
 def read_xliff(path: Path) -> tuple[Given, ...]:

@@ -6,6 +6,7 @@ the wanted block would be another one, they raise CannotRun: a damaged page is n
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from duizhao.errors import CannotRun
 from duizhao.markdown.blocks import Block, Markdown, read_blocks
@@ -24,6 +25,9 @@ UNDERLINE = re.compile(r"[\s>]*(?:=+|-+)\s*$")
 OPENING = re.compile(r"[\s>]*(?:!!!|\?\?\?\+?)\s+[\w -]+$")
 CLOSING = re.compile(r"[\s>]*(?:/{3,}|:{3,}|\{\{[<%]-?\s*/.*)\s*$")
 
+# Several changes of a page follow each other: what one ends with, the next begins with.
+_read = lru_cache(maxsize=4)(read_blocks)
+
 
 def replace_block(page_text: str, block: Block, new: str) -> str:
     """`page_text` with `new` where the text of `block` stands.
@@ -31,7 +35,7 @@ def replace_block(page_text: str, block: Block, new: str) -> str:
     Raises CannotRun where another text stands there by now, and where `new` cannot stand there: it would be read as
     another kind of block, or as several.
     """
-    before = read_blocks(page_text)
+    before = _read(page_text)
     new = _trimmed(new, block)
     number = _number_of(before, block)
     if new == block.text:
@@ -44,7 +48,7 @@ def replace_block(page_text: str, block: Block, new: str) -> str:
         first = block.line - 1
         lines[first : first + len(old)] = _in_place(lines, block, old, _lines(new, block))
         page = "\n".join(lines)
-    _verify_replaced(before, read_blocks(page), number, new)
+    _verify_replaced(before, _read(page), number, new)
     return page
 
 
@@ -55,18 +59,18 @@ def insert_block(page_text: str, after: Block | None, like_text: str, like: Bloc
     Raises CannotRun where `after` is not in the page, or no place and no form was found in which exactly this block
     would be added.
     """
-    before = read_blocks(page_text)
+    before = _read(page_text)
     new = _trimmed(new, like)
     if like.kind == "meta":
         page = add_value(page_text, like.name, new)
-        metas = [block.name for block in read_blocks(page).blocks if block.kind == "meta"]
+        metas = [block.name for block in _read(page).blocks if block.kind == "meta"]
         number = metas.index(like.name) if like.name in metas else 0
-        if not _is_inserted(before, read_blocks(page), number, like, new):
+        if not _is_inserted(before, _read(page), number, like, new):
             raise _cannot_insert(new)
         return page
-    number = _number_of(before, after) + 1 if after else _metas(before)
+    number = _number_of(before, after) + 1 if after and after.kind != "meta" else _metas(before)
     for page in _ways_to_insert(page_text, before, number, like_text, like, new):
-        if _is_inserted(before, read_blocks(page), number, like, new):
+        if _is_inserted(before, _read(page), number, like, new):
             return page
     raise _cannot_insert(new)
 
