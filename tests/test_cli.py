@@ -23,6 +23,8 @@ def test_the_commands() -> None:
         "normalise",
         "check",
         "status",
+        "approve",
+        "suggest",
         "explain",
         "waive",
         "generate",
