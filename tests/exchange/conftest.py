@@ -63,7 +63,7 @@ run
 
 最后的话，<b1>原样</b1> \\*星号\\* 和 <x1/>。
 """
-BLOCKS = 13
+BLOCKS = 10
 Texts = Callable[[str], str]
 
 
@@ -72,9 +72,7 @@ def approve_all(root: Path) -> None:
     settings = Settings.read(root)
     knowledge = Knowledge.read(settings)
     for pair in Library.read(settings.en, settings.zh).pairs:
-        state = page_state(
-            pair, page_entries(settings.memory, pair.key), knowledge.safety, knowledge.terms
-        )
+        state = page_state(pair, page_entries(settings.memory, pair.key), knowledge.safety, knowledge.terms)
         change_page(
             settings.memory,
             pair.key,

@@ -110,7 +110,7 @@ BOTH = names("[a](x) **b** `c`", "[甲](x) **乙** `c`")
     ],
 )
 def test_a_broken_placeholder_is_told(text: str, told: str) -> None:
-    assert told in [fault.en for fault in faults(text, BOTH, False)][0]
+    assert told in next(fault.en for fault in faults(text, BOTH, False))
 
 
 def test_what_the_translation_lacked_before_it_may_lack() -> None:
@@ -123,7 +123,10 @@ def test_what_the_translation_lacked_before_it_may_lack() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("<a1>甲</a1> <b1>乙</b1> <x1/> [x](http://evil.example)", "Markdown was added: […](http://evil.example)"),
+        (
+            "<a1>甲</a1> <b1>乙</b1> <x1/> [x](http://evil.example)",
+            "Markdown was added: […](http://evil.example)",
+        ),
         ("<a1>甲</a1> <b1>乙</b1> <x1/> <script>", "Markdown was added: <script>"),
         ("<a1>甲</a1> <b1>乙</b1> <x1/> **丙**", "Markdown was added: **…**"),
         ("<a1>甲</a1> <b1> 乙 </b1> <x1/>", "**…** would be read as ordinary text"),
@@ -131,4 +134,4 @@ def test_what_the_translation_lacked_before_it_may_lack() -> None:
 )
 def test_markdown_that_no_placeholder_stands_for_is_told(text: str, told: str) -> None:
     assert faults(text, BOTH, False) == ()
-    assert told in [fault.en for fault in added(text, [restore(text, BOTH)], BOTH, {})][0]
+    assert told in next(fault.en for fault in added(text, [restore(text, BOTH)], BOTH, {}))
