@@ -3,13 +3,16 @@
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import polib
 import pytest
 from lxml import etree
+from translate.storage import po, tmx, xliff
 
 from duizhao.markdown.blocks import read_blocks
+from duizhao.memory.store import change_page
 
 from .conftest import BLOCKS, EN, ZH, approve_all, page, translate
 
@@ -236,13 +239,13 @@ def test_several_missing_blocks_keep_their_order(library: Path, exported, run) -
     path = exported()
     file = polib.pofile(str(path), encoding="utf-8")
     for entry in file:
-        entry.msgstr = entry.msgstr or entry.msgid
+        entry.msgstr = entry.msgstr or re.sub(r"^(\| )?", r"\1译 ", entry.msgid)
     file.save(str(path))
     code, _, told = run("import", path)
     assert code == 0, told
     kinds = [(block.kind, block.surroundings) for block in read_blocks(page(library)).blocks]
     assert kinds == [(block.kind, block.surroundings) for block in read_blocks(EN).blocks]
-    assert EN[EN.index("!!! warning") : EN.index("| When")] in page(library)
+    assert EN[EN.index("!!! warning") : EN.index("| When")] in page(library).replace("译 ", "")
 
 
 def test_a_missing_page_is_made_when_all_of_it_is_translated(library: Path, exported, run) -> None:
@@ -265,6 +268,59 @@ def test_a_missing_page_is_made_when_all_of_it_is_translated(library: Path, expo
     assert code == 0, told
     # Nobody has reviewed the new page.
     assert page(library) == ZH.replace("topic:", 'reviewed_by: ""\ntopic:')
+
+
+@pytest.mark.parametrize("kind", ["po", "xliff"])
+def test_source_text_that_a_tool_filled_in_is_no_translation(library: Path, exported, run, kind: str) -> None:
+    (library / "docs/zh/dose.md").write_text(ZH.replace("- 用`water`服用 5 mg。\n", ""), "utf-8")
+    approve_all(library)
+    path = exported(kind)
+    if kind == "po":
+        translate(path, "Take 5 mg", lambda _: "Take 5 mg with <x1/>.")
+    else:
+        root = etree.parse(str(path))
+        for unit in root.iter(f"{XLIFF}trans-unit"):
+            if unit.find(f"{XLIFF}target") is None:
+                target = etree.fromstring(etree.tostring(unit.find(f"{XLIFF}source"), with_tail=False))
+                target.tag = f"{XLIFF}target"
+                unit.find(f"{XLIFF}source").addnext(target)
+        root.write(str(path), encoding="utf-8")
+    code, _, told = run("import", path)
+    assert code == 0 and "1 without translation" in told
+    assert "Take" not in page(library)
+
+
+def test_a_block_that_became_two(library: Path, exported, run) -> None:
+    split = ZH.replace("请等到**第二天**。", "请等待。\n\n    等到**第二天**。")
+    (library / "docs/zh/dose.md").write_text(split, "utf-8")
+    change_page(
+        library / "memory",
+        "dose",
+        lambda before: [
+            replace(one, zh=one.zh.replace("请等到", "请等待。\n\n等到")) if "Wait until" in one.en else one
+            for one in before
+        ],
+    )
+    path = exported()
+    translate(path, "Wait until", lambda text: text.replace("请等待", "请一直等待").replace("等到", "要等到"))
+    assert run("import", path)[0] == 0
+    assert page(library) == split.replace("请等待", "请一直等待").replace("等到**", "要等到**")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_another_program_opened_and_saved(
+    library: Path, exported, run, kind: str, snapshot
+) -> None:
+    path = exported(kind)
+    store = {"po": po.pofile, "xliff": xliff.xlifffile, "tmx": tmx.tmxfile}[kind].parsefile(str(path))
+    if kind == "po":
+        store.wrapper.width = 40
+    text = bytes(store)
+    path.write_bytes(text.replace(b"\n", b"\r\n"))
+    before = snapshot(library)
+    code, _, told = run("import", path)
+    assert code == 0 and f"{BLOCKS} as they were" in told
+    assert snapshot(library) == before
 
 
 def test_equal_pairs_are_told_apart(library: Path, exported, run) -> None:

@@ -69,6 +69,8 @@ def given_unit(path: Path, identity: str, source: str, target: str, is_done: boo
             f"{path}{at}: the id {shown!r} was not written by `duizhao export`. Nothing was written.",
             f"{path}{at}：编号 {shown!r} 不是由 `duizhao export` 写入的。没有写入任何内容。",
         )
+    # A program on Windows may end the lines of a text in its own way.
+    source, target = (text.replace("\r\n", "\n").replace("\r", "\n") for text in (source, target))
     return Given(parsed, source, target, is_done, str(path), at)
 
 

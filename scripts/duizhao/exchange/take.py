@@ -7,18 +7,22 @@ from typing import Literal
 
 from duizhao.bilingual import LANGUAGE_NAMES, Bilingual, other
 from duizhao.errors import CannotRun
-from duizhao.exchange.protect import PARAGRAPHS, added, faults, restore
+from duizhao.exchange.protect import PARAGRAPHS, PLACEHOLDER, added, faults, restore
 from duizhao.exchange.unit import Given, digest
 from duizhao.exchange.units import Job, jobs, references
+from duizhao.language.script import HAN_RUN
 from duizhao.markdown.blocks import Block, read_blocks
 from duizhao.markdown.edit import insert_block, replace_block
 from duizhao.markdown.front_matter import change_value
+from duizhao.rules.untranslated_text import REFERENCE
 from duizhao.staleness.states import PageState
 
 # taken: written. same: the page says so already, or the translator left it as it was. waiting: its translator is not done. empty: there is no translation.
 # refused: it cannot be written, and why.
 Outcome = Literal["taken", "same", "waiting", "empty", "refused"]
 BETWEEN_BLOCKS = re.compile(r"\n[ \t]*\n\s*")
+# A word that is no abbreviation and no unit.
+ENGLISH = re.compile(r"(?<![A-Za-z])(?=[A-Z]*[a-z])[A-Za-z]{3,}(?![A-Za-z])")
 # What a page says about its review is true of that page alone.
 REVIEWED = ("reviewed_by", "reviewed_on")
 
@@ -89,7 +93,9 @@ def _fitting(work: _Work, all_jobs: Sequence[Job], units: Sequence[Given]) -> It
         job = _job_of(given, all_jobs)
         if given.id in twice:
             work.tell(given, "refused", TWICE)
-        elif not given.target.strip():
+        elif not given.target.strip() or (
+            _is_source_text(given) and (job is None or given.target != job.names.target)
+        ):
             work.tell(given, "empty")
         elif not given.is_done:
             work.tell(given, "waiting")
@@ -116,6 +122,17 @@ def _fitting(work: _Work, all_jobs: Sequence[Job], units: Sequence[Given]) -> It
                 work.tell(given, "same")
             else:
                 yield _Change(given, job, texts)
+
+
+def _is_source_text(given: Given) -> bool:
+    """True where the translation is the text that was to be translated: some tools fill in what nobody translated.
+
+    A name, a number and a reference to a work are the same in both languages.
+    """
+    if given.target.split() != given.source.split() or REFERENCE.search(given.source):
+        return False
+    words = PLACEHOLDER.sub(" ", given.source)
+    return bool(HAN_RUN.search(words) if given.id.to == "en" else ENGLISH.search(words))
 
 
 def _told_differently(units: Sequence[Given]) -> frozenset[object]:
