@@ -25,6 +25,7 @@ def test_the_commands() -> None:
         "status",
         "approve",
         "suggest",
+        "desk",
         "explain",
         "waive",
         "generate",

@@ -20,7 +20,7 @@ from duizhao.library import Library
 from duizhao.reports.excerpt import printable
 from duizhao.settings import Settings
 from duizhao.staleness.of_library import library_states
-from duizhao.staleness.states import PageState
+from duizhao.staleness.state import PageState
 from duizhao.terms import TermBase
 
 NAME = "export"

@@ -15,7 +15,7 @@ from duizhao.markdown.blocks import Block, read_blocks
 from duizhao.markdown.edit import insert_block, replace_block
 from duizhao.markdown.front_matter import change_value
 from duizhao.rules.untranslated_text import REFERENCE
-from duizhao.staleness.states import PageState
+from duizhao.staleness.state import PageState
 
 # taken: written. same: the page says so already, or the translator left it as it was. waiting: its translator is not done. empty: there is no translation.
 # refused: it cannot be written, and why.

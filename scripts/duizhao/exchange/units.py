@@ -11,7 +11,7 @@ from duizhao.exchange.protect import Names, Protected, name_both, protect
 from duizhao.exchange.unit import Unit, UnitId, UnitState, digest, short_section
 from duizhao.markdown.blocks import Block
 from duizhao.markdown.inline import NO_REFERENCES, plain
-from duizhao.staleness.states import IN_STEP, BlockState, PageState, Side
+from duizhao.staleness.state import IN_STEP, BlockState, PageState, Side
 
 # They are not translated, or not as a text.
 NOT_EXPORTED = frozenset({"code", "html", "snippet"})
