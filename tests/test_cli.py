@@ -23,10 +23,15 @@ def test_the_commands() -> None:
         "normalise",
         "check",
         "status",
+        "approve",
+        "suggest",
+        "desk",
         "explain",
         "waive",
         "generate",
         "links",
+        "export",
+        "import",
     ]
 
 

@@ -6,6 +6,7 @@ and run.
 """
 
 from importlib import import_module
+from keyword import iskeyword
 from types import ModuleType
 
 NAMES = (
@@ -20,9 +21,11 @@ NAMES = (
     "waive",
     "generate",
     "links",
+    "export",
+    "import",
 )
 
 
 def load(name: str) -> ModuleType:
-    """The module of the command of that name."""
-    return import_module(f"duizhao.commands.{name}")
+    """The module of the command of that name. One that is a word of Python has an underscore behind it."""
+    return import_module(f"duizhao.commands.{name}{'_' if iskeyword(name) else ''}")

@@ -5,7 +5,8 @@ the wanted block would be another one, they raise CannotRun: a damaged page is n
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from duizhao.errors import CannotRun
 from duizhao.markdown.blocks import Block, Markdown, read_blocks
@@ -20,9 +21,12 @@ MARK = re.compile(r"(?P<bullet>[-*+])|(?P<number>\d{1,9})(?P<after>[.)])")
 DELIMITER_ROW = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 FENCE = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*$")
 UNDERLINE = re.compile(r"[\s>]*(?:=+|-+)\s*$")
-# The first line of a box without a title, and the last line of a box that has one.
-OPENING = re.compile(r"[\s>]*(?:!!!|\?\?\?\+?)\s+[\w -]+$")
+# The first line of a box that is given no title, or an empty one; and the line that closes a box of another kind.
+OPENING = re.compile(r"[\s>]*(?:!!!|\?\?\?\+?)\s+[\w -]*\w\s*(?P<none>\"\"\s*)?$")
 CLOSING = re.compile(r"[\s>]*(?:/{3,}|:{3,}|\{\{[<%]-?\s*/.*)\s*$")
+
+# Several changes of a page follow each other: what one ends with, the next begins with.
+_read = lru_cache(maxsize=4)(read_blocks)
 
 
 def replace_block(page_text: str, block: Block, new: str) -> str:
@@ -31,21 +35,19 @@ def replace_block(page_text: str, block: Block, new: str) -> str:
     Raises CannotRun where another text stands there by now, and where `new` cannot stand there: it would be read as
     another kind of block, or as several.
     """
-    before = read_blocks(page_text)
+    before = _read(page_text)
     new = _trimmed(new, block)
     number = _number_of(before, block)
     if new == block.text:
         return page_text
     if block.kind == "meta":
-        page = change_value(page_text, block.name, new)
+        ways: Iterable[str] = (change_value(page_text, block.name, new),)
     else:
-        lines = page_text.split("\n")
-        old = _lines_of(block)
-        first = block.line - 1
-        lines[first : first + len(old)] = _in_place(lines, block, old, _lines(new, block))
-        page = "\n".join(lines)
-    _verify_replaced(before, read_blocks(page), number, new)
-    return page
+        ways = _ways_to_replace(page_text, block, new)
+    for page in ways:
+        if _is_replaced(before, _read(page), number, new):
+            return page
+    raise _cannot_write(block.line)
 
 
 def insert_block(page_text: str, after: Block | None, like_text: str, like: Block, new: str) -> str:
@@ -55,18 +57,18 @@ def insert_block(page_text: str, after: Block | None, like_text: str, like: Bloc
     Raises CannotRun where `after` is not in the page, or no place and no form was found in which exactly this block
     would be added.
     """
-    before = read_blocks(page_text)
+    before = _read(page_text)
     new = _trimmed(new, like)
     if like.kind == "meta":
         page = add_value(page_text, like.name, new)
-        metas = [block.name for block in read_blocks(page).blocks if block.kind == "meta"]
+        metas = [block.name for block in _read(page).blocks if block.kind == "meta"]
         number = metas.index(like.name) if like.name in metas else 0
-        if not _is_inserted(before, read_blocks(page), number, like, new):
+        if not _is_inserted(before, _read(page), number, like, new):
             raise _cannot_insert(new)
         return page
-    number = _number_of(before, after) + 1 if after else _metas(before)
+    number = _number_of(before, after) + 1 if after and after.kind != "meta" else _metas(before)
     for page in _ways_to_insert(page_text, before, number, like_text, like, new):
-        if _is_inserted(before, read_blocks(page), number, like, new):
+        if _is_inserted(before, _read(page), number, like, new):
             return page
     raise _cannot_insert(new)
 
@@ -83,10 +85,6 @@ def _lines(text: str, block: Block) -> list[str]:
     return text.split("\n")
 
 
-def _lines_of(block: Block) -> list[str]:
-    return _lines(block.text, block)
-
-
 def _number_of(page: Markdown, block: Block) -> int:
     """The number of `block` among the blocks of the page. Raises CannotRun where it is not where it says."""
     for number, here in enumerate(page.blocks):
@@ -101,8 +99,37 @@ def _number_of(page: Markdown, block: Block) -> int:
 # Replacing.
 
 
-def _in_place(lines: Sequence[str], block: Block, old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    """The lines of the page with `new` instead of `old`; what stands before and behind each stays."""
+def _ways_to_replace(page_text: str, block: Block, new: str) -> Iterator[str]:
+    """The page with the new text, in each form that may be right."""
+    lines = page_text.split("\n")
+    first = block.line - 1
+    if block.kind == "title" and (opening := OPENING.match(lines[first])) and not opening["none"]:
+        # A box without a title is shown with its type for one; its words stand nowhere.
+        yield "\n".join([*lines[:first], _titled(lines[first], new), *lines[first + 1 :]])
+        return
+    old, words = _lines(block.text, block), _lines(new, block)
+    prefixes, suffix = _around(lines, block, old)
+    further = [prefixes[-1] if len(prefixes) > 1 else _continued(prefixes[0]) if prefixes else ""]
+    if block.kind == "definition":
+        # A part of its indentation would be read as text.
+        further.append(further[0][:-2])
+    for prefix in further if len(words) > len(old) else further[:1]:
+        written = [
+            ((prefixes[row] if row < len(prefixes) else prefix) + line) if line or not row else ""
+            for row, line in enumerate(words)
+        ]
+        if written:
+            written[-1] += suffix
+        yield "\n".join([*lines[:first], *written, *lines[first + len(old) :]])
+
+
+def _titled(opening: str, title: str) -> str:
+    """The first line of a box with a title."""
+    return f'{opening.rstrip()} "{title}"'
+
+
+def _around(lines: Sequence[str], block: Block, old: Sequence[str]) -> tuple[list[str], str]:
+    """What stands before each line of the block, and behind the last one."""
     prefixes = []
     suffix = ""
     for row, words in enumerate(old):
@@ -112,14 +139,7 @@ def _in_place(lines: Sequence[str], block: Block, old: Sequence[str], new: Seque
             raise _cannot_write(block.line + row)
         prefixes.append(line[:column])
         suffix = line[column + len(words) :]
-    further = prefixes[-1] if len(prefixes) > 1 else _continued(prefixes[0]) if prefixes else ""
-    for row, words in enumerate(new):
-        prefix = prefixes[row] if row < len(prefixes) else further
-        yield (
-            (prefix if words or row == 0 else prefix.rstrip())
-            + words
-            + (suffix if row == len(new) - 1 else "")
-        )
+    return prefixes, suffix
 
 
 def _continued(prefix: str) -> str:
@@ -128,24 +148,21 @@ def _continued(prefix: str) -> str:
     return "".join(sign if sign in " \t>" else " " for sign in prefix)
 
 
-def _verify_replaced(before: Markdown, after: Markdown, number: int, new: str) -> None:
+def _is_replaced(before: Markdown, after: Markdown, number: int, new: str) -> bool:
     changed = before.blocks[number]
-    wanted = (*_identity(changed)[1:], new)
-    fits = (
-        not after.fault
-        and len(before.blocks) == len(after.blocks)
-        and (*_identity(after.blocks[number])[1:], after.blocks[number].text) == wanted
-        and _same_meta(before, after, changed.name if changed.kind == "meta" else "")
+    if (
+        after.fault
+        or len(before.blocks) != len(after.blocks)
+        or _identity(after.blocks[number]) != (new, *_identity(changed)[1:])
+        or not _same_meta(before, after, changed.name if changed.kind == "meta" else "")
+    ):
+        return False
+    renamed = _renamed(changed, after.blocks[number])
+    return all(
+        _same(one, other, renamed) and one.containers == other.containers
+        for place, (one, other) in enumerate(zip(before.blocks, after.blocks, strict=True))
+        if place != number
     )
-    if fits:
-        renamed = _renamed(changed, after.blocks[number])
-        fits = all(
-            _same(one, other, renamed) and one.containers == other.containers
-            for place, (one, other) in enumerate(zip(before.blocks, after.blocks, strict=True))
-            if place != number
-        )
-    if not fits:
-        raise _cannot_write(changed.line)
 
 
 def _identity(block: Block) -> tuple[object, ...]:
@@ -220,7 +237,7 @@ def _places(
 
 def _end(lines: Sequence[str], block: Block) -> int:
     """The number of the line behind the block, from 0: its closing fence, underline or delimiter row included."""
-    end = block.line - 1 + len(_lines_of(block))
+    end = block.line - 1 + len(_lines(block.text, block))
     following = lines[end] if end < len(lines) else ""
     closes = (
         (block.kind == "code" and FENCE.match(following))
@@ -251,6 +268,9 @@ def _forms(
 ) -> Iterator[list[str]]:
     """The lines of the new block, in each form that it may be written in."""
     first = like_lines[like.line - 1]
+    if like.kind == "title" and (opened := OPENING.match(first)) and not opened["none"]:
+        yield [_titled(first, new)]
+        return
     column = first.find(like.text) if like.kind == "row" else like.columns[0]
     last_words = like.text.split("\n")[-1]
     last = like_lines[min(like.line - 1 + like.text.count("\n"), len(like_lines) - 1)]
@@ -272,7 +292,7 @@ def _forms(
         if like.kind == "row" and DELIMITER_ROW.match(following) and "-" in following:
             written.append(following)
         opening = like_lines[like.line - 2] if like.line > 1 else ""
-        if like.kind != "title" and like.box and OPENING.match(opening):
+        if like.box and (opened := OPENING.match(opening)) and opened["none"]:
             # The first block of a box without a title opens the box, unless it is open already.
             yield [opening, *written]
         yield written
