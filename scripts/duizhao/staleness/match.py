@@ -124,18 +124,23 @@ def _alike(
         upper = _alike(old[: rows // 2], new[: columns // 2], approved, blocks, essences)
         return upper + _alike(old[rows // 2 :], new[columns // 2 :], approved, blocks, essences)
     reach = columns if rows * columns <= MOST_COMPARED else max(REACH, columns // rows + 2)
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    best = [[0.0] * (columns + 1)]
     paired: set[tuple[int, int]] = set()
     for i in range(1, rows + 1):
         centre = round(i * columns / rows)
-        for j in range(1, columns + 1):
-            value = max(best[i - 1][j], best[i][j - 1])
-            if abs(j - centre) <= reach:
-                gain = _gain(approved[old[i - 1]], blocks[new[j - 1]], essences[new[j - 1]])
-                if gain and best[i - 1][j - 1] + gain > value:
-                    value = best[i - 1][j - 1] + gain
-                    paired.add((i, j))
-            best[i][j] = value
+        first, last = max(centre - reach, 1), min(centre + reach, columns)
+        above = best[-1]
+        # Left of what is compared nothing is gained, and right of it nothing is known yet.
+        row = above[:]
+        for j in range(first, last + 1):
+            value = max(above[j], row[j - 1])
+            gain = _gain(approved[old[i - 1]], blocks[new[j - 1]], essences[new[j - 1]])
+            if gain and above[j - 1] + gain > value:
+                value = above[j - 1] + gain
+                paired.add((i, j))
+            row[j] = value
+        row[last + 1 :] = [row[last]] * (columns - last)
+        best.append(row)
     pairs = []
     i, j = rows, columns
     while i and j:
