@@ -15,9 +15,7 @@ def longest(places: list[int]) -> list[tuple[int, ...]]:
     there = [index for index, place in enumerate(places) if place >= 0]
     for length in range(len(there), -1, -1):
         found = [
-            run
-            for run in combinations(there, length)
-            if all(places[a] < places[b] for a, b in pairwise(run))
+            run for run in combinations(there, length) if all(places[a] < places[b] for a, b in pairwise(run))
         ]
         if found:
             return found
