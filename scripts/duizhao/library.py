@@ -83,7 +83,12 @@ def _read_folder(folder: Path, language: Language) -> dict[str, Page]:
             f"pages with --{language}.",
             f"{folder}：没有这个文件夹。请用 --{language} 指定{'英文' if language == 'en' else '中文'}页面所在的文件夹。",
         )
-    return {key: read_page(path, key, language) for key, path in _markdown_files(folder)}
+    return {key: read_page(path, key, language) for key, path in page_files(folder).items()}
+
+
+def page_files(folder: Path) -> dict[str, Path]:
+    """The Markdown files below `folder`, by the key of their page. A folder that is not there has none."""
+    return dict(_markdown_files(folder))
 
 
 def _markdown_files(folder: Path) -> Iterator[tuple[str, Path]]:

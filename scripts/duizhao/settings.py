@@ -20,6 +20,7 @@ DEFAULTS = {
     "safety": "safety.toml",
     "waivers": "waivers.toml",
     "drafts": "build/normalised",
+    "kept": "build/status.json",
     "site": "site",
 }
 
@@ -55,6 +56,7 @@ class Settings:
     safety: Path
     waivers: Path
     drafts: Path
+    kept: Path
     site: Path
     generated: GeneratedPages = GeneratedPages()
 

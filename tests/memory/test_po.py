@@ -29,7 +29,7 @@ KINDS = [
 # Signs that end a line somewhere, that PO or Python escape, and two words that PO knows.
 HARD = '"\\\n\r\t\v\f\0\x1c\x85\u2028\u2029\ufeff#,~()2 msgid'
 TEXT = some.text(min_size=1) | some.text(HARD + "药a", min_size=1)
-BOXES = some.sampled_from(["", "warning", "note", "danger"])
+FORMS = some.sampled_from(["", "warning", "note", "2", "3"])
 # A name stands on one line.
 NAME = TEXT.map(lambda text: " ".join(text.split())).filter(lambda name: any(map(str.isalnum, name)))
 MOMENT = some.datetimes().map(lambda moment: f"{moment:%Y-%m-%d %H:%M:%S} UTC".rjust(23, "0"))
@@ -51,9 +51,8 @@ def entries(draw: some.DrawFn) -> list[Entry]:
             draw(some.sampled_from(contexts)),
             by=draw(NAME),
             on=draw(MOMENT),
-            kind=(kind := draw(some.sampled_from(KINDS))),
-            boxes=(draw(BOXES), draw(BOXES)),
-            level=draw(some.integers(1, 6)) if kind == "heading" else 0,
+            kind=draw(some.sampled_from(KINDS)),
+            forms=(draw(FORMS), draw(FORMS)),
         )
         for _ in range(draw(some.integers(0, 5)))
     ]
@@ -100,18 +99,18 @@ def test_one_entry_that_changed_is_a_small_difference(given: list[Entry], data: 
 def test_an_entry_as_people_see_it() -> None:
     one = Entry("Take\n\n5 mg.", '服用 "5" mg。', "dose#how", by="Dr Li", on="2026-11-25 14:03:22 UTC")
     given = [
-        replace(one, kind="paragraph", boxes=("warning", "warning")),
-        replace(one, kind="heading", level=2),
-        replace(one, kind="title", boxes=("note", ""), zh="服用"),
+        replace(one, kind="paragraph", forms=("warning", "warning")),
+        replace(one, kind="heading", forms=("2", "3")),
+        replace(one, kind="title", forms=("note", ""), zh="服用"),
     ]
     assert write_po(given, COMMENT) == (
         '# Two lines\n# for people. 给人看的。\nmsgid ""\nmsgstr ""\n"Language: zh_CN\\n"\n"MIME-Version: 1.0\\n"\n'
         '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
-        "# Dr Li, 2026-11-25 14:03:22 UTC\n#. paragraph in warning\n"
+        "# Dr Li, 2026-11-25 14:03:22 UTC\n#. paragraph (warning)\n"
         'msgctxt "dose#how"\nmsgid "Take\\n\\n5 mg."\nmsgstr "服用 \\"5\\" mg。"\n\n'
-        "# Dr Li, 2026-11-25 14:03:22 UTC\n#. heading 2\n"
+        "# Dr Li, 2026-11-25 14:03:22 UTC\n#. heading (2 / 3)\n"
         'msgctxt "dose#how (2)"\nmsgid "Take\\n\\n5 mg."\nmsgstr "服用 \\"5\\" mg。"\n\n'
-        "# Dr Li, 2026-11-25 14:03:22 UTC\n#. title in note / -\n"
+        "# Dr Li, 2026-11-25 14:03:22 UTC\n#. title (note / -)\n"
         'msgctxt "dose#how (3)"\nmsgid "Take\\n\\n5 mg."\nmsgstr "服用"\n'
     )
 

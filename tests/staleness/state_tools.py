@@ -41,7 +41,7 @@ def approved(
 def mirrored(entries: Sequence[Entry]) -> list[Entry]:
     """The same approvals with the languages swapped."""
     return [
-        replace(entry, en=entry.zh, zh=entry.en, boxes=(entry.boxes[1], entry.boxes[0])) for entry in entries
+        replace(entry, en=entry.zh, zh=entry.en, forms=(entry.forms[1], entry.forms[0])) for entry in entries
     ]
 
 

@@ -8,7 +8,18 @@ and run.
 from importlib import import_module
 from types import ModuleType
 
-NAMES = ("build", "normalise", "check", "status", "approve", "explain", "waive", "generate", "links")
+NAMES = (
+    "build",
+    "normalise",
+    "check",
+    "status",
+    "approve",
+    "suggest",
+    "explain",
+    "waive",
+    "generate",
+    "links",
+)
 
 
 def load(name: str) -> ModuleType:

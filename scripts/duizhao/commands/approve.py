@@ -13,7 +13,7 @@ from duizhao.files import said
 from duizhao.finding import Finding
 from duizhao.library import Library
 from duizhao.memory.entry import Entry
-from duizhao.memory.store import change_page
+from duizhao.memory.store import change_page, page_entries
 from duizhao.reports.excerpt import printable
 from duizhao.rule import Knowledge
 from duizhao.settings import Settings
@@ -23,8 +23,9 @@ from duizhao.staleness.of_library import library_states
 from duizhao.staleness.safe import safety_findings
 from duizhao.staleness.states import IN_STEP
 from duizhao.staleness.target import Target, chosen, read_target
-from duizhao.status.ask import Answer, ask, ask_name
+from duizhao.status.ask import Answer, ask, ask_about_draft, ask_name
 from duizhao.status.found import say_found
+from duizhao.suggest.take import take_drafts
 from duizhao.waivers import is_said
 
 NAME = "approve"
@@ -54,6 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--yes", action="store_true", help="without asking; needs --by 不逐条询问，须写明 --by"
     )
+    parser.add_argument(
+        "--draft", action="store_true", help="first put the machine drafts on the page 先采用机器草稿"
+    )
     parser.add_argument("--by", default="", metavar="NAME", help="your name or role 姓名或角色")
 
 
@@ -64,10 +68,13 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     """
     by = said(arguments.by)
     _refuse_bad_arguments(arguments, by)
-    library, knowledge = Library.read(settings.en, settings.zh), Knowledge.read(settings)
-    pages = tuple(library_states(settings, library, knowledge))
+    knowledge = Knowledge.read(settings)
     targets = [read_target(given, settings) for given in arguments.targets]
-    meant: Pages = [(page, page.blocks) for page in pages] if arguments.all else chosen(targets, pages)
+    refused = False
+    meant = _meant(targets, settings, knowledge)
+    if arguments.draft:
+        refused = _take_drafts(meant, settings, knowledge, language, ask_first=not arguments.yes)
+        meant = _meant(targets, settings, knowledge)
     keys = [page.key for page, _blocks in meant]
     findings = examine(settings, pages=None if arguments.all else keys).judged.live
     if arguments.all:
@@ -78,7 +85,40 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
         answer = ask(settings, language, together=arguments.all)
     done = _go_through(meant, findings, answer, _Writer(settings, knowledge, by, targets))
     _tell(done, language)
-    return int(bool(done.refused or done.halves))
+    return int(bool(refused or done.refused or done.halves))
+
+
+def _meant(targets: Sequence[Target], settings: Settings, knowledge: Knowledge) -> Pages:
+    """The block pairs that are meant; without targets, all."""
+    pages = tuple(library_states(settings, Library.read(settings.en, settings.zh), knowledge))
+    return chosen(targets, pages) if targets else [(page, page.blocks) for page in pages]
+
+
+def _take_drafts(
+    meant: Pages, settings: Settings, knowledge: Knowledge, language: Language, ask_first: bool
+) -> bool:
+    """Put drafts on their pages; True where one was refused."""
+    taken, refused = 0, []
+    for page, blocks in meant:
+        means = {(state.section, state.en.text, state.zh.text) for state in blocks}
+        _pair, count, not_taken = take_drafts(
+            page,
+            lambda one, means=means: _texts(one.state) in means,
+            lambda one, draft: not ask_first or ask_about_draft(one, draft, settings, language),
+            page_entries(settings.memory, page.key),
+            settings,
+            knowledge,
+        )
+        taken += count
+        refused += not_taken
+    for one in refused:
+        told = Bilingual(
+            f"draft not taken: {one.wanted.page.key}#{one.wanted.state.section}: {one.finding.message.en} [{one.finding.rule}]",
+            f"未采用草稿：{one.wanted.page.key}#{one.wanted.state.section}：{one.finding.message.zh}[{one.finding.rule}]",
+        )
+        print(printable(told.say(language)), file=sys.stderr)
+    print(Bilingual(f"{taken} drafts put on their pages.", f"已将 {taken} 份草稿写入页面。").say(language))
+    return bool(refused)
 
 
 def _refuse_bad_arguments(arguments: argparse.Namespace, by: str) -> None:

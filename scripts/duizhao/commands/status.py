@@ -9,16 +9,17 @@ from duizhao.bilingual import Bilingual, Language
 from duizhao.check import examine
 from duizhao.settings import Settings
 from duizhao.staleness import BlockState, PageState
-from duizhao.staleness.of_library import library_states
-from duizhao.staleness.target import chosen, read_target
+from duizhao.staleness.target import chosen, no_page, read_target
 from duizhao.status.as_json import as_json
 from duizhao.status.blocks import show_block
+from duizhao.status.kept import lines
+from duizhao.status.line import PageLine
 from duizhao.status.table import table
 from duizhao.waivers import Judged, judge, read_waivers
 
 NAME = "status"
 HELP = "what changed since it was approved, page by page 各页自确认以来的改动"
-Told = list[tuple[PageState, Sequence[BlockState]]]
+Told = list[tuple[PageLine, PageState | None, Sequence[BlockState]]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,22 +36,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
     """Print how the pages stand; 1 where a block pair waits for a person or a waiver has lapsed. Raises CannotRun."""
-    pages = list(library_states(settings))
-    told: Told = [(page, page.waiting) for page in pages]
-    if arguments.targets:
-        meant = chosen([read_target(given, settings) for given in arguments.targets], pages)
+    targets = [read_target(given, settings) for given in arguments.targets]
+    found = list(lines(settings, frozenset(target.page for target in targets)))
+    told: Told = [(line, page, page.waiting if page else ()) for line, page in found]
+    for target in targets:
+        if all(target.page != line.key for line, _page in found):
+            raise no_page(target, (line.key for line, _page in found))
+    if targets:
+        meant = dict(
+            (page.key, blocks) for page, blocks in chosen(targets, [page for _line, page in found if page])
+        )
         told = [
-            (page, [state for state in page.waiting if any(state is one for one in blocks)])
-            for page, blocks in meant
+            (line, page, [state for state in waiting if any(state is one for one in meant[line.key])])
+            for line, page, waiting in told
+            if line.key in meant
         ]
     if arguments.safety:
-        told = [(page, [state for state in waiting if state.safety]) for page, waiting in told]
+        told = [(line, page, [state for state in waiting if state.safety]) for line, page, waiting in told]
     judged = _judged(settings)
     if arguments.format == "json":
         print(as_json(told, settings, judged.used, judged.lapsed), end="")
     else:
         print(_text(told, judged, settings, language, named=bool(arguments.targets)), end="")
-    return int(bool(judged.lapsed) or any(waiting for _page, waiting in told))
+    return int(bool(judged.lapsed) or any(waiting for *_page, waiting in told))
 
 
 def _judged(settings: Settings) -> Judged:
@@ -64,8 +72,9 @@ def _text(told: Told, judged: Judged, settings: Settings, language: Language, na
     new = 0
     # Safety blocks of all pages first.
     for grave in (True, False):
-        for page, waiting in told:
+        for _line, page, waiting in told:
             for state in waiting:
+                assert page
                 if state.safety is not grave:
                     continue
                 if state.entry is None and not named:
@@ -73,7 +82,7 @@ def _text(told: Told, judged: Judged, settings: Settings, language: Language, na
                     new += 1
                     continue
                 shown.append(show_block(page, state, settings, language, colour=sys.stdout.isatty()))
-    parts = [*shown, table([page for page, _waiting in told], judged, language, date.today())]
+    parts = [*shown, table([line for line, *_page in told], judged, language, date.today())]
     if new:
         parts.append(
             Bilingual(

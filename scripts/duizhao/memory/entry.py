@@ -11,8 +11,9 @@ class Entry:
 
     `context` says where the pair is from: `page#heading`, for a page. Several blocks that one block of the other
     language answers have an empty line between them. `by` is the role or name of the person who approved it, `on` the
-    day and time, `kind` the kind of block (`markdown.blocks.Kind`). `boxes` are, for the first block of a box, the
-    types of the box in both languages (`warning`), `level` is that of a heading, 1 to 6. `path` is the file it was read from.
+    day and time, `kind` the kind of block (`markdown.blocks.Kind`). `forms` are, in both languages, what the block is
+    beside its text: the level of a heading (`2`), the type of the box that it begins (`warning`). `path` is the file
+    it was read from.
     """
 
     en: str
@@ -22,16 +23,15 @@ class Entry:
     by: str = ""
     on: str = ""
     kind: str = ""
-    boxes: tuple[str, str] = ("", "")
-    level: int = 0
+    forms: tuple[str, str] = ("", "")
 
     def side(self, language: Language) -> str:
         """The text in `language`."""
         return self.en if language == "en" else self.zh
 
-    def box(self, language: Language) -> str:
-        """The type of the box that the pair begins, in `language`; empty where it begins none."""
-        return self.boxes[LANGUAGES.index(language)]
+    def form(self, language: Language) -> str:
+        """What the block is beside its text, in `language`."""
+        return self.forms[LANGUAGES.index(language)]
 
     @property
     def section(self) -> str:

@@ -27,9 +27,10 @@ WHO = re.compile(r"(?P<by>.+?), (?P<on>\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d UTC)?)(
 # gettext wants a text and its context to be unlike all others. Of equal ones the second is called "… (2)"; one that ends
 # like that by itself is numbered too.
 NUMBERED = re.compile(r"(?P<context>.*) \(\d+\)", re.DOTALL)
-KIND = re.compile(r"(?P<kind>[a-z]+)(?: (?P<level>[1-6]))?(?: in (?P<en>[^\s/]*)(?: / (?P<zh>[^\s/]*))?)?")
+# "paragraph", "heading (2)", "paragraph (warning)", or "paragraph (warning / -)" where the languages differ.
+KIND = re.compile(r"(?P<kind>[a-z]+)(?: \((?P<en>[^\s/()]*)(?: / (?P<zh>[^\s/()]*))?\))?")
 KINDS = frozenset(get_args(Kind))
-NO_BOX = "-"
+NO_FORM = "-"
 HEADER = """\
 msgid ""
 msgstr ""
@@ -93,31 +94,27 @@ def _entry(entry: polib.POEntry, path: Path) -> Entry:
     context = entry.msgctxt or ""
     if numbered := NUMBERED.fullmatch(context):
         context = numbered["context"]
-    kind, level, boxes = _read_kind(entry.comment)
-    return Entry(entry.msgid, entry.msgstr, context, str(path), by, on, kind, boxes, level)
+    kind, forms = _read_kind(entry.comment)
+    return Entry(entry.msgid, entry.msgstr, context, str(path), by, on, kind, forms)
 
 
-def _read_kind(comment: str) -> tuple[str, int, tuple[str, str]]:
-    """Kind, level and boxes from "paragraph", "heading 2", "paragraph in warning", or "paragraph in warning / note"
-    where the languages differ; "-" is no box."""
+def _read_kind(comment: str) -> tuple[str, tuple[str, str]]:
     found = KIND.fullmatch(comment.split("\n")[0].strip())
     if not found or found["kind"] not in KINDS:
-        return "", 0, ("", "")
+        return "", ("", "")
     en, zh = found["en"] or "", found["zh"]
-    boxes = (_box(en), _box(en if zh is None else zh))
-    return found["kind"], int(found["level"] or 0), boxes
+    return found["kind"], (_form(en), _form(en if zh is None else zh))
 
 
-def _box(name: str) -> str:
-    return "" if name == NO_BOX else name
+def _form(name: str) -> str:
+    return "" if name == NO_FORM else name
 
 
 def _say_kind(entry: Entry) -> str:
-    kind = f"{entry.kind} {entry.level}" if entry.level else entry.kind
-    en, zh = entry.boxes
+    en, zh = entry.forms
     if not (en or zh):
-        return kind
-    return f"{kind} in {en}" if en == zh else f"{kind} in {en or NO_BOX} / {zh or NO_BOX}"
+        return entry.kind
+    return f"{entry.kind} ({en if en == zh else f'{en or NO_FORM} / {zh or NO_FORM}'})"
 
 
 def _refuse_open_quotes(text: str, path: Path) -> None:

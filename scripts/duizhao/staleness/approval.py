@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from duizhao.bilingual import LANGUAGES, Language
 from duizhao.memory.entry import Entry
-from duizhao.staleness.states import BlockState, PageState, box_types
+from duizhao.staleness.states import BlockState, PageState, forms_of
 
 
 def approvable(state: BlockState) -> bool:
@@ -27,10 +27,10 @@ def approve(
     any more, unless `drop` says otherwise. A pair whose text is the same keeps who approved it and when.
     """
     after: list[Entry] = []
-    boxes = {language: box_types(side.blocks) for language in LANGUAGES if (side := page.pair.side(language))}
+    forms = {language: forms_of(side.blocks) for language in LANGUAGES if (side := page.pair.side(language))}
     for state in page.blocks:
         if chosen(state) and approvable(state):
-            after.append(_entry(state, page.key, by, on, boxes))
+            after.append(_entry(state, page.key, by, on, forms))
         elif state.entry:
             after.append(state.entry)
     # Pairs that are on no page any more stay behind the one that they stood behind.
@@ -49,13 +49,12 @@ def _same(one: Entry, other: Entry | None) -> bool:
 
 
 def _entry(
-    state: BlockState, key: str, by: str, on: str, boxes: Mapping[Language, Mapping[int, str]]
+    state: BlockState, key: str, by: str, on: str, forms: Mapping[Language, Mapping[int, str]]
 ) -> Entry:
     context = f"{key}#{state.section}" if state.section else key
     entry = Entry(state.en.text, state.zh.text, context, by=by, on=on, kind=state.first.kind)
-    en, zh = (boxes[language].get(id(state.side(language).blocks[0]), "") for language in LANGUAGES)
-    first = state.first
-    entry = replace(entry, boxes=(en, zh), level=first.level if first.kind == "heading" else 0)
+    en, zh = (forms[language].get(id(state.side(language).blocks[0]), "") for language in LANGUAGES)
+    entry = replace(entry, forms=(en, zh))
     old = state.entry
     if old and replace(old, context=context, path="", by=by, on=on) == entry:
         return replace(entry, by=old.by, on=old.on, path=old.path)

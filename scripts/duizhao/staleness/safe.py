@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from duizhao.finding import Finding
+from duizhao.finding import Finding, Place
 from duizhao.staleness.states import BlockState, PageState
 
 
@@ -19,10 +19,15 @@ def safety_findings(page: PageState, findings: Sequence[Finding]) -> Mapping[int
     return {number: tuple(some) for number, some in found.items()}
 
 
+def places_of(finding: Finding) -> tuple[Place, ...]:
+    """Where a finding stands: the places with words. One without only says where something belongs."""
+    places = tuple(place for place in (finding.place, finding.compare) if place)
+    return tuple(place for place in places if place.text) or (finding.place,)
+
+
 def _stands_in(finding: Finding, state: BlockState) -> bool:
-    # The place alone where the other one only says where something belongs.
     return any(
         block.line <= place.line <= block.line + block.text.count("\n")
-        for place in (finding.place, *([finding.compare] if finding.compare and finding.compare.text else []))
+        for place in places_of(finding)
         for block in state.side(place.language).blocks
     )

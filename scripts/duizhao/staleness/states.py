@@ -174,7 +174,7 @@ def _sides(entries: Sequence[Entry], language: Language, blocks: Sequence[Block]
             owners.append(number)
     kept: list[list[Block]] = [[] for _ in entries]
     changed = [False] * len(entries)
-    boxes = box_types(blocks)
+    forms = forms_of(blocks)
     for found, owner in zip(find(parts, blocks), owners, strict=True):
         if found.block is None:
             changed[owner] = True
@@ -183,7 +183,7 @@ def _sides(entries: Sequence[Entry], language: Language, blocks: Sequence[Block]
             changed[owner] |= found.changed
     for number, (entry, now) in enumerate(zip(entries, kept, strict=True)):
         # A warning that became a note says something else. Nothing is known of a pair that was written by hand.
-        if entry.kind and now and boxes.get(id(now[0]), "") != entry.box(language):
+        if entry.kind not in ("", "heading") and now and forms.get(id(now[0]), "") != entry.form(language):
             changed[number] = True
     return [
         _side(entry, language, tuple(now), was_changed)
@@ -191,16 +191,29 @@ def _sides(entries: Sequence[Entry], language: Language, blocks: Sequence[Block]
     ]
 
 
-def box_types(blocks: Sequence[Block]) -> dict[int, str]:
-    """The type of the box that each block begins, by the identity of the block; others have none."""
-    types: dict[int, str] = {}
+def forms_of(blocks: Sequence[Block]) -> dict[int, str]:
+    """What blocks are beside their text, by the identity of the block: the level of a heading, and the type of a box at
+    the first block below its title, because a title may stand in one language alone. Others have none."""
+    forms: dict[int, str] = {}
+    titles: dict[int, Block] = {}
     seen: set[int] = set()
     for block in blocks:
-        if block.box and block.box not in seen:
+        if block.kind == "heading":
+            forms[id(block)] = str(block.level)
+        elif block.box and block.box not in seen:
+            if block.kind == "title":
+                titles[block.box] = block
+                continue
             seen.add(block.box)
-            boxes = [name for name in block.within if name.startswith("admonition:")]
-            types[id(block)] = boxes[-1].removeprefix("admonition:") if boxes else ""
-    return types
+            forms[id(block)] = _box_type(block)
+    # A box of a title alone.
+    forms |= {id(title): _box_type(title) for box, title in titles.items() if box not in seen}
+    return forms
+
+
+def _box_type(block: Block) -> str:
+    boxes = [name for name in block.within if name.startswith("admonition:")]
+    return boxes[-1].removeprefix("admonition:") if boxes else ""
 
 
 def _gone(entries: Sequence[Entry], language: Language) -> list[Side]:
@@ -214,7 +227,9 @@ def _side(entry: Entry, language: Language, blocks: tuple[Block, ...], changed: 
         return replace(side, change="gone")
     if changed:
         return side
-    same = _folded(side.text) == _folded(approved) and entry.level in (0, blocks[0].level)
+    # A heading that went up or down a level still says the same.
+    level = str(blocks[0].level) if entry.kind == "heading" else ""
+    same = _folded(side.text) == _folded(approved) and level in ("", entry.form(language))
     return replace(side, change="same" if same else "minor")
 
 

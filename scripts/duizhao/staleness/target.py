@@ -65,16 +65,22 @@ def chosen(
     for target in targets:
         page = by_key.get(target.page)
         if page is None:
-            raise CannotRun(
-                f"There is no page {target.page!r}. The pages are: {', '.join(by_key)}.",
-                f"没有页面 {target.page!r}。现有页面：{'、'.join(by_key)}。",
-            )
+            raise no_page(target, by_key)
         blocks = [state for state in page.blocks if target.holds(state)]
         if not blocks:
             raise CannotRun(*_nothing(target, page))
         kept = found.setdefault(target.page, [])
         kept += [state for state in blocks if not any(state is other for other in kept)]
     return [(by_key[key], tuple(blocks)) for key, blocks in found.items()]
+
+
+def no_page(target: Target, keys: Iterable[str]) -> CannotRun:
+    """What to raise where none of the pages `keys` is meant."""
+    known = list(keys)
+    return CannotRun(
+        f"There is no page {target.page!r}. The pages are: {', '.join(known)}.",
+        f"没有页面 {target.page!r}。现有页面：{'、'.join(known)}。",
+    )
 
 
 def _nothing(target: Target, page: PageState) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """What changed in a text, word by word, so that a person sees it at a glance.
 
-Tokens are compared, not characters: a word, a number with its unit, one Chinese character, one mark, the address of a
-link. Then what no reader cares for is mended: scraps that stayed between two changes join them, and a sentence that was
-put in begins where the sentence begins. A number that stayed is never shown as changed.
+Tokens are compared, not characters: a word, a number with its unit, one Chinese character, one mark, the address
+of a link. Then what no reader cares for is mended: scraps that stayed between two changes join them, and a sentence
+that was put in begins where the sentence begins. A scrap with a number in it is left to stand.
 """
 
 import re
@@ -61,8 +61,8 @@ class _Run:
 
 
 def word_diff(before: str, after: str, language: Language) -> tuple[Part, ...]:
-    """What became of `before`. What is not added gives `before` again, what is not deleted `after`; no part is empty,
-    and no two of a kind follow each other. `language` says how units and words are written."""
+    """What became of `before`. What is not added gives `before` again, what is not deleted `after`; no part is
+    empty, and no two of a kind follow each other. `language` says how units and words are written."""
     one, other = _tokens(before, language), _tokens(after, language)
     runs = _runs(one, other)
     runs = _joined(runs, SCRAP[language])
@@ -200,13 +200,13 @@ def _give_back_blanks(before: _Run, run: _Run) -> None:
 
 
 def _slide(before: _Run, run: _Run) -> None:
-    """Move a change that only adds or only deletes to the left, as long as it stays the same change, to where it
-    begins most like a sentence."""
+    """Move a change that only adds or only deletes to the left, as long as it stays the same change, to where
+    it begins most like a sentence."""
     if bool(run.deleted) == bool(run.added):
         return
     change, same = run.deleted or run.added, before.same
     limit = 0
-    # It may move by a token where it ends with the token before it; by more, where it goes on repeating itself.
+    # It may move by a token where it ends with the token before it; by more, where it repeats itself.
     while limit < min(len(same), FURTHEST) and same[-1 - limit] == change[-1 - limit % len(change)]:
         limit += 1
     begins_text = not (before.deleted or before.added)

@@ -1,7 +1,6 @@
 """How the library stands, for a program: all that a translator's tool needs."""
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,13 +8,13 @@ from duizhao.bilingual import LANGUAGES, Language
 from duizhao.finding import Waiver
 from duizhao.settings import Settings
 from duizhao.staleness import BlockState, PageState, Side
-from duizhao.staleness.states import IN_STEP, STATES
 from duizhao.staleness.words import word_diff
 from duizhao.status.blocks import command
+from duizhao.status.line import PageLine
 
 
 def as_json(
-    pages: Sequence[tuple[PageState, Sequence[BlockState]]],
+    pages: Sequence[tuple[PageLine, PageState | None, Sequence[BlockState]]],
     settings: Settings,
     waivers: int,
     lapsed: Sequence[Waiver],
@@ -23,7 +22,7 @@ def as_json(
     """`{"pages": [...], "waivers": {...}}`, Chinese as it is. For each page the block pairs that are given, safety
     blocks first; lines count from 1."""
     report = {
-        "pages": [_page(page, blocks, settings) for page, blocks in pages],
+        "pages": [_page(*page, settings) for page in pages],
         "waivers": {
             "live": waivers,
             "lapsed": [{"rule": one.rule, "page": one.page, "by": one.by} for one in lapsed],
@@ -32,19 +31,20 @@ def as_json(
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def _page(page: PageState, blocks: Sequence[BlockState], settings: Settings) -> dict[str, Any]:
-    states = Counter(state.state for state in page.blocks)
+def _page(
+    line: PageLine, page: PageState | None, blocks: Sequence[BlockState], settings: Settings
+) -> dict[str, Any]:
     return {
-        "page": page.key,
+        "page": line.key,
         **{
-            language: _path(page, language, settings) if page.pair.side(language) else None
+            language: _path(line.key, language, settings) if line.reviews[language] is not None else None
             for language in LANGUAGES
         },
-        "blocks": len(page.blocks),
-        "in_step": sum(states[state] for state in IN_STEP),
-        "states": {state: states[state] for state in STATES if states[state]},
-        "dropped": [{"en": entry.en, "zh": entry.zh} for entry in page.dropped],
-        "waiting": [_block(page, state, settings) for state in blocks],
+        "blocks": line.blocks,
+        "in_step": line.in_step,
+        "states": dict(line.states),
+        "dropped": [{"en": entry.en, "zh": entry.zh} for entry in page.dropped] if page else [],
+        "waiting": [_block(page, state, settings) for state in blocks] if page else [],
     }
 
 
@@ -65,7 +65,7 @@ def _block(page: PageState, state: BlockState, settings: Settings) -> dict[str, 
 def _side(page: PageState, side: Side, language: Language, settings: Settings) -> dict[str, Any]:
     changed = side.change == "changed"
     return {
-        "path": _path(page, language, settings) if page.pair.side(language) else None,
+        "path": _path(page.key, language, settings) if page.pair.side(language) else None,
         "line": side.blocks[0].line if side.blocks else None,
         "change": side.change,
         "approved": side.approved or None,
@@ -78,6 +78,6 @@ def _side(page: PageState, side: Side, language: Language, settings: Settings) -
     }
 
 
-def _path(page: PageState, language: Language, settings: Settings) -> str:
-    path = settings.docs(language) / f"{page.key}.md"
+def _path(key: str, language: Language, settings: Settings) -> str:
+    path = settings.docs(language) / f"{key}.md"
     return (path.relative_to(settings.root) if path.is_relative_to(settings.root) else path).as_posix()

@@ -9,9 +9,12 @@ from typing import Literal
 
 from duizhao.bilingual import Bilingual, Language
 from duizhao.errors import CannotRun
+from duizhao.memory import Entry
+from duizhao.reports.excerpt import printable
 from duizhao.settings import Settings
 from duizhao.staleness import BlockState, PageState
 from duizhao.status.blocks import show_block
+from duizhao.suggest.wanted import Wanted
 from duizhao.waivers import is_said
 
 Answer = Literal["yes", "no", "stop"]
@@ -24,6 +27,7 @@ EDITED = Bilingual(
     "The page changed: run `duizhao approve` again to see the pair as it is now.",
     "页面已改动：请再次运行 `duizhao approve`，查看改动后的内容。",
 )
+DRAFT = Bilingual("Put this draft on the page? [y]es, [n]o: ", "把这份草稿写入页面吗？y 是，n 否：")
 NAME = Bilingual("Your name or role, as it shall stand in the memory: ", "请输入姓名或角色（会写入记忆库）：")
 ANSWERS: dict[str, Answer] = {
     "y": "yes",
@@ -69,6 +73,13 @@ def ask(settings: Settings, language: Language, together: bool) -> Callable[[Pag
                 return ANSWERS[said]
 
     return answer
+
+
+def ask_about_draft(one: Wanted, draft: Entry, settings: Settings, language: Language) -> bool:
+    """Show a block pair with the draft for it, and ask whether the draft shall stand on the page."""
+    print(show_block(one.page, one.state, settings, language, colour=sys.stdout.isatty()))
+    print(f"  {printable(draft.by)}:\n    {one.to} │ {printable(draft.side(one.to))}")
+    return _line(DRAFT.say(language)) in ("y", "yes", "是")
 
 
 def _line(question: str) -> str:

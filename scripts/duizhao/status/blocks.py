@@ -63,11 +63,12 @@ def _side(
         path = settings.docs(side) / f"{page.key}.md"
         shown = path.relative_to(settings.root) if path.is_relative_to(settings.root) else path
         where = f"  {_paint(f'{shown.as_posix()}:{one.blocks[0].line}', CYAN, colour)}"
-    text = _marked(one.approved, one.text, side, colour) if one.change == "changed" else printable(one.text)
+    text = marked(one.approved, one.text, side, colour) if one.change == "changed" else printable(one.text)
     return [f"    {side} │ {text}{where}"]
 
 
-def _marked(before: str, after: str, language: Language, colour: bool) -> str:
+def marked(before: str, after: str, language: Language, colour: bool) -> str:
+    """What became of `before`, with what was deleted and added marked."""
     parts = []
     for part in word_diff(before, after, language):
         text = printable(part.text)

@@ -1,16 +1,15 @@
 """How the library stands: one line a page, then the sums."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
 from duizhao.finding import Finding, Waiver
-from duizhao.library import Page, PagePair
 from duizhao.reports.excerpt import display_width, pad, printable
-from duizhao.staleness import PageState, State
-from duizhao.staleness.states import IN_STEP, STATES
+from duizhao.staleness import State
+from duizhao.staleness.states import IN_STEP
+from duizhao.status.line import PageLine
 from duizhao.status.names import NAMES
 from duizhao.waivers import Judged
 
@@ -47,7 +46,7 @@ class _Review:
 
 
 def table(
-    pages: Sequence[PageState],
+    pages: Sequence[PageLine],
     judged: Judged,
     language: Language,
     today: date | None = None,
@@ -69,30 +68,29 @@ def table(
     return "\n".join([*lines, "", _sums(pages, judged, language), *lapsed]) + "\n"
 
 
-def _row(page: PageState, language: Language, today: date | None) -> tuple[str, ...]:
-    in_step = sum(state.state in IN_STEP for state in page.blocks)
+def _row(page: PageLine, language: Language, today: date | None) -> tuple[str, ...]:
     told = (
         page.key,
-        Bilingual(f"{in_step} of {len(page.blocks)}", f"{in_step}/{len(page.blocks)}").say(language),
+        Bilingual(f"{page.in_step} of {page.blocks}", f"{page.in_step}/{page.blocks}").say(language),
         _waiting(page, language),
-        _review(page.pair, language),
-        _due(page.pair, language, today),
+        _review(page, language),
+        _due(page, language, today),
     )
     return tuple(printable(cell) for cell in told)
 
 
-def _waiting(page: PageState, language: Language) -> str:
+def _waiting(page: PageLine, language: Language) -> str:
     """How many block pairs wait, by state, and how many of them are safety blocks."""
     for side in LANGUAGES:
-        if page.pair.side(side) is None:
+        if page.reviews[side] is None:
             return NO_PAGE[side].say(language)
-    counts = Counter(state.state for state in page.waiting)
-    told = [_count(state, counts[state], language) for state in STATES if counts[state]]
-    grave = sum(state.safety for state in page.waiting)
+    told = [_count(state, number, language) for state, number in page.states.items() if state not in IN_STEP]
     if not told:
         return NOTHING.say(language)
-    if grave:
-        told.append(Bilingual(f"{grave} of them safety", f"其中安全内容 {grave} 处").say(language))
+    if page.safety:
+        told.append(
+            Bilingual(f"{page.safety} of them safety", f"其中安全内容 {page.safety} 处").say(language)
+        )
     return Bilingual(", ", "，").say(language).join(told)
 
 
@@ -100,33 +98,28 @@ def _count(state: State, number: int, language: Language) -> str:
     return Bilingual(f"{number} {NAMES[state].en}", f"{NAMES[state].zh} {number} 处").say(language)
 
 
-def _review(pair: PagePair, language: Language) -> str:
+def _review(page: PageLine, language: Language) -> str:
     """One answer where both sides give the same; else one a side, because a review covers one language."""
-    reviews = {
-        side: _Review(_meta(page, "reviewed_by"), _meta(page, "reviewed_on")) for side, page in _pages(pair)
+    answers = {
+        side: _Review(review["reviewed_by"], review["reviewed_on"]).say(language)
+        for side, review in page.reviews.items()
+        if review is not None
     }
-    answers = {side: review.say(language) for side, review in reviews.items()}
     if len(set(answers.values())) == 1:
         return next(iter(answers.values()))
     colon, mark = Bilingual(": ", "：").say(language), Bilingual("; ", "；").say(language)
     return mark.join(f"{LANGUAGE_NAMES[side][language]}{colon}{answer}" for side, answer in answers.items())
 
 
-def _due(pair: PagePair, language: Language, today: date | None) -> str:
+def _due(page: PageLine, language: Language, today: date | None) -> str:
     """The earlier of the two dates. ISO dates sort as text."""
-    due = min((found for _side, page in _pages(pair) if (found := _meta(page, "review_due"))), default="")
+    due = min(
+        (review["review_due"] for review in page.reviews.values() if review and review["review_due"]),
+        default="",
+    )
     if not due:
         return NO_DATE.say(language)
     return f"{due} {OVERDUE.say(language)}" if today and due < today.isoformat() else due
-
-
-def _pages(pair: PagePair) -> list[tuple[Language, Page]]:
-    return [(side, page) for side in LANGUAGES if (page := pair.side(side))]
-
-
-def _meta(page: Page, name: str) -> str:
-    value = page.meta.get(name)
-    return "" if value is None else str(value).strip()
 
 
 def _lapsed(waiver: Waiver, live: Sequence[Finding], language: Language) -> str:
@@ -151,15 +144,11 @@ def _lapsed(waiver: Waiver, live: Sequence[Finding], language: Language) -> str:
     return printable(which + told.say(language))
 
 
-def _sums(pages: Sequence[PageState], judged: Judged, language: Language) -> str:
-    alone = sum(1 for page in pages if not (page.pair.en and page.pair.zh))
-    reviewed = sum(
-        1
-        for page in pages
-        if page.pair.en and page.pair.zh and _is_reviewed(page.pair.en) and _is_reviewed(page.pair.zh)
-    )
-    waiting = sum(len(page.waiting) for page in pages)
-    blocks = sum(len(page.blocks) for page in pages)
+def _sums(pages: Sequence[PageLine], judged: Judged, language: Language) -> str:
+    alone = sum(None in page.reviews.values() for page in pages)
+    reviewed = sum(all(_is_reviewed(review) for review in page.reviews.values()) for page in pages)
+    blocks = sum(page.blocks for page in pages)
+    waiting = blocks - sum(page.in_step for page in pages)
     used, lapsed = judged.used, len(judged.lapsed)
     return Bilingual(
         f"{len(pages)} page{'s' if len(pages) > 1 else ''} · {alone} in one language only · "
@@ -170,5 +159,5 @@ def _sums(pages: Sequence[PageState], judged: Judged, language: Language) -> str
     ).say(language)
 
 
-def _is_reviewed(page: Page) -> bool:
-    return bool(_meta(page, "reviewed_by") and _meta(page, "reviewed_on"))
+def _is_reviewed(review: Mapping[str, str] | None) -> bool:
+    return bool(review and review["reviewed_by"] and review["reviewed_on"])

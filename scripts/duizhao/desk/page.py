@@ -1,0 +1,190 @@
+"""The whole desk, put together."""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+
+from duizhao.bilingual import LANGUAGES, Language, other
+from duizhao.desk import texts
+from duizhao.desk.card import card
+from duizhao.desk.element import Html, element
+from duizhao.desk.filters import filters
+from duizhao.desk.in_step import in_step_lists
+from duizhao.desk.place import Address, page_id, page_name
+from duizhao.desk.progress import gravest_first, in_order
+from duizhao.desk.table import progress
+from duizhao.desk.teller import Teller, said_in
+from duizhao.staleness.states import BlockState, PageState
+
+
+def desk_page(
+    pages: Sequence[PageState],
+    language: Language,
+    address: Address,
+    *,
+    other_desk: str = "",
+    library: str = "",
+    made: str = "",
+) -> str:
+    """The desk of `pages` in `language`, a whole HTML document.
+
+    `address` gives the address of a page in a language, relative to the desk; None where there is no such
+    page. `other_desk` is the address of the desk in the other language, `library` the name of the library,
+    `made` the day or time that `pages` shows: what is empty is left out.
+    """
+    teller = Teller(language, address)
+    style, script, early = _own("desk.css"), _own("desk.js"), "document.documentElement.classList.add('js')"
+    title = teller.say(texts.TITLE)
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(early, script)),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="robots", content="noindex"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("title", f"{title} · {library}" if library else title),
+        element("style", Html(style)),
+        element("script", Html(early)),
+    )
+    waiting = [block for page in pages for block in page.waiting]
+    body = element(
+        "body",
+        element("a", teller.say(texts.SKIP), href="#waiting", class_="skip") if waiting else None,
+        _banner(pages, waiting, teller, other_desk, library, made),
+        element("main", *_main(pages, waiting, teller)),
+        element("script", Html(script)),
+    )
+    return f"<!doctype html>\n{element('html', head, body, lang=language)}\n"
+
+
+def _own(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _policy(*scripts: str) -> str:
+    """Nothing is loaded from anywhere, and no script runs but these."""
+    hashes = (base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in scripts)
+    allowed = " ".join(f"'sha256-{one}'" for one in hashes)
+    rest = "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; script-src {allowed}; {rest}"
+
+
+def _banner(
+    pages: Sequence[PageState],
+    waiting: Sequence[BlockState],
+    teller: Teller,
+    other_desk: str,
+    library: str,
+    made: str,
+) -> Html:
+    there = other(teller.language)
+    switch = element(
+        "a",
+        teller.say(texts.OTHER_DESK),
+        href=other_desk,
+        lang=there,
+        hreflang=there,
+        class_="switch",
+        data_keeps_filter=True,
+    )
+    summary = texts.summary(len(waiting), sum(block.safety for block in waiting))
+    return element(
+        "header",
+        element(
+            "div",
+            element("p", library, class_="banner__library") if library else None,
+            switch if other_desk else None,
+            class_="banner__top",
+        ),
+        element("h1", teller.say(texts.TITLE)),
+        element("p", teller.say(summary), class_="banner__summary") if pages else None,
+        element("p", teller.say(texts.made_on(made)), class_="banner__made") if made else None,
+        class_="banner",
+    )
+
+
+def _main(pages: Sequence[PageState], waiting: Sequence[BlockState], teller: Teller) -> Iterable[Html | None]:
+    if not pages:
+        yield element("p", teller.say(texts.NO_PAGES), class_="empty")
+        return
+    if not waiting:
+        yield _all_in_step(teller)
+    yield progress(pages, teller)
+    if waiting:
+        yield _how(teller)
+        yield element(
+            "div",
+            filters(waiting, teller),
+            element(
+                "section",
+                element("h2", teller.say(texts.WAITING), id="waiting", tabindex="-1"),
+                element("p", teller.say(texts.NONE_SHOWN), class_="none-shown", hidden=True),
+                *(_waiting_page(page, teller) for page in gravest_first(pages)),
+                class_="waiting",
+                aria_labelledby="waiting",
+            ),
+            class_="work",
+        )
+    yield in_step_lists(pages, teller)
+
+
+def _all_in_step(teller: Teller) -> Html:
+    tick = Html(
+        '<svg viewBox="0 0 64 64" width="72" height="72" aria-hidden="true"><circle cx="32" cy="32" r="29"/>'
+        '<path d="M20 33.5l8.5 8.5L45 24.5"/></svg>'
+    )
+    return element(
+        "section",
+        tick,
+        element("h2", teller.say(texts.ALL_IN_STEP)),
+        element("p", teller.say(texts.ALL_IN_STEP_MORE)),
+        class_="done",
+    )
+
+
+def _how(teller: Teller) -> Html:
+    steps = element("ol", *(element("li", teller.say(step)) for step in texts.STEPS))
+    return element("details", element("summary", teller.say(texts.HOW)), steps, class_="how")
+
+
+def _waiting_page(page: PageState, teller: Teller) -> Html:
+    name = page_name(page, teller.language)
+    anchor = page_id(page.key)
+    cards = (
+        card(page, state, f"{anchor}-{number}", teller)
+        for number, state in enumerate(in_order(page), start=1)
+    )
+    return element(
+        "section",
+        element(
+            "header",
+            element("h3", said_in(name), id=f"{anchor}-title"),
+            element("p", teller.say(texts.waiting_here(len(page.waiting))), class_="page__count"),
+            _page_links(page, teller),
+            class_="page__head",
+        ),
+        element("p", teller.say(texts.dropped(len(page.dropped))), class_="page__dropped")
+        if page.dropped
+        else None,
+        *cards,
+        class_="page",
+        id=anchor,
+        aria_labelledby=f"{anchor}-title",
+        data_page=" ".join(_all_names(page)),
+    )
+
+
+def _all_names(page: PageState) -> Iterable[str]:
+    """What somebody may type to find a page."""
+    yield page.key
+    yield from (page_name(page, language).text for language in LANGUAGES)
+
+
+def _page_links(page: PageState, teller: Teller) -> Html:
+    links = []
+    for language in LANGUAGES:
+        where = teller.address(page.key, language)
+        if where is not None:
+            links.append(element("a", teller.say(texts.OPEN_PAGE[language]), href=where, hreflang=language))
+    return element("p", *links, class_="page__links")

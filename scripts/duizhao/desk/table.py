@@ -1,0 +1,134 @@
+"""Progress, in all and page by page."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from duizhao.bilingual import LANGUAGES, Language
+from duizhao.desk import texts
+from duizhao.desk.element import Html, element
+from duizhao.desk.place import page_id, page_name
+from duizhao.desk.progress import Count, by_state, gravest_first, in_step
+from duizhao.desk.teller import Teller, said_in
+from duizhao.staleness.states import PageState
+
+
+def progress(pages: Sequence[PageState], teller: Teller) -> Html:
+    """Two bars for all pages, then a line a page: those that wait, and a closed list of the others."""
+    waiting = gravest_first(pages)
+    done = [page for page in pages if not page.waiting]
+    return element(
+        "section",
+        element("h2", teller.say(texts.PROGRESS), id="progress"),
+        element("div", *(_total(pages, language, teller) for language in LANGUAGES), class_="totals"),
+        _table(waiting, teller) if waiting else None,
+        element(
+            "details",
+            element("summary", teller.say(texts.pages_in_step(len(done)))),
+            _table(done, teller),
+            class_="pages-in-step",
+        )
+        if done
+        else None,
+        class_="progress",
+        aria_labelledby="progress",
+    )
+
+
+def _total(pages: Sequence[PageState], language: Language, teller: Teller) -> Html:
+    return element(
+        "div",
+        element("h3", teller.say(texts.LANGUAGE[language])),
+        _bar(in_step(pages, language), teller),
+        class_="total",
+    )
+
+
+def _bar(count: Count, teller: Teller) -> Html:
+    full = " bar--full" if count.of == count.all else ""
+    return element(
+        "div",
+        element("span", teller.say(texts.so_many_in_step(count.of, count.all)), class_="bar__text"),
+        element(
+            "span", element("span", style=f"width:{count.share}%"), class_=f"bar{full}", aria_hidden="true"
+        ),
+        class_="measure",
+    )
+
+
+def _table(pages: Sequence[PageState], teller: Teller) -> Html:
+    heads = [texts.PAGE, *(texts.LANGUAGE[language] for language in LANGUAGES)]
+    if any(page.waiting for page in pages):
+        heads.append(texts.BY_STATE)
+    # The roles are said: on a phone the rows are laid out anew, and would lose them.
+    return element(
+        "table",
+        element(
+            "thead",
+            element(
+                "tr",
+                *(element("th", teller.say(head), scope="col", role="columnheader") for head in heads),
+                role="row",
+            ),
+            role="rowgroup",
+        ),
+        element("tbody", *(_row(page, teller) for page in pages), role="rowgroup"),
+        role="table",
+        class_="pages",
+    )
+
+
+def _row(page: PageState, teller: Teller) -> Html:
+    title = said_in(page_name(page, teller.language))
+    here = f"#{quote(page_id(page.key))}"
+    return element(
+        "tr",
+        element(
+            "th",
+            element("a", title, href=here, class_="pages__title")
+            if page.waiting
+            else element("span", title, class_="pages__title"),
+            element(
+                "span", *(_link(page, language, teller) for language in LANGUAGES), class_="pages__links"
+            ),
+            scope="row",
+            role="rowheader",
+        ),
+        *(
+            element(
+                "td",
+                element(
+                    "span", teller.say(texts.LANGUAGE[language]), class_="pages__label", aria_hidden="true"
+                ),
+                _bar(in_step([page], language), teller),
+                role="cell",
+            )
+            for language in LANGUAGES
+        ),
+        element("td", _states(page, teller), role="cell", class_="pages__states") if page.waiting else None,
+        role="row",
+    )
+
+
+def _link(page: PageState, language: Language, teller: Teller) -> Html:
+    where = teller.address(page.key, language)
+    if where is None:
+        return element("span", teller.say(texts.NO_PAGE[language]))
+    return element("a", teller.say(texts.OPEN_PAGE[language]), href=where, hreflang=language)
+
+
+def _states(page: PageState, teller: Teller) -> Html:
+    safety = sum(block.safety for block in page.waiting)
+    return element(
+        "ul",
+        element(
+            "li",
+            element("span", teller.say(texts.SAFETY), class_="badge"),
+            element("span", str(safety), class_="number"),
+        )
+        if safety
+        else None,
+        *(
+            element("li", teller.say(texts.NAMES[state]), element("span", str(number), class_="number"))
+            for state, number in by_state(page.waiting)
+        ),
+    )
