@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from duizhao.bilingual import LANGUAGES, Language
 from duizhao.memory.entry import Entry
-from duizhao.staleness.states import BlockState, PageState, forms_of
+from duizhao.staleness.states import IN_STEP, BlockState, PageState, forms_of
 
 
 def approvable(state: BlockState) -> bool:
@@ -24,7 +24,7 @@ def approve(
     """The entries of `page` in the order of the page, the `chosen` pairs as they are now, approved by `by` on `on`.
 
     The others stay as they are in `before`, the list that `page` was made from; so do the pairs that neither side has
-    any more, unless `drop` says otherwise. A pair whose text is the same keeps who approved it and when.
+    any more, unless `drop` says otherwise. A pair that says the same keeps who approved it and when.
     """
     after: list[Entry] = []
     forms = {language: forms_of(side.blocks) for language in LANGUAGES if (side := page.pair.side(language))}
@@ -56,6 +56,7 @@ def _entry(
     en, zh = (forms[language].get(id(state.side(language).blocks[0]), "") for language in LANGUAGES)
     entry = replace(entry, forms=(en, zh))
     old = state.entry
-    if old and replace(old, context=context, path="", by=by, on=on) == entry:
+    if old and state.state in IN_STEP:
+        # Nobody was asked about a comma or a link.
         return replace(entry, by=old.by, on=old.on, path=old.path)
     return entry
