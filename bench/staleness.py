@@ -22,7 +22,7 @@ from duizhao.memory import Entry
 from duizhao.safety import general
 from duizhao.staleness import BlockState, PageState, page_state
 from duizhao.staleness.approval import approve
-from duizhao.staleness.states import IN_STEP, approved_parts
+from duizhao.staleness.state import IN_STEP, approved_parts
 
 CORPORA = ("vue", "opentelemetry")
 DIRECTIONS: tuple[Language, ...] = ("en", "zh")

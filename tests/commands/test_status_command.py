@@ -62,7 +62,7 @@ care#care  English changed
   approved by Dr Li, 2026-11-25
   when both say the same, type: duizhao approve care#care
 
-page  in step  waiting                                                review        review due
+page  in step  waiting                                                 review        review due
 care  3 of 5   1 English changed, 1 Chinese changed, 1 of them safety  not reviewed  no date
 
 1 page · 0 in one language only · 2 of 5 block pairs waiting · waivers: 0 live, 0 lapsed · 0 reviewed in both languages

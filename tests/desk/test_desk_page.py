@@ -207,7 +207,7 @@ def test_what_changed_without_a_word_is_told() -> None:
         "zh": '# 甲 {#a}\n\n!!! warning "注意"\n\n    不要开车。\n',
     }
     _html, tree = desk([state("a", edited(boxes, ("en", "!!! warning", "!!! note")), boxes)])
-    assert "The type of the box changed: “warning” became “note”." in visible(tree)
+    assert "The box is “note” now; it was “warning”." in visible(tree)
 
 
 def test_a_library_without_pages() -> None:

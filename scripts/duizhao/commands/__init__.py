@@ -15,6 +15,7 @@ NAMES = (
     "status",
     "approve",
     "suggest",
+    "desk",
     "explain",
     "waive",
     "generate",

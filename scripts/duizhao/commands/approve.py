@@ -21,7 +21,7 @@ from duizhao.staleness import BlockState, PageState, page_state
 from duizhao.staleness.approval import approvable, approve
 from duizhao.staleness.of_library import library_states
 from duizhao.staleness.safe import safety_findings
-from duizhao.staleness.states import IN_STEP
+from duizhao.staleness.state import IN_STEP
 from duizhao.staleness.target import Target, chosen, read_target
 from duizhao.status.ask import Answer, ask, ask_about_draft, ask_name
 from duizhao.status.found import say_found

@@ -1,6 +1,6 @@
 """One block pair that waits for a person: what happened, both sides, what was approved, what to do."""
 
-from duizhao.bilingual import LANGUAGES, Bilingual, Language
+from duizhao.bilingual import LANGUAGES, Language
 from duizhao.desk import texts
 from duizhao.desk.command import approve_command
 from duizhao.desk.element import Html, element
@@ -9,7 +9,7 @@ from duizhao.desk.progress import waits_in
 from duizhao.desk.teller import Teller, said_in
 from duizhao.desk.wording import compared, differs, shown
 from duizhao.staleness.approval import approvable
-from duizhao.staleness.states import BlockState, PageState, box_types
+from duizhao.staleness.state import BlockState, PageState
 
 
 def card(page: PageState, state: BlockState, name: str, teller: Teller) -> Html:
@@ -58,7 +58,6 @@ def _head(page: PageState, state: BlockState, name: str, teller: Teller) -> Html
 
 def _side(page: PageState, state: BlockState, language: Language, teller: Teller) -> Html:
     side = state.side(language)
-    box = _box_change(page, state, language)
     if not side.blocks:
         tag, body = (texts.GONE if side.approved else texts.ABSENT), _absent(state, language, teller)
     else:
@@ -84,7 +83,7 @@ def _side(page: PageState, state: BlockState, language: Language, teller: Teller
             class_="side__head",
         ),
         body,
-        element("p", teller.say(box), class_="side__note") if box else None,
+        element("p", teller.say(side.note), class_="side__note") if side.note else None,
         class_="side side--changed" if changed else "side side--absent" if not side.blocks else "side",
     )
 
@@ -116,15 +115,6 @@ def _absent(state: BlockState, language: Language, teller: Teller) -> list[Html]
         told = texts.STOOD_BELOW if side.approved else texts.BELONGS_BELOW
         body.append(element("p", teller.say(told), " ", quoted, class_="side__note"))
     return body
-
-
-def _box_change(page: PageState, state: BlockState, language: Language) -> Bilingual | None:
-    """That the box which the block begins is of another type than the approved one."""
-    one, blocks = page.pair.side(language), state.side(language).blocks
-    if not (one and blocks and state.entry and state.entry.kind):
-        return None
-    before, after = state.entry.box(language), box_types(one.blocks).get(id(blocks[0]), "")
-    return texts.box_changed(before, after) if before != after else None
 
 
 def _approved(state: BlockState, teller: Teller) -> Html:

@@ -7,7 +7,7 @@ from duizhao.desk import texts
 from duizhao.desk.element import Html, element
 from duizhao.desk.progress import by_state, waits_in
 from duizhao.desk.teller import Teller
-from duizhao.staleness.states import BlockState
+from duizhao.staleness.state import BlockState
 
 
 def filters(waiting: Sequence[BlockState], teller: Teller) -> Html:

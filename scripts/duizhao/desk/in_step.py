@@ -7,7 +7,7 @@ from duizhao.desk.element import Html, element
 from duizhao.desk.place import Name, excerpt, page_name
 from duizhao.desk.progress import waits
 from duizhao.desk.teller import Teller, said_in
-from duizhao.staleness.states import BlockState, PageState
+from duizhao.staleness.state import BlockState, PageState
 
 
 def in_step_lists(pages: Sequence[PageState], teller: Teller) -> Html | None:

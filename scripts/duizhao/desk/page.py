@@ -15,7 +15,7 @@ from duizhao.desk.place import Address, page_id, page_name
 from duizhao.desk.progress import gravest_first, in_order
 from duizhao.desk.table import progress
 from duizhao.desk.teller import Teller, said_in
-from duizhao.staleness.states import BlockState, PageState
+from duizhao.staleness.state import BlockState, PageState
 
 
 def desk_page(

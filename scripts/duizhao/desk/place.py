@@ -8,7 +8,7 @@ from urllib.parse import quote
 from duizhao.bilingual import Language, other
 from duizhao.library import Page
 from duizhao.markdown.inline import ATTRIBUTES
-from duizhao.staleness.states import BlockState, PageState
+from duizhao.staleness.state import BlockState, PageState
 
 # The first words of a text are enough to find it.
 EXCERPT = 90

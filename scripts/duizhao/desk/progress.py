@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.bilingual import Language
-from duizhao.staleness.states import IN_STEP, STATES, BlockState, PageState, State
+from duizhao.staleness.state import IN_STEP, STATES, BlockState, PageState, State
 
 
 @dataclass(frozen=True, slots=True)

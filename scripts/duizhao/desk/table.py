@@ -9,7 +9,7 @@ from duizhao.desk.element import Html, element
 from duizhao.desk.place import page_id, page_name
 from duizhao.desk.progress import Count, by_state, gravest_first, in_step
 from duizhao.desk.teller import Teller, said_in
-from duizhao.staleness.states import PageState
+from duizhao.staleness.state import PageState
 
 
 def progress(pages: Sequence[PageState], teller: Teller) -> Html:

@@ -1,7 +1,7 @@
 """Everything the desk says, in both languages."""
 
 from duizhao.bilingual import LANGUAGE_NAMES, Bilingual, Language
-from duizhao.staleness.states import BlockState, State
+from duizhao.staleness.state import BlockState, State
 
 TITLE = Bilingual("Translation desk", "译文工作台")
 SKIP = Bilingual("Go to what waits", "跳到待处理内容")
@@ -247,20 +247,6 @@ def scope(number: int, section: bool) -> Bilingual | None:
         f"This approves all {number} waiting blocks {where.en}: read each of them first.",
         f"这条命令会确认{where.zh}全部 {number} 个待处理的内容块，请先逐个看过。",
     )
-
-
-def box_changed(before: str, after: str) -> Bilingual:
-    """That a box became another type of box, or began or ended to be one."""
-    if before and after:
-        return Bilingual(
-            f"The type of the box changed: “{before}” became “{after}”.",
-            f"提示框的类型有改动：“{before}”改成了“{after}”。",
-        )
-    if before:
-        return Bilingual(
-            f"It stood in a box “{before}” and no longer does.", f"原来在提示框“{before}”里，现在不在了。"
-        )
-    return Bilingual(f"It now stands in a box “{after}”.", f"现在放进了提示框“{after}”。")
 
 
 def line(number: int) -> Bilingual:

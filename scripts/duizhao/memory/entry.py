@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from duizhao.bilingual import LANGUAGES, Language
 
+# Between the names of a heading in both languages, where they are not the same anchor.
+BOTH = " | "
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An English text and the Chinese text that says the same.
 
-    `context` says where the pair is from: `page#heading`, for a page. Several blocks that one block of the other
+    `context` says where the pair is from: `page#heading`, or `page#heading | 标题`, for a page. Several blocks that one block of the other
     language answers have an empty line between them. `by` is the role or name of the person who approved it, `on` the
     day and time, `kind` the kind of block (`markdown.blocks.Kind`). `forms` are, in both languages, what the block is
     beside its text: the level of a heading (`2`), the type of the box that it begins (`warning`). `path` is the file
@@ -35,5 +38,10 @@ class Entry:
 
     @property
     def section(self) -> str:
-        """The heading that the pair stands below: its anchor, else its text; empty above the first."""
-        return self.context.partition("#")[2]
+        """The heading that the pair stands below: its English anchor, else its English text; empty above the first."""
+        return self.section_in("en")
+
+    def section_in(self, language: Language) -> str:
+        """The heading that the pair stands below in `language`."""
+        en, _, zh = self.context.partition("#")[2].partition(BOTH)
+        return (zh or en) if language == "zh" else en

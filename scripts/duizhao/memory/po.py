@@ -27,8 +27,9 @@ WHO = re.compile(r"(?P<by>.+?), (?P<on>\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d UTC)?)(
 # gettext wants a text and its context to be unlike all others. Of equal ones the second is called "… (2)"; one that ends
 # like that by itself is numbered too.
 NUMBERED = re.compile(r"(?P<context>.*) \(\d+\)", re.DOTALL)
-# "paragraph", "heading (2)", "paragraph (warning)", or "paragraph (warning / -)" where the languages differ.
-KIND = re.compile(r"(?P<kind>[a-z]+)(?: \((?P<en>[^\s/()]*)(?: / (?P<zh>[^\s/()]*))?\))?")
+# "paragraph", "heading (2)", "paragraph (warning)", or "paragraph (warning / note)" where the languages differ; "-" is
+# a side that has none.
+KIND = re.compile(r"(?P<kind>[a-z]+)(?: \((?P<en>[^\s/()]+)(?: / (?P<zh>[^\s/()]+))?\))?")
 KINDS = frozenset(get_args(Kind))
 NO_FORM = "-"
 HEADER = """\
@@ -102,8 +103,8 @@ def _read_kind(comment: str) -> tuple[str, tuple[str, str]]:
     found = KIND.fullmatch(comment.split("\n")[0].strip())
     if not found or found["kind"] not in KINDS:
         return "", ("", "")
-    en, zh = found["en"] or "", found["zh"]
-    return found["kind"], (_form(en), _form(en if zh is None else zh))
+    en = found["en"] or ""
+    return found["kind"], (_form(en), _form(found["zh"] or en))
 
 
 def _form(name: str) -> str:

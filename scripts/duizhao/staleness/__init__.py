@@ -1,9 +1,11 @@
 """What changed since a person approved it, block by block and from content alone: no git, no dates.
 
-`match` finds the approved texts again in one language's page, `states` puts both languages together, `words` shows what
-changed, word by word. Either language may have changed first.
+`match` finds the approved texts again in one language's page, `sides` says what became of them, `states` puts both
+languages together, `approval` is what the memory holds afterwards, `words` shows what changed. Either language may have
+changed first.
 """
 
-from duizhao.staleness.states import BlockState, PageState, Side, State, page_state
+from duizhao.staleness.state import BlockState, PageState, Side, State
+from duizhao.staleness.states import page_state
 
 __all__ = ["BlockState", "PageState", "Side", "State", "page_state"]

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from duizhao.bilingual import LANGUAGES, Language
-from duizhao.memory.entry import Entry
-from duizhao.staleness.states import IN_STEP, BlockState, PageState, forms_of
+from duizhao.memory.entry import BOTH, Entry
+from duizhao.staleness.below import section_of
+from duizhao.staleness.forms import forms_of
+from duizhao.staleness.state import IN_STEP, BlockState, PageState
 
 
 def approvable(state: BlockState) -> bool:
@@ -44,6 +46,13 @@ def approve(
     return tuple(after)
 
 
+def context_of(key: str, state: BlockState) -> str:
+    """Where a block pair of the page `key` stands, as the memory writes it."""
+    en, zh = (section_of(state, language) if state.side(language).blocks else "" for language in LANGUAGES)
+    en, zh = en or zh, zh or en
+    return f"{key}#{en}" + (f"{BOTH}{zh}" if zh != en else "") if en else key
+
+
 def _same(one: Entry, other: Entry | None) -> bool:
     return other is not None and (one.en == other.en or one.zh == other.zh) and one.section == other.section
 
@@ -51,7 +60,7 @@ def _same(one: Entry, other: Entry | None) -> bool:
 def _entry(
     state: BlockState, key: str, by: str, on: str, forms: Mapping[Language, Mapping[int, str]]
 ) -> Entry:
-    context = f"{key}#{state.section}" if state.section else key
+    context = context_of(key, state)
     entry = Entry(state.en.text, state.zh.text, context, by=by, on=on, kind=state.first.kind)
     en, zh = (forms[language].get(id(state.side(language).blocks[0]), "") for language in LANGUAGES)
     entry = replace(entry, forms=(en, zh))

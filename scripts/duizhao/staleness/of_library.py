@@ -6,7 +6,8 @@ from duizhao.library import Library
 from duizhao.memory.store import page_entries
 from duizhao.rule import Knowledge
 from duizhao.settings import Settings
-from duizhao.staleness.states import PageState, page_state
+from duizhao.staleness.state import PageState
+from duizhao.staleness.states import page_state
 
 
 def library_states(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from duizhao.finding import Finding, Place
-from duizhao.staleness.states import BlockState, PageState
+from duizhao.staleness.state import BlockState, PageState
 
 
 def safety_findings(page: PageState, findings: Sequence[Finding]) -> Mapping[int, tuple[Finding, ...]]:

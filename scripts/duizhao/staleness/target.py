@@ -9,7 +9,7 @@ from duizhao.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.errors import CannotRun
 from duizhao.files import said
 from duizhao.settings import Settings
-from duizhao.staleness.states import BlockState, PageState
+from duizhao.staleness.state import BlockState, PageState
 
 TARGET = re.compile(r"(?P<page>[^#]+?)(?:#(?P<section>.*))?", re.DOTALL)
 AT_LINE = re.compile(r"(?P<page>.+?):(?P<line>\d+)(?::\d+)?:?", re.DOTALL)

@@ -68,6 +68,7 @@ def _side(page: PageState, side: Side, language: Language, settings: Settings) -
         "path": _path(page.key, language, settings) if page.pair.side(language) else None,
         "line": side.blocks[0].line if side.blocks else None,
         "change": side.change,
+        "note": {"en": side.note.en, "zh": side.note.zh} if side.note else None,
         "approved": side.approved or None,
         "current": side.text if side.blocks else None,
         "diff": [

@@ -73,7 +73,8 @@ def _side(
         shown = path.relative_to(settings.root) if path.is_relative_to(settings.root) else path
         where = f"  {_paint(f'{shown.as_posix()}:{one.blocks[0].line}', CYAN, colour)}"
     text = marked(one.approved, one.text, side, colour) if one.change == "changed" else printable(one.text)
-    return [f"    {side} │ {text}{where}"]
+    note = [f"       │ {printable(one.note.say(language))}"] if one.note else []
+    return [f"    {side} │ {text}{where}", *note]
 
 
 def marked(before: str, after: str, language: Language, colour: bool) -> str:

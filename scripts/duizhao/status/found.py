@@ -7,7 +7,7 @@ from duizhao.bilingual import Bilingual, Language
 from duizhao.finding import Finding
 from duizhao.reports.text import say_counts
 from duizhao.staleness import PageState
-from duizhao.staleness.states import STATES
+from duizhao.staleness.state import STATES
 from duizhao.status.names import NAMES
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from duizhao.bilingual import LANGUAGES, Language
 from duizhao.staleness import PageState, State
-from duizhao.staleness.states import IN_STEP, STATES
+from duizhao.staleness.state import IN_STEP, STATES
 
 # Of the front matter.
 REVIEW = ("reviewed_by", "reviewed_on", "review_due")

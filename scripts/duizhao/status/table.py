@@ -8,7 +8,7 @@ from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
 from duizhao.finding import Finding, Waiver
 from duizhao.reports.excerpt import display_width, pad, printable
 from duizhao.staleness import State
-from duizhao.staleness.states import IN_STEP
+from duizhao.staleness.state import IN_STEP
 from duizhao.status.line import PageLine
 from duizhao.status.names import NAMES
 from duizhao.waivers import Judged

@@ -13,6 +13,7 @@ from typing import Any
 from duizhao.bilingual import LANGUAGES
 from duizhao.errors import CannotRun
 from duizhao.memory import Entry, Match
+from duizhao.staleness.approval import context_of
 from duizhao.suggest.wanted import Wanted
 from duizhao.terms import TermBase
 
@@ -96,7 +97,7 @@ def _bad(command: str, number: int, why: str) -> CannotRun:
 def draft_entry(one: Wanted, text: str, command: str, on: str) -> Entry:
     """The draft as the memory keeps it: not approved, with the program that wrote it."""
     en, zh = (one.text, text) if one.lead == "en" else (text, one.text)
-    context = f"{one.page.key}#{one.state.section}" if one.state.section else one.page.key
+    context = context_of(one.page.key, one.state)
     program = " ".join(command.split())
     return Entry(en, zh, context, by=f"{BY}: {program}", on=on, kind=one.state.first.kind)
 

@@ -11,7 +11,7 @@ from duizhao.markdown.blocks import read_blocks
 from duizhao.markdown.edit import insert_block, replace_block
 from duizhao.rule import Knowledge, LibraryRule, all_rules
 from duizhao.staleness.safe import places_of
-from duizhao.staleness.states import BlockState
+from duizhao.staleness.state import BlockState
 
 
 @dataclass(frozen=True, slots=True)
