@@ -103,9 +103,11 @@ def _heading_moved(state: BlockState, page: _Above, language: Language) -> tuple
     assert state.entry
     if state.side(language).blocks[0].kind == "heading":
         return None
-    before = page.headings.get(state.entry.section_in(language))
+    approved = state.entry.section_in(language)
+    before = page.headings.get(approved)
     now = section_of(state, language)
-    return None if before is None or before == now else (before, now)
+    # Of two headings with one text either may be taken for the other; their anchors tell them apart.
+    return None if before is None or now in (before, approved) else (before, now)
 
 
 def _lead_moved(
