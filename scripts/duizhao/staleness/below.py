@@ -114,7 +114,11 @@ def _lead_moved(
     state: BlockState, leads: Mapping[int, Entry], page: _Above, language: Language
 ) -> tuple[str, str] | None:
     """The same for what leads in the list or table that it stands in."""
-    before = page.blocks.get(id(leads.get(id(state.entry))))
+    lead = leads.get(id(state.entry))
+    if lead is None or not state.entry or lead.section_in(language) != state.entry.section_in(language):
+        # It was approved below another heading than in the other language: what led it in there is not known.
+        return None
+    before = page.blocks.get(id(lead))
     now = page.leads.get(id(state.side(language).blocks[0]))
     if not before or now is None or any(now is block for block in before):
         return None
