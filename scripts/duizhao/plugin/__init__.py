@@ -1,26 +1,37 @@
-"""The MkDocs plugin: what `duizhao check` finds becomes warnings, which stop a strict build.
+"""The MkDocs plugin: what `duizhao check` finds becomes warnings, which stop a strict build, and the reader is told
+where a text may be out of date.
 
 This is the only folder of Duizhao that imports MkDocs.
 """
 
+import copy
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from duizhao.bilingual import LANGUAGES, Language
 from duizhao.check import check
 from duizhao.errors import CannotRun
 from duizhao.finding import Finding
+from duizhao.notices.borrowed import not_indexed, without_alternates, without_language, wrapped
+from duizhao.notices.of_library import LibraryMarks, Marked, has_memory
+from duizhao.plugin.notices import fill_page, mark_page
+from duizhao.plugin.pages import address, borrowed, borrowed_twins, leads_to, main_language, real_twin
 from duizhao.plugin.parity import Lonely, lonely_pages
 from duizhao.settings import Settings
+from duizhao.staleness.of_library import library_states
 
 log = get_plugin_logger(__name__)
+MISSING_PAGE = "missing-page"
 
 
 class DuizhaoConfig(Config):
@@ -32,9 +43,17 @@ class DuizhaoConfig(Config):
     language = config_options.Choice(LANGUAGES, default="en")
     """The language of the messages."""
 
+    notices = config_options.Type(bool, default=True)
+    """Tell the reader, at each block, where the other language has changed since both were approved. A library in which
+    nobody has approved anything has no notices."""
+
+    allow_missing = config_options.Type(bool, default=False)
+    """Allow pages that one language lacks. With `fallback_to_default` of static-i18n such a page is shown in the other
+    language, and says so. Without this setting a strict build stops there."""
+
 
 class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
-    """Warns of every place where the two languages are out of step.
+    """Warns of every place where the two languages are out of step, and puts the readers' notices on the pages.
 
     static-i18n builds the site once a language and fires every event each time, on this same object;
     `mkdocs serve` makes a new object for every build. So each object looks once.
@@ -42,31 +61,124 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
 
     def __init__(self) -> None:
         self._looked = False
+        self._marks: LibraryMarks | None = None
+        # The pages between the moment their Markdown is read and the moment their HTML is there, by their source.
+        self._marked: dict[str, tuple[Marked, str]] = {}
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Build anew when somebody approves something."""
+        memory = _settings(config, self.config.language).memory
+        if self.config.notices and memory.is_dir():
+            server.watch(str(memory))
+        return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Look at the library before the first language is built.
 
-        Raises PluginError where the library cannot be read.
+        Raises PluginError where the library or what was approved of it cannot be read.
         """
         if not self._looked:
             self._looked = True
             language: Language = self.config.language
             if self.config.check:
-                for finding in _check(Path(config.config_file_path).parent, language):
-                    # Advice is told, but stops nobody's build.
-                    tell = log.info if finding.severity == "advice" else log.warning
+                for finding in _check(config, language):
+                    # Advice is told, but stops nobody's build; nor does what was allowed.
+                    allowed = finding.rule == MISSING_PAGE and self.config.allow_missing
+                    tell = log.info if allowed or finding.severity == "advice" else log.warning
                     tell(_say(finding, language))
             else:
+                tell = log.info if self.config.allow_missing else log.warning
                 for page in lonely_pages(file.src_uri for file in files.documentation_pages()):
-                    log.warning(_say_lonely(page, language))
+                    tell(_say_lonely(page, language))
+            if self.config.notices:
+                self._marks = _marks(config, language)
         return files
 
+    # Before other plugins change the text: the places of the notices are known in the text as it was written.
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Put a token at each place where a notice will stand."""
+        marked = mark_page(page, self._marks, config) if self._marks else None
+        if marked is None:
+            return markdown
+        self._marked[page.file.src_uri] = marked, markdown
+        # Where this is not the text that was written, every notice stands at the top.
+        return marked.end(markdown) or markdown
 
-def _check(root: Path, language: Language) -> Iterable[Finding]:
+    # After other plugins: none of them meets a notice.
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the notices in the place of the tokens, and say so where the page is borrowed."""
+        waiting = self._marked.pop(page.file.src_uri, None)
+        if waiting and self._marks:
+            marked, page.markdown = waiting
+            html = fill_page(page, html, marked, self._marks, config, files)
+        if loan := borrowed(page.file):
+            real = real_twin(page.file, loan.shown_in)
+            html = wrapped(html, loan.reader, loan.shown_in, address(real, page) if real else "")
+        return html
+
+    # After static-i18n, which gives the sitemap its pages.
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """Keep borrowed pages out of the sitemap: neither a page nor a translation of one."""
+        if listed := context.get("i18n_alternates"):
+            context["i18n_alternates"] = {locale: _own_pages(files) for locale, files in listed.items()}
+        return context
+
+    @event_priority(-50)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let no page claim a translation that is not there."""
+        loan = borrowed(page.file)
+        loans = borrowed_twins(page.file)
+        lacking = _lacking(page, config)
+        if lacking:
+            output = without_alternates(output, None if loan else lacking)
+            output = without_language(output, lambda link: leads_to(link, page, loans))
+        return not_indexed(output) if loan else output
+
+
+def _settings(config: MkDocsConfig, language: Language) -> Settings:
     try:
-        return check(Settings.read(root))
+        return Settings.read(Path(config.config_file_path).parent)
     except CannotRun as fault:
         raise PluginError(fault.message.say(language)) from fault
+
+
+def _check(config: MkDocsConfig, language: Language) -> Iterable[Finding]:
+    settings = _settings(config, language)
+    try:
+        return check(settings)
+    except CannotRun as fault:
+        raise PluginError(fault.message.say(language)) from fault
+
+
+def _marks(config: MkDocsConfig, language: Language) -> LibraryMarks | None:
+    settings = _settings(config, language)
+    try:
+        return LibraryMarks.of(library_states(settings)) if has_memory(settings.memory) else None
+    except CannotRun as fault:
+        raise PluginError(fault.message.say(language)) from fault
+
+
+def _lacking(page: Page, config: MkDocsConfig) -> frozenset[str]:
+    """The languages of the site in which `page` is not there, whatever is shown instead."""
+    built = getattr(config.plugins.get("i18n"), "build_languages", ())
+    return frozenset(main for locale in built if real_twin(page.file, main := main_language(locale)) is None)
+
+
+def _own_pages(files: Iterable[File]) -> list[File]:
+    """The files that are not borrowed, each with those translations of it that are not."""
+    kept = []
+    for file in files:
+        if borrowed(file):
+            continue
+        if borrowed_twins(file):
+            file = copy.copy(file)
+            file.alternates = {locale: twin for locale, twin in file.alternates.items() if not borrowed(twin)}
+        kept.append(file)
+    return kept
 
 
 def _say(finding: Finding, language: Language) -> str:
@@ -75,4 +187,4 @@ def _say(finding: Finding, language: Language) -> str:
 
 
 def _say_lonely(page: Lonely, language: Language) -> str:
-    return f"{page.path}: {page.message.say(language)} [missing-page]"
+    return f"{page.path}: {page.message.say(language)} [{MISSING_PAGE}]"
