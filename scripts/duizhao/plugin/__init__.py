@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,16 +19,19 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from duizhao.bilingual import LANGUAGES, Language
+from duizhao.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.check import check
+from duizhao.desk.write import write_desk
 from duizhao.errors import CannotRun
 from duizhao.finding import Finding
 from duizhao.notices.borrowed import not_indexed, without_alternates, without_language, wrapped
 from duizhao.notices.of_library import LibraryMarks, Marked, has_memory
+from duizhao.plugin.desk import FOLDER, addresses, seen_from_desk
 from duizhao.plugin.notices import fill_page, mark_page
 from duizhao.plugin.pages import address, borrowed, borrowed_twins, leads_to, main_language, real_twin
 from duizhao.plugin.parity import Lonely, lonely_pages
 from duizhao.settings import Settings
+from duizhao.staleness import PageState
 from duizhao.staleness.of_library import library_states
 
 log = get_plugin_logger(__name__)
@@ -47,6 +51,10 @@ class DuizhaoConfig(Config):
     """Tell the reader, at each block, where the other language has changed since both were approved. A library in which
     nobody has approved anything has no notices."""
 
+    desk = config_options.Type(bool, default=True)
+    """Build the translation desk, `desk/index.html`, which nothing leads to but its address. A library in which nobody
+    has approved anything has none."""
+
     allow_missing = config_options.Type(bool, default=False)
     """Allow pages that one language lacks. With `fallback_to_default` of static-i18n such a page is shown in the other
     language, and says so. Without this setting a strict build stops there."""
@@ -61,7 +69,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
 
     def __init__(self) -> None:
         self._looked = False
+        self._states: tuple[PageState, ...] = ()
         self._marks: LibraryMarks | None = None
+        self._addresses: dict[tuple[str, Language], str] = {}
         # The pages between the moment their Markdown is read and the moment their HTML is there, by their source.
         self._marked: dict[str, tuple[Marked, str]] = {}
 
@@ -90,9 +100,17 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
                 tell = log.info if self.config.allow_missing else log.warning
                 for page in lonely_pages(file.src_uri for file in files.documentation_pages()):
                     tell(_say_lonely(page, language))
-            if self.config.notices:
-                self._marks = _marks(config, language)
+            if self.config.notices or self.config.desk:
+                self._states = _states(config, language)
+            if self.config.notices and self._states:
+                self._marks = LibraryMarks.of(self._states)
         return files
+
+    # When static-i18n has given the files of the language that is built their addresses.
+    def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
+        """Remember where the pages of this language will stand."""
+        self._addresses |= addresses(files)
+        return env
 
     # Before other plugins change the text: the places of the notices are known in the text as it was written.
     @event_priority(100)
@@ -127,6 +145,17 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
             context["i18n_alternates"] = {locale: _own_pages(files) for locale, files in listed.items()}
         return context
 
+    # Before static-i18n builds the other languages: what is written last knows the pages of all of them.
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the translation desk. Raises PluginError where it cannot be written."""
+        if not (self.config.desk and self._states):
+            return
+        try:
+            folder = Path(config.site_dir, FOLDER)
+            write_desk(folder, self._states, seen_from_desk(self._addresses), _names(config))
+        except CannotRun as fault:
+            raise PluginError(fault.message.say(self.config.language)) from fault
+
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Let no page claim a translation that is not there."""
@@ -154,12 +183,23 @@ def _check(config: MkDocsConfig, language: Language) -> Iterable[Finding]:
         raise PluginError(fault.message.say(language)) from fault
 
 
-def _marks(config: MkDocsConfig, language: Language) -> LibraryMarks | None:
+def _states(config: MkDocsConfig, language: Language) -> tuple[PageState, ...]:
+    """The state of every page; of none where nobody has approved anything."""
     settings = _settings(config, language)
     try:
-        return LibraryMarks.of(library_states(settings)) if has_memory(settings.memory) else None
+        return tuple(library_states(settings)) if has_memory(settings.memory) else ()
     except CannotRun as fault:
         raise PluginError(fault.message.say(language)) from fault
+
+
+def _names(config: MkDocsConfig) -> Bilingual:
+    """The name of the site in both languages, as far as static-i18n knows it."""
+    names = dict.fromkeys(LANGUAGES, config.site_name)
+    i18n = config.plugins.get("i18n")
+    for one in i18n.config.languages if i18n else ():
+        if one.site_name and main_language(one.locale) in names:
+            names[main_language(one.locale)] = one.site_name  # type: ignore[index]
+    return Bilingual(names["en"], names["zh"])
 
 
 def _lacking(page: Page, config: MkDocsConfig) -> frozenset[str]:
