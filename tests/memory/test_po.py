@@ -29,7 +29,7 @@ KINDS = [
 # Signs that end a line somewhere, that PO or Python escape, and two words that PO knows.
 HARD = '"\\\n\r\t\v\f\0\x1c\x85\u2028\u2029\ufeff#,~()2 msgid'
 TEXT = some.text(min_size=1) | some.text(HARD + "药a", min_size=1)
-BOXES = some.sampled_from(["", "warning", "note", "danger"])
+FORMS = some.sampled_from(["", "warning", "note", "2", "3"])
 # A name stands on one line.
 NAME = TEXT.map(lambda text: " ".join(text.split())).filter(lambda name: any(map(str.isalnum, name)))
 MOMENT = some.datetimes().map(lambda moment: f"{moment:%Y-%m-%d %H:%M:%S} UTC".rjust(23, "0"))
@@ -52,7 +52,7 @@ def entries(draw: some.DrawFn) -> list[Entry]:
             by=draw(NAME),
             on=draw(MOMENT),
             kind=draw(some.sampled_from(KINDS)),
-            forms=(draw(BOXES), draw(BOXES)),
+            forms=(draw(FORMS), draw(FORMS)),
         )
         for _ in range(draw(some.integers(0, 5)))
     ]

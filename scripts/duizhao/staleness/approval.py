@@ -7,7 +7,7 @@ from duizhao.bilingual import LANGUAGES, Language
 from duizhao.memory.entry import BOTH, Entry
 from duizhao.staleness.below import section_of
 from duizhao.staleness.forms import forms_of
-from duizhao.staleness.state import BlockState, PageState
+from duizhao.staleness.state import IN_STEP, BlockState, PageState
 
 
 def approvable(state: BlockState) -> bool:
@@ -26,7 +26,7 @@ def approve(
     """The entries of `page` in the order of the page, the `chosen` pairs as they are now, approved by `by` on `on`.
 
     The others stay as they are in `before`, the list that `page` was made from; so do the pairs that neither side has
-    any more, unless `drop` says otherwise. A pair whose text is the same keeps who approved it and when.
+    any more, unless `drop` says otherwise. A pair that says the same keeps who approved it and when.
     """
     after: list[Entry] = []
     forms = {language: forms_of(side.blocks) for language in LANGUAGES if (side := page.pair.side(language))}
@@ -65,6 +65,7 @@ def _entry(
     en, zh = (forms[language].get(id(state.side(language).blocks[0]), "") for language in LANGUAGES)
     entry = replace(entry, forms=(en, zh))
     old = state.entry
-    if old and replace(old, context=context, path="", by=by, on=on) == entry:
+    if old and state.state in IN_STEP:
+        # Nobody was asked about a comma or a link.
         return replace(entry, by=old.by, on=old.on, path=old.path)
     return entry

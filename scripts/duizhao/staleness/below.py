@@ -103,16 +103,22 @@ def _heading_moved(state: BlockState, page: _Above, language: Language) -> tuple
     assert state.entry
     if state.side(language).blocks[0].kind == "heading":
         return None
-    before = page.headings.get(state.entry.section_in(language))
+    approved = state.entry.section_in(language)
+    before = page.headings.get(approved)
     now = section_of(state, language)
-    return None if before is None or before == now else (before, now)
+    # Of two headings with one text either may be taken for the other; their anchors tell them apart.
+    return None if before is None or now in (before, approved) else (before, now)
 
 
 def _lead_moved(
     state: BlockState, leads: Mapping[int, Entry], page: _Above, language: Language
 ) -> tuple[str, str] | None:
     """The same for what leads in the list or table that it stands in."""
-    before = page.blocks.get(id(leads.get(id(state.entry))))
+    lead = leads.get(id(state.entry))
+    if lead is None or not state.entry or lead.section_in(language) != state.entry.section_in(language):
+        # It was approved below another heading than in the other language: what led it in there is not known.
+        return None
+    before = page.blocks.get(id(lead))
     now = page.leads.get(id(state.side(language).blocks[0]))
     if not before or now is None or any(now is block for block in before):
         return None

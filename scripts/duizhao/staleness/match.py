@@ -5,7 +5,7 @@ blocks, so that one change in a row of equal cells is found where it is); equal 
 moved; likeness between the same neighbours: a block that was changed. What is still left over was deleted, or is new.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -53,6 +53,7 @@ def find(approved: Sequence[Approved], blocks: Sequence[Block]) -> tuple[Found, 
     essences = [essence(block.text, block.kind) for block in blocks]
     found = _in_order(approved, essences)
     _moved(found, approved, blocks, essences)
+    _told_apart(found, approved, blocks)
     places = dict(found)
     for gap, between in _gaps(found, len(approved), len(blocks)):
         for one, other in _alike(gap, between, approved, blocks, essences):
@@ -90,10 +91,35 @@ def _moved(
             if index in found:
                 continue
             for place in free.get(one.essence, ()):
-                if not same_section or blocks[place].section == one.section:
+                if not same_section or _section(blocks[place]) == one.section:
                     found[index] = place
                     free[one.essence].remove(place)
                     break
+
+
+def _told_apart(found: dict[int, int], approved: Sequence[Approved], blocks: Sequence[Block]) -> None:
+    """Give each of several equal texts the block below its own heading: sections may have changed places."""
+    equal: dict[str, list[int]] = defaultdict(list)
+    for index in sorted(found):
+        equal[approved[index].essence].append(index)
+    for indexes in equal.values():
+        if len(indexes) == 1 or all(_section(blocks[found[one]]) == approved[one].section for one in indexes):
+            continue
+        places: dict[str, deque[int]] = defaultdict(deque)
+        for place in sorted(found[one] for one in indexes):
+            places[_section(blocks[place])].append(place)
+        left = []
+        for one in indexes:
+            if places[approved[one].section]:
+                found[one] = places[approved[one].section].popleft()
+            else:
+                left.append(one)
+        found.update(zip(left, sorted(place for rest in places.values() for place in rest), strict=True))
+
+
+def _section(block: Block) -> str:
+    """The heading that a block stands below; a heading stands below itself."""
+    return (block.anchor or block.text) if block.kind == "heading" else block.section
 
 
 def _gaps(found: dict[int, int], old: int, new: int) -> Iterator[tuple[list[int], list[int]]]:
@@ -124,18 +150,23 @@ def _alike(
         upper = _alike(old[: rows // 2], new[: columns // 2], approved, blocks, essences)
         return upper + _alike(old[rows // 2 :], new[columns // 2 :], approved, blocks, essences)
     reach = columns if rows * columns <= MOST_COMPARED else max(REACH, columns // rows + 2)
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    best = [[0.0] * (columns + 1)]
     paired: set[tuple[int, int]] = set()
     for i in range(1, rows + 1):
         centre = round(i * columns / rows)
-        for j in range(1, columns + 1):
-            value = max(best[i - 1][j], best[i][j - 1])
-            if abs(j - centre) <= reach:
-                gain = _gain(approved[old[i - 1]], blocks[new[j - 1]], essences[new[j - 1]])
-                if gain and best[i - 1][j - 1] + gain > value:
-                    value = best[i - 1][j - 1] + gain
-                    paired.add((i, j))
-            best[i][j] = value
+        first, last = max(centre - reach, 1), min(centre + reach, columns)
+        above = best[-1]
+        # Left of what is compared nothing is gained, and right of it nothing is known yet.
+        row = above[:]
+        for j in range(first, last + 1):
+            value = max(above[j], row[j - 1])
+            gain = _gain(approved[old[i - 1]], blocks[new[j - 1]], essences[new[j - 1]])
+            if gain and above[j - 1] + gain > value:
+                value = above[j - 1] + gain
+                paired.add((i, j))
+            row[j] = value
+        row[last + 1 :] = [row[last]] * (columns - last)
+        best.append(row)
     pairs = []
     i, j = rows, columns
     while i and j:

@@ -1,5 +1,8 @@
 """One block pair for a person at a terminal: what changed, word by word, and what the other side says."""
 
+import re
+import shlex
+
 from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
 from duizhao.memory.entry import Entry
 from duizhao.reports.excerpt import printable
@@ -14,6 +17,8 @@ GREEN = "\033[32m"
 DELETED, ADDED = ("[-", "-]"), ("{+", "+}")
 APPROVED = Bilingual("approved", "已确认")
 NOT_THERE = Bilingual("(not there)", "（没有）")
+# What no shell takes for anything else, between double quotation marks at most.
+PLAIN_NAME = re.compile(r"\w[\w#@%+=:,./ -]*")
 DONE = Bilingual("when both say the same, type: ", "两边一致后，请输入：")
 REPAIR = Bilingual("write it there, or delete it here; then type: ", "请补写，或在另一边删除；然后输入：")
 
@@ -45,7 +50,11 @@ def target(page: PageState, state: BlockState) -> str:
 def command(page: PageState, state: BlockState) -> str:
     """What approves the block pair."""
     name = target(page, state)
-    return f"duizhao approve {name}" if " " not in name else f'duizhao approve "{name}"'
+    if not PLAIN_NAME.fullmatch(name):
+        name = shlex.quote(name)
+    elif " " in name:
+        name = f'"{name}"'
+    return f"duizhao approve {name}"
 
 
 def _side(
