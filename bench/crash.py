@@ -2,8 +2,8 @@
 
 Usage: python -m bench.crash [--kills N] [--rounds N] [--seed N]
 
-Half of the kills hit `approve`, half `waive`, each with SIGKILL at a random moment of the run. Behind each, every file
-must be whole: as it was before, or with the one thing more that was to be written. In each round two runs approve
+The kills hit `approve`, `waive` and `import` in turn, each with SIGKILL at a random moment of the run. Behind each,
+every file must be whole: as it was before, or with the one thing more that was to be written. In each round two runs approve
 different blocks of one page at the same time: both must be there. The library is made here, in a temporary folder.
 """
 
@@ -20,15 +20,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import polib
+
 from duizhao.cli import main as duizhao
 from duizhao.memory.store import page_entries
 from duizhao.waivers import read_waivers
 
 SECTIONS = 12
+COMMANDS = ("approve", "waive", "import")
 # How long a run takes is measured this often. A kill hits between these shares of it: the writing comes last.
 TRIALS = 5
 FIRST, LAST = 0.6, 1.4
 DISK = 0.02
+TOLD = "请服用"
 
 
 @dataclass
@@ -61,17 +65,17 @@ def main() -> None:
 
 
 def kill(kills: int, seed: int) -> Killed:
-    """Kill so many runs of `approve` and `waive`, taking turns."""
+    """Kill so many runs of the commands, taking turns."""
     chance = random.Random(seed)
     told = Killed()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write_library(root)
         _warm_up(root)
-        usual = {name: _usual(root, name) for name in ("approve", "waive")}
+        usual = {name: _usual(root, name) for name in COMMANDS}
         for number in range(kills):
-            name = ("approve", "waive")[number % 2]
-            section = number // 2 % SECTIONS
+            name = COMMANDS[number % len(COMMANDS)]
+            section = number // len(COMMANDS) % SECTIONS
             if section == 0:
                 _forget(root)
             before = _held(root)
@@ -113,21 +117,32 @@ def write_at_once(rounds: int) -> int:
 
 
 def write_library(root: Path) -> None:
-    """A page whose languages are in step, and one in which every paragraph has a fault."""
+    """A page whose languages are in step, one in which every paragraph has a fault, and one for a translator."""
     for language, heading, dose in (("en", "Part", "Take {} mg."), ("zh", "部分", "服用 {} mg。")):
         folder = root / "docs" / language
         folder.mkdir(parents=True)
-        for page, factor in (("good", 1), ("faulty", 1 if language == "en" else 7)):
+        for page, factor in (("good", 1), ("faulty", 1 if language == "en" else 7), ("told", 1)):
             parts = [
                 f"## {heading} {number} {{#s{number}}}\n\n{dose.format((number + 1) * factor)}\n"
                 for number in range(SECTIONS)
             ]
             (folder / f"{page}.md").write_text("\n".join(parts), encoding="utf-8")
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        duizhao(["export", "told", "--format", "po", "--output", str(root / "told.po"), "--root", str(root)])
+    shutil.copy(root / "docs/zh/told.md", root / "told.zh")
 
 
 def _command(root: Path, name: str, section: int) -> list[str]:
     if name == "approve":
         return ["approve", f"good#s{section}", "--yes", "--by", "Li", "--root", str(root)]
+    if name == "import":
+        # What a translator sends back: one unit more than what is there.
+        file = polib.pofile(str(root / "told.po"))
+        unit = next(unit for unit in file if f"Take {section + 1} mg." in unit.msgid)
+        unit.msgstr = unit.msgstr.replace("服用", TOLD)
+        unit.flags = []
+        file.save(str(root / f"sent-{section}.po"))
+        return ["import", str(root / f"sent-{section}.po"), "--root", str(root)]
     where = f"faulty:{4 * section + 3}"
     return ["waive", "different-numbers", where, "--reason", "a test", "--by", "Li", "--root", str(root)]
 
@@ -136,6 +151,8 @@ def _new(name: str, section: int) -> frozenset[str]:
     """What a run writes."""
     if name == "waive":
         return frozenset({f"waiver {section}"})
+    if name == "import":
+        return frozenset({f"told {section}"})
     return frozenset({f"Part {section} {{#s{section}}}", f"Take {section + 1} mg."})
 
 
@@ -147,7 +164,7 @@ def _held(root: Path) -> frozenset[str] | str:
         if not all(entry.zh and entry.by == "Li" and entry.kind and entry.context for entry in approved):
             return "half an entry"
         # Waivers are told by their order: each run adds the next one.
-        return frozenset({entry.en for entry in approved} | _numbers(root, len(waived)))
+        return frozenset({entry.en for entry in approved} | _numbers(root, len(waived)) | _told(root))
     except Exception as fault:
         return repr(fault)
 
@@ -157,7 +174,19 @@ def _numbers(root: Path, many: int) -> set[str]:
     return {f"waiver {number}" for number in range(SECTIONS) if f'en = "Take {number + 1} mg."' in text}
 
 
+def _told(root: Path) -> set[str]:
+    """Which paragraphs of the Chinese page are a translator's. Raises ValueError where the page is something else."""
+    text, expected = (root / "docs/zh/told.md").read_text("utf-8"), (root / "told.zh").read_text("utf-8")
+    told = [number for number in range(SECTIONS) if f"\n{TOLD} {number + 1} mg。" in text]
+    for number in told:
+        expected = expected.replace(f"\n服用 {number + 1} mg。", f"\n{TOLD} {number + 1} mg。")
+    if text != expected:
+        raise ValueError("half a page")
+    return {f"told {number}" for number in told}
+
+
 def _forget(root: Path) -> None:
+    shutil.copy(root / "told.zh", root / "docs/zh/told.md")
     shutil.rmtree(root / "memory", ignore_errors=True)
     (root / "waivers.toml").unlink(missing_ok=True)
 
@@ -165,7 +194,7 @@ def _forget(root: Path) -> None:
 def _warm_up(root: Path) -> None:
     """Load the word lists here, so that the copies of this process need not."""
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        for name in ("approve", "waive"):
+        for name in COMMANDS:
             duizhao(_command(root, name, 0))
     _forget(root)
 
