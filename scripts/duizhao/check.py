@@ -35,13 +35,17 @@ def check(settings: Settings, rules: tuple[Rule, ...] | None = None) -> tuple[Fi
 
 
 def examine(
-    settings: Settings, rules: tuple[Rule, ...] | None = None, pages: Collection[str] | None = None
+    settings: Settings,
+    rules: tuple[Rule, ...] | None = None,
+    pages: Collection[str] | None = None,
+    library: Library | None = None,
 ) -> Checked:
     """The library that `settings` names, with its findings and waivers; of `pages` alone where they are given.
+    `library` is that library where it was read before.
 
     Raises CannotRun.
     """
-    library = Library.read(settings.en, settings.zh)
+    library = library or Library.read(settings.en, settings.zh)
     waivers = read_waivers(settings.waivers)
     if pages is not None:
         waivers = tuple(waiver for waiver in waivers if waiver.page in pages)

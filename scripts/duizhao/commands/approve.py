@@ -19,10 +19,10 @@ from duizhao.rule import Knowledge
 from duizhao.settings import Settings
 from duizhao.staleness import BlockState, PageState, page_state
 from duizhao.staleness.approval import approvable, approve
-from duizhao.staleness.of_library import library_states
+from duizhao.staleness.of_library import is_remembered, library_states
 from duizhao.staleness.safe import safety_findings
 from duizhao.staleness.state import IN_STEP
-from duizhao.staleness.target import Target, chosen, read_target
+from duizhao.staleness.target import Target, chosen, no_page, read_target
 from duizhao.status.ask import Answer, ask, ask_about_draft, ask_name
 from duizhao.status.found import say_found
 from duizhao.suggest.take import take_drafts
@@ -71,12 +71,14 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     knowledge = Knowledge.read(settings)
     targets = [read_target(given, settings) for given in arguments.targets]
     refused = False
-    meant = _meant(targets, settings, knowledge)
+    library = Library.read(settings.en, settings.zh)
+    meant = _meant(targets, settings, library, knowledge)
     if arguments.draft:
         refused = _take_drafts(meant, settings, knowledge, language, ask_first=not arguments.yes)
-        meant = _meant(targets, settings, knowledge)
+        library = Library.read(settings.en, settings.zh)
+        meant = _meant(targets, settings, library, knowledge)
     keys = [page.key for page, _blocks in meant]
-    findings = examine(settings, pages=None if arguments.all else keys).judged.live
+    findings = examine(settings, pages=None if arguments.all else keys, library=library).judged.live
     if arguments.all:
         print(say_found([page for page, _ in meant], findings, language), end="")
     by = by or ask_name(language)
@@ -88,9 +90,14 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     return int(bool(refused or done.refused or done.halves))
 
 
-def _meant(targets: Sequence[Target], settings: Settings, knowledge: Knowledge) -> Pages:
+def _meant(targets: Sequence[Target], settings: Settings, library: Library, knowledge: Knowledge) -> Pages:
     """The block pairs that are meant; without targets, all."""
-    pages = tuple(library_states(settings, Library.read(settings.en, settings.zh), knowledge))
+    keys = [pair.key for pair in library.pairs if is_remembered(pair.key, settings)]
+    for target in targets:
+        if target.page not in keys:
+            raise no_page(target, keys)
+    wanted = {target.page for target in targets} or None
+    pages = tuple(library_states(settings, library, knowledge, wanted))
     return chosen(targets, pages) if targets else [(page, page.blocks) for page in pages]
 
 

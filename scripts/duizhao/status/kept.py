@@ -18,6 +18,7 @@ from duizhao.memory.store import page_entries, page_file
 from duizhao.rule import Knowledge
 from duizhao.settings import Settings
 from duizhao.staleness import PageState, page_state
+from duizhao.staleness.of_library import is_remembered
 from duizhao.status.line import PageLine
 
 # What decides the state of a page, beside its texts.
@@ -33,13 +34,12 @@ def lines(
         # Says which folder is missing.
         Library.read(settings.en, settings.zh)
     paths = {"en": page_files(settings.en), "zh": page_files(settings.zh)}
-    made = f"{settings.generated.rules}/" if settings.generated.rules else None
     kept = _read(settings.kept)
     judges = _digest(_program(), _bytes(settings.terms), _bytes(settings.safety))
     knowledge: Knowledge | None = None
     now: dict[str, object] = {}
     for key in sorted(paths["en"].keys() | paths["zh"].keys()):
-        if made and key.startswith(made):
+        if not is_remembered(key, settings):
             continue
         en, zh = paths["en"].get(key), paths["zh"].get(key)
         name = _digest(judges, key, _bytes(en), _bytes(zh), _bytes(page_file(settings.memory, key)))
