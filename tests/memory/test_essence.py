@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
 from duizhao.memory.essence import essence
@@ -77,12 +77,14 @@ def edited(draw: some.DrawFn) -> tuple[str, str]:
     return " ".join(words), "".join(parts)
 
 
+@settings(max_examples=40)
 @given(edited())
 def test_spacing_punctuation_emphasis_and_links_say_nothing(texts: tuple[str, str]) -> None:
     plain, laid_out = texts
     assert essence(laid_out) == essence(plain)
 
 
+@settings(max_examples=40)
 @given(edited())
 def test_an_essence_is_its_own_essence(texts: tuple[str, str]) -> None:
     for text in texts:
@@ -94,6 +96,7 @@ LETTERS = "abzAZéß服用不氯019五½²α"
 SIGNS = " \n.,;:!?-–−()*_/%+=~'\"、。，：（）“”\\|#"
 
 
+@settings(max_examples=40)
 @given(
     some.text(LETTERS + SIGNS, max_size=20),
     some.lists(some.sampled_from(LETTERS), min_size=2, max_size=2, unique=True),
@@ -104,11 +107,13 @@ def test_another_letter_or_digit_says_something_else(before: str, letters: list[
     assert essence(one) != essence(other)
 
 
+@settings(max_examples=40)
 @given(some.text(LETTERS + SIGNS, max_size=20), some.sampled_from(LETTERS), some.text(LETTERS + SIGNS))
 def test_one_letter_or_digit_more_says_something_else(before: str, letter: str, after: str) -> None:
     assert essence(before + letter + after) != essence(before + after)
 
 
+@settings(max_examples=40)
 @given(
     some.lists(some.sampled_from(WORDS["en"] + WORDS["zh"]), min_size=2, max_size=8, unique=True), some.data()
 )
@@ -118,6 +123,7 @@ def test_another_order_of_words_says_something_else(words: list[str], data: some
     assert essence(" ".join(words)) != essence(" ".join(other))
 
 
+@settings(max_examples=40)
 @given(some.text())
 def test_any_text_has_an_essence_on_one_line(text: str) -> None:
     assert "\n" not in essence(text)

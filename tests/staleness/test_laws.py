@@ -102,7 +102,8 @@ def edited(name: str, seed: int) -> tuple[str, str]:
     return texts[0], texts[1]
 
 
-EDITED = [(name, seed) for name in PAGES for seed in range(2)]
+# The long generated page is read as it is, and not edited over and over.
+EDITED = [(name, seed) for name in PAGES for seed in range(2) if len(PAIRS[name][0]) < 20_000]
 every_edited_page = pytest.mark.parametrize(("name", "seed"), EDITED)
 
 

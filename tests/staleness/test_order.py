@@ -2,7 +2,7 @@
 
 from itertools import combinations, pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from duizhao.staleness.order import in_every_longest_rising, longest_rising
@@ -22,17 +22,20 @@ def longest(places: list[int]) -> list[tuple[int, ...]]:
     raise AssertionError
 
 
+@settings(max_examples=40)
 @given(ORDERS)
 def test_one_longest_rising_run(places: list[int]) -> None:
     assert tuple(longest_rising(places)) in longest(places)
 
 
+@settings(max_examples=40)
 @given(ORDERS)
 def test_what_stands_in_all_of_them(places: list[int]) -> None:
     runs = [set(run) for run in longest(places)]
     assert in_every_longest_rising(places) == set.intersection(*runs)
 
 
+@settings(max_examples=40)
 @given(some.permutations(range(8)))
 def test_either_order_may_be_held_against_the_other(places: list[int]) -> None:
     inverse = [places.index(number) for number in range(8)]
