@@ -10,6 +10,7 @@ from state_tools import LATER, approved, mirror, mirrored, states, told
 from duizhao.check import check_texts
 from duizhao.rule import Knowledge
 from duizhao.staleness import PageState
+from duizhao.staleness.approval import approve
 
 CASES = Path(__file__).with_name("state-cases.md")
 CASE = re.compile(r"^## (?P<title>.+)\n(?P<body>(?:(?!^## ).*\n?)*)", re.MULTILINE)
@@ -140,3 +141,15 @@ def test_steps_in_another_order_are_for_a_rule_to_tell() -> None:
     zh = "1. 吃饭。\n2. 服用 5 mg。\n"
     assert unnoticed("1. Eat.\n2. Take 5 mg.\n", zh, now)
     assert [finding.rule for finding in check_texts(now, zh, Knowledge())] == ["different-order"]
+
+
+def test_a_person_may_approve_what_stands_in_another_list() -> None:
+    en = "You may:\n\n- drink wine\n- eat\n\nYou must not:\n\n- drive\n- smoke\n"
+    zh = "您可以：\n\n- 喝酒\n- 吃饭\n\n您不得：\n\n- 开车\n- 吸烟\n"
+    now = "You may:\n\n- eat\n\nYou must not:\n\n- drive\n- smoke\n- drink wine\n"
+    entries = approved(en, zh)
+    before = states(now, zh, entries)
+    assert [state.state for state in before.waiting] == ["en-changed"]
+    after = approve(before, entries, lambda _: True, "editor", LATER)
+    assert states(now, zh, after).waiting == ()
+    assert [entry.en for entry in after if entry.apart] == ["drink wine"]

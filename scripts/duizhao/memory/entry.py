@@ -15,8 +15,9 @@ class Entry:
     `context` says where the pair is from: `page#heading`, or `page#heading | 标题`, for a page. Several blocks that one block of the other
     language answers have an empty line between them. `by` is the role or name of the person who approved it, `on` the
     day and time, `kind` the kind of block (`markdown.blocks.Kind`). `forms` are, in both languages, what the block is
-    beside its text: the level of a heading (`2`), the type of the box that it begins (`warning`). `path` is the file
-    it was read from.
+    beside its text: the level of a heading (`2`), the type of the box that it begins (`warning`). `apart` says that a
+    person approved the pair although its sides stand below different headings or lead-ins. `path` is the file it was
+    read from.
     """
 
     en: str
@@ -27,6 +28,7 @@ class Entry:
     on: str = ""
     kind: str = ""
     forms: tuple[str, str] = ("", "")
+    apart: bool = False
 
     def side(self, language: Language) -> str:
         """The text in `language`."""

@@ -28,8 +28,8 @@ WHO = re.compile(r"(?P<by>.+?), (?P<on>\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d UTC)?)(
 # like that by itself is numbered too.
 NUMBERED = re.compile(r"(?P<context>.*) \(\d+\)", re.DOTALL)
 # "paragraph", "heading (2)", "paragraph (warning)", or "paragraph (warning / note)" where the languages differ; "-" is
-# a side that has none.
-KIND = re.compile(r"(?P<kind>[a-z]+)(?: \((?P<en>[^\s/()]+)(?: / (?P<zh>[^\s/()]+))?\))?")
+# a side that has none. "item apart" stands in different places in the two languages.
+KIND = re.compile(r"(?P<kind>[a-z]+)(?P<apart> apart)?(?: \((?P<en>[^\s/()]+)(?: / (?P<zh>[^\s/()]+))?\))?")
 KINDS = frozenset(get_args(Kind))
 NO_FORM = "-"
 HEADER = """\
@@ -95,16 +95,16 @@ def _entry(entry: polib.POEntry, path: Path) -> Entry:
     context = entry.msgctxt or ""
     if numbered := NUMBERED.fullmatch(context):
         context = numbered["context"]
-    kind, forms = _read_kind(entry.comment)
-    return Entry(entry.msgid, entry.msgstr, context, str(path), by, on, kind, forms)
+    kind, forms, apart = _read_kind(entry.comment)
+    return Entry(entry.msgid, entry.msgstr, context, str(path), by, on, kind, forms, apart)
 
 
-def _read_kind(comment: str) -> tuple[str, tuple[str, str]]:
+def _read_kind(comment: str) -> tuple[str, tuple[str, str], bool]:
     found = KIND.fullmatch(comment.split("\n")[0].strip())
     if not found or found["kind"] not in KINDS:
-        return "", ("", "")
+        return "", ("", ""), False
     en = found["en"] or ""
-    return found["kind"], (_form(en), _form(found["zh"] or en))
+    return found["kind"], (_form(en), _form(found["zh"] or en)), bool(found["apart"])
 
 
 def _form(name: str) -> str:
@@ -113,9 +113,10 @@ def _form(name: str) -> str:
 
 def _say_kind(entry: Entry) -> str:
     en, zh = entry.forms
+    kind = f"{entry.kind} apart" if entry.apart else entry.kind
     if not (en or zh):
-        return entry.kind
-    return f"{entry.kind} ({en if en == zh else f'{en or NO_FORM} / {zh or NO_FORM}'})"
+        return kind
+    return f"{kind} ({en if en == zh else f'{en or NO_FORM} / {zh or NO_FORM}'})"
 
 
 def _refuse_open_quotes(text: str, path: Path) -> None:

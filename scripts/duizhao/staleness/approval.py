@@ -63,8 +63,10 @@ def _entry(
     context = context_of(key, state)
     entry = Entry(state.en.text, state.zh.text, context, by=by, on=on, kind=state.first.kind)
     en, zh = (forms[language].get(id(state.side(language).blocks[0]), "") for language in LANGUAGES)
-    entry = replace(entry, forms=(en, zh))
     old = state.entry
+    # As long as they stand apart, nobody is asked about it again.
+    apart = state.apart or bool(old and old.apart and state.state == "moved")
+    entry = replace(entry, forms=(en, zh), apart=apart)
     if old and state.state in IN_STEP:
         # Nobody was asked about a comma or a link.
         return replace(entry, by=old.by, on=old.on, path=old.path)

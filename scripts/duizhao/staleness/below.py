@@ -32,7 +32,12 @@ def below_another(
         return given
     leads = _leads(entries)
     pages = {language: _Above.of(given, blocks[language], language) for language in LANGUAGES}
-    return [_judged(state, leads, pages) if state.state == "moved" else state for state in given]
+    return [
+        _judged(state, leads, pages)
+        if state.state == "moved" and state.entry and not state.entry.apart
+        else state
+        for state in given
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def _judged(state: BlockState, leads: Mapping[int, Entry], pages: Mapping[Langua
                 f"现在位于“{now}”之下，确认时位于“{before}”之下。",
             )
             side = replace(state.side(language), change="changed", note=note)
-            changed = replace(state, state=CHANGED[language])
+            changed = replace(state, state=CHANGED[language], apart=True)
             return replace(changed, en=side) if language == "en" else replace(changed, zh=side)
     return state
 

@@ -68,7 +68,8 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class BlockState:
     """One block pair of a page and its state. `before` is, for a pair that one side lacks, the last block of that side
-    above the place where it belongs; None at the top of the page."""
+    above the place where it belongs; None at the top of the page. `apart` says that one side was moved below another
+    heading or lead-in."""
 
     state: State
     en: Side
@@ -76,6 +77,7 @@ class BlockState:
     entry: Entry | None = None
     safety: bool = False
     before: Block | None = None
+    apart: bool = False
 
     def side(self, language: Language) -> Side:
         """The side in `language`."""
