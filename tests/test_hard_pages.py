@@ -60,10 +60,10 @@ HARD = {
 
 @pytest.mark.parametrize("page", HARD.values(), ids=HARD.keys())
 def test_a_hard_page_is_checked_in_time(page: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     check_texts(page, page + "\n终\n", Knowledge(), STRUCTURE)
     check_texts("Text.\n", page, Knowledge(), STRUCTURE)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,9 @@ def test_time_grows_with_the_page(unit: str) -> None:
 def _seconds(page: str) -> float:
     times = []
     for _ in range(2):
-        started = time.perf_counter()
+        started = time.process_time()
         check_texts(page, page, Knowledge(), STRUCTURE)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return min(times)
 
 
@@ -96,9 +96,9 @@ def test_time_to_compare_meaning_grows_with_the_paragraph(stop: tuple[str, str])
 
 
 def _paragraph_seconds(en: str, zh: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     check_texts(en, zh, Knowledge())
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def test_ten_times_the_pages_take_ten_times_as_long() -> None:
@@ -119,9 +119,9 @@ def _library_seconds(en: str, zh: str, number: int) -> float:
             PagePair(f"p{index}", _page(en, f"p{index}", "en"), _page(zh, f"p{index}", "zh"))
             for index in range(number)
         )
-        started = time.perf_counter()
+        started = time.process_time()
         check_library(Library(Path("en"), Path("zh"), pairs), Knowledge(), STRUCTURE)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return min(times)
 
 

@@ -104,9 +104,9 @@ def test_before_is_the_last_block_that_both_have() -> None:
 def test_long_pages_are_aligned_in_time() -> None:
     en = read_blocks("".join(f"- item number {row}\n" for row in range(3000))).blocks
     zh = read_blocks("".join(f"- 第 {row} 项内容\n" for row in range(3000) if row != 1500)).blocks
-    started = time.perf_counter()
+    started = time.process_time()
     found = align(en, zh)
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15
     assert [pair.en.text for pair in found if pair.en and not pair.zh] == ["item number 1500"]
 
 

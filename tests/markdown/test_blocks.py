@@ -211,11 +211,11 @@ HARD = {
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD.keys())
 def test_hard_text_is_read_in_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     blocks = read_blocks(text).blocks
     for block in blocks[:100]:
         block.position(len(block.text))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
@@ -230,9 +230,9 @@ def test_time_grows_with_length(unit: str) -> None:
 def _best_time(text: str) -> float:
     times = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         assert len(read_blocks(text).blocks) == 1
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return min(times)
 
 

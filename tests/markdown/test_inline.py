@@ -76,7 +76,7 @@ HARD = [
 
 @pytest.mark.parametrize("text", HARD, ids=lambda text: text[:16])
 def test_hard_text_is_read_in_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     prose(text)
     links(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

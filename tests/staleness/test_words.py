@@ -111,7 +111,7 @@ def test_it_reads_well(before: str, after: str, language: Language, reads: str) 
     ],
 )
 def test_a_large_text_is_compared_in_no_time(before: str, after: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     word_diff(before, after, "en")
     # Generous for a slow machine: it takes less than a second.
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
