@@ -91,7 +91,7 @@ def test_pipe_that_nobody_writes_to(refuses, tmp_path: Path) -> None:
     refuses("normalise", tmp_path / "pipe.txt", en="not a file", zh="不是文件", names="pipe.txt")
 
 
-@pytest.mark.parametrize("name", ["notes.docx", "notes.pdf", "notes"])
+@pytest.mark.parametrize("name", ["notes.odt", "notes.pages", "notes"])
 def test_unknown_ending(name: str, refuses, tmp_path: Path) -> None:
     (tmp_path / name).write_text("Text.", "utf-8")
     refuses("normalise", tmp_path / name, en="Known endings: .txt .md", zh="可读取的有：.txt .md", names=name)

@@ -1,0 +1,18 @@
+"""Readers: bytes of a file to the text that the normaliser counts in, one module for each kind of file.
+
+A reader loses nothing: what it takes for furniture of a page is in its text too, as an aside.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from duizhao.normalise.readers.plain import read_plain_text
+from duizhao.normalise.readers.received import Received
+
+Reader = Callable[[bytes, Path], Received]
+
+# Ending to reader: this is the only place that knows them all. Packages are imported when a file needs them.
+READERS: dict[str, Reader] = {
+    ".txt": read_plain_text,
+    ".md": read_plain_text,
+}
