@@ -6,6 +6,7 @@ A reader loses nothing: what it takes for furniture of a page is in its text too
 from collections.abc import Callable
 from pathlib import Path
 
+from duizhao.normalise.readers.html_page import read_html
 from duizhao.normalise.readers.plain import read_plain_text
 from duizhao.normalise.readers.received import Received
 
@@ -15,4 +16,6 @@ Reader = Callable[[bytes, Path], Received]
 READERS: dict[str, Reader] = {
     ".txt": read_plain_text,
     ".md": read_plain_text,
+    ".html": read_html,
+    ".htm": read_html,
 }
