@@ -9,6 +9,7 @@ from pathlib import Path
 from duizhao.normalise.readers.html_page import read_html
 from duizhao.normalise.readers.plain import read_plain_text
 from duizhao.normalise.readers.received import Received
+from duizhao.normalise.readers.word import read_word
 
 Reader = Callable[[bytes, Path], Received]
 
@@ -18,4 +19,5 @@ READERS: dict[str, Reader] = {
     ".md": read_plain_text,
     ".html": read_html,
     ".htm": read_html,
+    ".docx": read_word,
 }
