@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from duizhao.normalise.readers.html_page import read_html
+from duizhao.normalise.readers.pdf import read_pdf
 from duizhao.normalise.readers.plain import read_plain_text
 from duizhao.normalise.readers.received import Received
 from duizhao.normalise.readers.word import read_word
@@ -20,4 +21,5 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".docx": read_word,
+    ".pdf": read_pdf,
 }
