@@ -10,6 +10,7 @@ from duizhao.normalise.readers.html_page import read_html
 from duizhao.normalise.readers.pdf import read_pdf
 from duizhao.normalise.readers.plain import read_plain_text
 from duizhao.normalise.readers.received import Received
+from duizhao.normalise.readers.table import read_csv, read_excel
 from duizhao.normalise.readers.word import read_word
 
 Reader = Callable[[bytes, Path], Received]
@@ -22,4 +23,6 @@ READERS: dict[str, Reader] = {
     ".htm": read_html,
     ".docx": read_word,
     ".pdf": read_pdf,
+    ".xlsx": read_excel,
+    ".csv": read_csv,
 }
