@@ -11,6 +11,7 @@ from duizhao.files import write_atomically
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.readers import READERS, Reader
 from duizhao.normalise.readers.kinds import kind_of, refuse_other_kind
+from duizhao.normalise.readers.plain import refuse_long_lines
 from duizhao.normalise.readers.received import Aside
 
 LARGEST_FILE = 100 * 1024 * 1024
@@ -60,6 +61,7 @@ def source_of(data: bytes, path: Path) -> Source:
     reader = _reader(path)
     refuse_other_kind(data, path)
     received = reader(data, path)
+    refuse_long_lines(received.text, path)
     if not received.text.strip(SPACES + INVISIBLE + LINE_ENDS):
         raise CannotRun(
             f"{path}: the file holds no text. Put the text in, or leave the file out.",

@@ -28,6 +28,7 @@ MOST_OF_A_PAGE = 0.5
 LEAST_OF_A_PAGE = 0.3
 LONGEST_FURNITURE = 300
 MOSTLY_LINKS = 0.8
+HIDDEN = re.compile(r"display\s*:\s*none")
 NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -38,6 +39,7 @@ class Signs:
     strong: frozenset[str]
     weak: frozenset[str]
     names: frozenset[str]
+    text: frozenset[str]
     words: re.Pattern[str]
 
 
@@ -50,24 +52,26 @@ class Vote:
     is_structural: bool
 
 
-def judge(placed: Sequence[Placed], text: str, kept: str | None) -> tuple[Aside, ...]:
-    """The asides among the blocks of a page. `kept` is what readability takes for the text proper; None where it did
-    not judge."""
-    share = _shares(placed)
-    main = _main(placed, share)
+Votes = tuple[Vote, ...]
+
+
+def judge(root: "_Element", placed: Sequence[Placed], text: str, kept: str | None) -> tuple[Aside, ...]:
+    """The asides among the blocks of the page `root`. `kept` is what readability takes for the text proper; None where
+    it did not judge."""
+    by_structure = _by_structure(root, _shares(root, placed))
     bare_kept = None if kept is None else bare(kept)
-    has_heading = any(one.tag == "h1" and text[one.block.start :].startswith("# ") for one in placed)
+    has_heading = any(one.tag == "h1" for one in placed)
     found = []
     for one in placed:
         block = one.block
         words = text[block.start : block.end]
         why = None
-        if one.around and one.around[-1].tag in PROGRAMS:
+        if one.element.tag in PROGRAMS:
             why = PROGRAM
-        elif one.tag == "title" or (one.around and one.around[-1].tag == "title"):
+        elif one.element.tag == "title":
             why = _reason([Bilingual("the tag title", "标签 title")]) if has_heading else None
         elif one.tag != "h1":
-            votes = list(_votes(one, words, share, main, bare_kept))
+            votes = [*by_structure[one.element], *_by_words(one, words, bare_kept)]
             if sum(vote.weight for vote in votes) >= ENOUGH and any(vote.is_structural for vote in votes):
                 why = _reason([vote.judge for vote in votes])
         if why:
@@ -80,57 +84,69 @@ def bare(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def _shares(placed: Sequence[Placed]) -> "dict[_Element, float]":
+def _shares(root: "_Element", placed: Sequence[Placed]) -> "dict[_Element, float]":
     """How much of the page's text each element holds. Programs are no text."""
     sums: Counter[_Element] = Counter()
-    total = 0
     for one in placed:
-        if one.around and one.around[-1].tag in PROGRAMS:
-            continue
-        total += one.block.own
-        for element in one.around:
-            sums[element] += one.block.own
-    return {element: count / max(total, 1) for element, count in sums.items()}
+        if one.element.tag not in PROGRAMS:
+            sums[one.element] += one.block.own
+    # From the last element to the first: what is inside is complete before it is added to what is around.
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and element in sums:
+            sums[parent] += sums[element]
+    total = max(sums[root], 1)
+    return {element: count / total for element, count in sums.items()}
 
 
-def _main(placed: Sequence[Placed], share: "dict[_Element, float]") -> "_Element | None":
+def _main(share: "dict[_Element, float]") -> "_Element | None":
     """The element that the page says holds its text."""
-    mains = {
-        element
-        for element in share
-        if element.tag == "main" or element.get("role", "").strip().lower() == "main"
-    }
-    articles = {element for element in share if element.tag == "article"}
+    mains = [one for one in share if one.tag == "main" or one.get("role", "").strip().lower() == "main"]
+    articles = [one for one in share if one.tag == "article"]
     for found in (mains, articles):
-        if len(found) == 1 and share[element := next(iter(found))] >= LEAST_OF_A_PAGE:
-            return element
+        if len(found) == 1 and share[found[0]] >= LEAST_OF_A_PAGE:
+            return found[0]
     return None
 
 
-def _votes(
-    one: Placed, words: str, share: "dict[_Element, float]", main: "_Element | None", kept: str | None
-) -> Iterator[Vote]:
-    """What each judge says of one block."""
+def _by_structure(root: "_Element", share: "dict[_Element, float]") -> "dict[_Element, Votes]":
+    """What the names of each element, and of those around it, say of the text in it."""
+    main = _main(share)
+    outside: Votes = ()
+    if main is not None:
+        outside = (Vote(Bilingual(f"outside <{main.tag}>", f"在 <{main.tag}> 之外"), 2, True),)
+    found: dict[_Element, Votes] = {}
+    for element in root.iter():
+        parent = element.getparent()
+        votes = outside if parent is None else found[parent]
+        if element is main:
+            votes = ()
+        elif element.tag not in ("html", "body") and share.get(element, 0.0) <= MOST_OF_A_PAGE:
+            votes = tuple(dict.fromkeys([*votes, *_by_names(element, votes)]))
+        found[element] = votes
+    return found
+
+
+def _by_names(element: "_Element", above: Votes) -> Iterator[Vote]:
     signs = _signs()
-    inside = one.around[one.around.index(main) + 1 :] if main is not None and main in one.around else None
-    if main is not None and inside is None:
-        yield Vote(Bilingual(f"outside <{main.tag}>", f"在 <{main.tag}> 之外"), 2, True)
-    by_name = False
-    for element in one.around if inside is None else inside:
-        if share.get(element, 0.0) > MOST_OF_A_PAGE or element.tag in ("html", "body"):
-            continue
-        said = {element.tag, element.get("role", "").strip().lower()}
-        if found := sorted(said & signs.strong):
-            yield Vote(Bilingual(f"<{found[0]}>", f"<{found[0]}>"), 2, True)
-        elif found := sorted(said & signs.weak):
-            yield Vote(Bilingual(f"<{found[0]}>", f"<{found[0]}>"), 1, True)
-        if not by_name and (named := _names(element) & signs.names):
-            by_name = True
-            name = sorted(named)[0]
-            yield Vote(Bilingual(f"the name “{name}”", f"名称“{name}”"), 1, True)
-        if "hidden" in element.attrib or re.search(r"display\s*:\s*none", element.get("style", "")):
-            yield Vote(Bilingual("hidden", "隐藏"), 1, False)
-    if len(words) <= LONGEST_FURNITURE and (match := signs.words.search(words)):
+    said = {element.tag, element.get("role", "").strip().lower()}
+    if strong := sorted(said & signs.strong):
+        yield Vote(Bilingual(f"<{strong[0]}>", f"<{strong[0]}>"), 2, True)
+    elif weak := sorted(said & signs.weak):
+        yield Vote(Bilingual(f"<{weak[0]}>", f"<{weak[0]}>"), 1, True)
+    # One name counts, however many elements around the text bear one.
+    is_named = any(vote.judge.en.startswith("the name") for vote in above)
+    if not is_named and (names := sorted(_names(element) & signs.names)):
+        yield Vote(Bilingual(f"the name “{names[0]}”", f"名称“{names[0]}”"), 1, True)
+    if signs.text & _names(element):
+        yield Vote(Bilingual("a box of the text", "正文中的提示框"), -1, False)
+    if "hidden" in element.attrib or HIDDEN.search(element.get("style", "")):
+        yield Vote(Bilingual("hidden", "隐藏"), 1, False)
+
+
+def _by_words(one: Placed, words: str, kept: str | None) -> Iterator[Vote]:
+    match = _signs().words.search(words) if len(words) <= LONGEST_FURNITURE else None
+    if match:
         yield Vote(Bilingual(f"the words “{match.group()}”", f"词语“{match.group()}”"), 1, False)
     if one.block.linked >= MOSTLY_LINKS * one.block.own:
         yield Vote(Bilingual("links only", "只有链接"), 1, False)
@@ -158,5 +174,6 @@ def _signs() -> Signs:
         frozenset(data["strong"]),
         frozenset(data["weak"]),
         frozenset(data["names"]),
+        frozenset(data["text"]),
         re.compile("|".join(map(re.escape, data["words"])), re.IGNORECASE),
     )

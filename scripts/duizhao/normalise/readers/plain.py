@@ -27,7 +27,6 @@ def read_plain_text(data: bytes, path: Path) -> Received:
     """The text of a `.txt` or `.md` file and the name of its encoding. Raises CannotRun with the byte offset."""
     text, encoding = decode(data, path)
     refuse_control(data, text, encoding, path)
-    refuse_long_lines(text, path)
     return Received(text, encoding, path.suffix.lower() == ".md")
 
 

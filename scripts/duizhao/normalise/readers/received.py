@@ -99,19 +99,20 @@ class Writer:
                 self.add(f"]({address})")
         self._link = None
 
-    def end(self, *, gap: str = "\n\n", markup: re.Pattern[str] | None = MARKUP) -> Block | None:
-        """End the block; None where it has no text. `gap` stands before it, `markup` says what gets a backslash."""
+    def end(
+        self, *, gap: str = "\n\n", markup: re.Pattern[str] = MARKUP, even_blank: bool = False
+    ) -> Block | None:
+        """End the block; None where it has no text, unless that is wanted `even_blank`. `gap` stands before it,
+        `markup` says what gets a backslash."""
         runs, linked = self._runs, self._linked
-        if self.blank:
+        if self.blank and not even_blank:
             self._runs, self._linked = [], 0
             return None
         if self.mark:
             runs.insert(0, (self.mark, False))
             self.mark = ""
         self._runs, self._linked = [], 0
-        text, added = _joined(runs)
-        if markup:
-            text, added = _escaped(text, added, markup)
+        text, added = _escaped(*_joined(runs), markup)
         if self._parts:
             self._parts.append(gap)
             self._length += len(gap)

@@ -3,6 +3,7 @@
 The walk needs no stack of calls, so that no depth of nesting can break it.
 """
 
+import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ INLINE = frozenset(
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 # What a browser runs or keeps in reserve. Its words are nothing that a reader was shown.
 PROGRAMS = frozenset({"script", "style"})
+# What stands in no cell of a table of data.
+LAYOUT = frozenset({*HEADINGS, "table", "ul", "ol", "form", "nav", "pre", "script", "style"})
+# A longer one is not written out but told by its size and digest: a saved page may hold megabytes of them.
+LONGEST_PROGRAM = 1_000
 IMAGES = frozenset({"img", "area"})
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 # Left as they are in an address; everything else that Markdown or a template could take for markup is not.
@@ -34,10 +39,10 @@ LINE_END = re.compile("\r\n?|\n")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block and the elements around it, outermost first. `tag` is that of the innermost."""
+    """A block, the element that holds it, and the tag that it ended at."""
 
     block: Block
-    around: tuple["_Element", ...]
+    element: "_Element"
     tag: str
 
 
@@ -74,6 +79,8 @@ class _Walk:
     def go(self, root: "_Element") -> list[Placed]:
         from lxml import etree
 
+        self._root = root
+        self._has_heading = root.find(".//h1") is not None
         for event, element in etree.iterwalk(root, events=("start", "end")):
             # The parser takes out comments and instructions: every element has a name.
             tag = element.tag.lower()
@@ -99,7 +106,11 @@ class _Walk:
     def _text(self, words: str | None) -> None:
         if not words:
             return
-        if self._pre and not self._rows:
+        if self._around and self._around[-1].tag in PROGRAMS and len(words) > LONGEST_PROGRAM:
+            digest = hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
+            self._writer.add(f"({self._around[-1].tag}: {len(words):,} characters, SHA-256 {digest})")
+            self._place(self._writer.end(even_blank=True), self._around[-1].tag)
+        elif self._pre and not self._rows:
             for number, line in enumerate(LINE_END.split(words)):
                 if number:
                     self._break()
@@ -114,6 +125,8 @@ class _Walk:
             self._around.append(element)
         if tag in HEADINGS and not self._rows:
             writer.mark = HEADINGS[tag]
+        elif tag == "title" and not self._has_heading:
+            writer.mark = HEADINGS["h1"]
         elif tag in ("ul", "ol", "menu"):
             self._lists.append("1. " if tag == "ol" else "- ")
         elif tag == "li" and not self._rows:
@@ -138,7 +151,7 @@ class _Walk:
         elif tag == "a":
             self._links += 1
             writer.begin_link()
-        elif tag == "sup" and POWER.fullmatch("".join(element.itertext()).strip()) and not self._links:
+        elif tag == "sup" and POWER.fullmatch((element.text or "").strip()) and not self._links:
             # 10⁹ must not become 109.
             writer.add("^")
 
@@ -155,7 +168,7 @@ class _Walk:
                 self._end_row()
         self._flush(tag)
         self._around.pop()
-        if tag in HEADINGS or tag == "li":
+        if tag in HEADINGS or tag in ("li", "title"):
             writer.mark = ""
         elif tag in ("ul", "ol", "menu"):
             self._lists.pop()
@@ -175,9 +188,10 @@ class _Walk:
             self._place(self._writer.end(), tag)
 
     def _break(self) -> None:
-        if self._rows:
+        # A heading or the start of a list item is one line.
+        if self._rows or self._writer.mark:
             self._writer.text(" ")
-        else:
+        elif not self._writer.blank:
             self._writer.add("\n")
 
     def _end_row(self) -> None:
@@ -193,24 +207,15 @@ class _Walk:
 
     def _place(self, block: Block | None, tag: str) -> None:
         if block is not None:
-            self._placed.append(Placed(block, tuple(self._around), tag))
+            self._placed.append(Placed(block, self._around[-1] if self._around else self._root, tag))
 
 
 def _is_data(table: "_Element") -> bool:
     """True for a table of data; False for one that only lays out a page: cells with blocks, or one column."""
-    widest = 0
-    for row in table.iter("tr"):
-        widest = max(widest, sum(1 for cell in row if cell.tag in ("td", "th")))
-    if widest < 2:
+    if any(inner.tag in LAYOUT for inner in table.iterdescendants()):
         return False
-    return not any(
-        isinstance(inner.tag, str)
-        and (
-            inner.tag in HEADINGS
-            or inner.tag in ("table", "ul", "ol", "form", "nav", "pre", "script", "style")
-        )
-        for inner in table.iterdescendants()
-    ) and all(sum(1 for _ in cell.iter("p", "div")) < 3 for cell in table.iter("td", "th"))
+    widest = max((sum(cell.tag in ("td", "th") for cell in row) for row in table.iter("tr")), default=0)
+    return widest > 1 and all(sum(1 for _ in cell.iter("p", "div")) < 3 for cell in table.iter("td", "th"))
 
 
 def safe_address(address: str | None, base: str = "") -> str:
