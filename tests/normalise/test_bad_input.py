@@ -120,10 +120,8 @@ def test_no_source_at_all(refuses, copied: Path) -> None:
 
 
 def test_a_source_that_cannot_be_read_is_not_passed_over(refuses, copied: Path) -> None:
-    (copied / "source" / "leaflet.docx").write_bytes(b"PK")
-    refuses(
-        "normalise", en="cannot read .docx", zh="不能读取 .docx", names=copied / "source" / "leaflet.docx"
-    )
+    (copied / "source" / "leaflet.odt").write_bytes(b"PK")
+    refuses("normalise", en="cannot read .odt", zh="不能读取 .odt", names=copied / "source" / "leaflet.odt")
 
 
 def test_terms_that_are_gone(refuses, copied: Path) -> None:
