@@ -37,13 +37,13 @@ def parse_toml(text: str, path: Path) -> dict[str, Any]:
         raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
 
 
-def write_atomically(path: Path, text: str) -> bool:
-    """Write `text` as UTF-8 so that the file is always whole: the old one or the new one.
+def write_atomically(path: Path, content: str | bytes) -> bool:
+    """Write `content`, a text as UTF-8, so that the file is always whole: the old one or the new one.
 
-    Gives False, and touches nothing, where the file already holds exactly this text.
+    Gives False, and touches nothing, where the file already holds exactly this.
     Raises CannotRun where the folder cannot be written to.
     """
-    encoded = text.encode("utf-8")
+    encoded = content.encode("utf-8") if isinstance(content, str) else content
     temporary: str | None = None
     try:
         if path.is_file() and path.read_bytes() == encoded:

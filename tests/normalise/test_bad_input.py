@@ -91,7 +91,7 @@ def test_pipe_that_nobody_writes_to(refuses, tmp_path: Path) -> None:
     refuses("normalise", tmp_path / "pipe.txt", en="not a file", zh="不是文件", names="pipe.txt")
 
 
-@pytest.mark.parametrize("name", ["notes.docx", "notes.pdf", "notes"])
+@pytest.mark.parametrize("name", ["notes.odt", "notes.pages", "notes"])
 def test_unknown_ending(name: str, refuses, tmp_path: Path) -> None:
     (tmp_path / name).write_text("Text.", "utf-8")
     refuses("normalise", tmp_path / name, en="Known endings: .txt .md", zh="可读取的有：.txt .md", names=name)
@@ -120,10 +120,8 @@ def test_no_source_at_all(refuses, copied: Path) -> None:
 
 
 def test_a_source_that_cannot_be_read_is_not_passed_over(refuses, copied: Path) -> None:
-    (copied / "source" / "leaflet.docx").write_bytes(b"PK")
-    refuses(
-        "normalise", en="cannot read .docx", zh="不能读取 .docx", names=copied / "source" / "leaflet.docx"
-    )
+    (copied / "source" / "leaflet.odt").write_bytes(b"PK")
+    refuses("normalise", en="cannot read .odt", zh="不能读取 .odt", names=copied / "source" / "leaflet.odt")
 
 
 def test_terms_that_are_gone(refuses, copied: Path) -> None:

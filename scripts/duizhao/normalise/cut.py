@@ -5,15 +5,18 @@ line that is as full as the page is wide goes on in the next one, a short line i
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wcwidth import wcswidth
 
+from duizhao.bilingual import Bilingual
 from duizhao.language.script import han_count, is_chinese_side
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Kind, Piece
+from duizhao.normalise.readers.received import Aside
 
 LINE_ENDS = "\r\n\x85\u2028\u2029"
 LINE = re.compile(f"[^{LINE_ENDS}]*")
@@ -107,20 +110,35 @@ class _Line:
     text: str
 
 
-def cut(source: str, phrases: Phrases) -> tuple[Piece, ...]:
-    """The pieces of a source in order. Every character that is not white space is in exactly one of them."""
+def cut(source: str, phrases: Phrases, asides: Sequence[Aside] = ()) -> tuple[Piece, ...]:
+    """The pieces of a source in order. Every character that is not white space is in exactly one of them. What stands
+    in one of the `asides` (in order) is boilerplate: the reader of the document said so."""
     blocks = list(_blocks(source, phrases))
-    kinds = _kinds(source, blocks, phrases)
+    reasons = [_reason(lines[0].start, asides) for lines in blocks]
+    kinds = _kinds(source, blocks, phrases, [reason is not None for reason in reasons])
     pieces = []
-    for lines, (kind, level) in zip(blocks, kinds, strict=True):
+    for lines, (kind, level), reason in zip(blocks, kinds, reasons, strict=True):
         start, end = lines[0].start, lines[-1].end
         text, starts_anew = _without_marks(EditedText.of(source, start, end), kind)
         pieces.append(
             Piece(
-                start, end, lines[0].number, kind, level, text.text, edits=text.edits, starts_anew=starts_anew
+                start,
+                end,
+                lines[0].number,
+                kind,
+                level,
+                text.text,
+                edits=text.edits,
+                starts_anew=starts_anew,
+                left_out=reason,
             )
         )
     return tuple(pieces)
+
+
+def _reason(start: int, asides: Sequence[Aside]) -> Bilingual | None:
+    index = bisect_right(asides, start, key=lambda aside: aside.start) - 1
+    return asides[index].why if index >= 0 and start < asides[index].end else None
 
 
 def _lines(source: str) -> Iterator[_Line]:
@@ -209,13 +227,19 @@ def _has_mark(text: str) -> bool:
     return bool(BULLET.match(text) or NUMBERED.match(text) or HASHES.match(text) or TABLE_ROW.match(text))
 
 
-def _kinds(source: str, blocks: list[list[_Line]], phrases: Phrases) -> list[tuple[Kind, int]]:
+def _kinds(
+    source: str, blocks: list[list[_Line]], phrases: Phrases, is_aside: Sequence[bool]
+) -> list[tuple[Kind, int]]:
     kinds: list[tuple[Kind, int]] = []
     for index, lines in enumerate(blocks):
         text = source[lines[0].start : lines[-1].end].strip(SPACES + INVISIBLE)
+        if is_aside[index]:
+            kinds.append(("boilerplate", 0))
+            continue
         kinds.append(_kind(text, len(lines), is_last=index == len(blocks) - 1, phrases=phrases))
-    if kinds and kinds[0][0] == "heading":
-        kinds[0] = ("title", 1)
+    first = next((index for index, aside in enumerate(is_aside) if not aside), None)
+    if first is not None and kinds[first][0] == "heading":
+        kinds[first] = ("title", 1)
     return _nest(
         kinds, [source[lines[0].start : lines[-1].end].strip(SPACES + INVISIBLE) for lines in blocks]
     )

@@ -83,4 +83,5 @@ def words_of(value: object) -> tuple[str, ...]:
 
 
 def _fold(text: str) -> str:
+    text = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", text)
     return " ".join(re.sub(r"[\s\u200b\ufeff]+", " ", text).strip(" *#>-•|:：").lower().split())

@@ -34,7 +34,8 @@ class Piece:
     """`source[start:end]` is one block. `text` is it after the repairs in `edits`, without list or heading mark.
 
     `line` is the line it starts on, from 1; `level` that of a heading (the title's is 1). `starts_anew` is True where
-    the piece does not belong to the heading above it.
+    the piece does not belong to the heading above it. `left_out` says why the reader of its document took it for none
+    of the text.
     """
 
     start: int
@@ -49,3 +50,4 @@ class Piece:
     flags: tuple[Flag, ...] = ()
     topic: str = ""
     starts_anew: bool = False
+    left_out: Bilingual | None = None

@@ -143,7 +143,7 @@ def place(
         if old is not None:
             records.append(replace(old, piece=piece, text=text))
         elif piece.kind == "boilerplate":
-            records.append(Record(piece, text, Fate("left out", (), BOILERPLATE)))
+            records.append(Record(piece, text, Fate("left out", (), piece.left_out or BOILERPLATE)))
         else:
             where = places.get(piece.start, f"{piece.topic}#{piece.topic}")
             records.append(Record(piece, text, Fate("kept", (where,))))

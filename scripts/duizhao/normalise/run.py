@@ -16,6 +16,7 @@ from duizhao.normalise.cut import cut
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.fill import FilledPiece, fill
 from duizhao.normalise.flags import flags
+from duizhao.normalise.known import known_pairs, route_known
 from duizhao.normalise.pages import SourcePieces, Written, drafts, write_drafts
 from duizhao.normalise.pair import PiecePair, pair
 from duizhao.normalise.phrases import Phrases
@@ -23,7 +24,7 @@ from duizhao.normalise.piece import Piece, Span
 from duizhao.normalise.placement import Placement, as_toml, decide, place, placement_path, read_placement
 from duizhao.normalise.repair import repair
 from duizhao.normalise.source import Source, read_source
-from duizhao.normalise.topics import Topic, read_topics, route
+from duizhao.normalise.topics import Topic, read_topics
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
 
@@ -82,7 +83,8 @@ class Normalised:
 
 def understand(source: Source, tools: Tools, known: Placement | None) -> tuple[Piece, ...]:
     """The pieces of a source: cut, repaired, labelled, routed, flagged, with what a person decided about them."""
-    pieces = route([_finish(source, piece, tools) for piece in cut(source.text, tools.phrases)], tools.topics)
+    cut_pieces = cut(source.text, tools.phrases, source.asides)
+    pieces = route_known([_finish(source, piece, tools) for piece in cut_pieces], source.pairs, tools.topics)
     pieces = decide(pieces, source, known)
     topics = [topic.id for topic in tools.topics]
     for piece in pieces:
@@ -104,7 +106,7 @@ def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
         source = read_source(path)
         known = read_placement(placement_path(path))
         pieces = understand(source, tools, known)
-        pairs = pair(pieces, tools.terms)
+        pairs = known_pairs(pieces, source.pairs) if source.pairs else pair(pieces, tools.terms)
         filled = fill(pieces, pairs, tools.memory, tools.terms)
         done.append(Normalised(path, source, pieces, pairs, filled, Placement("", "", 0, ())))
     _pages, places = drafts(_for_pages(done), tools.topics)
@@ -175,7 +177,7 @@ def sources_below(folder: Path) -> list[Path]:
 
 
 def _for_pages(done: Sequence[Normalised]) -> list[SourcePieces]:
-    return [SourcePieces(str(one.path), one.filled, one.path.suffix.lower() == ".md") for one in done]
+    return [SourcePieces(str(one.path), one.filled, one.source.is_markdown) for one in done]
 
 
 def _finish(source: Source, piece: Piece, tools: Tools) -> Piece:

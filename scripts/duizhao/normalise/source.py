@@ -1,41 +1,37 @@
-"""Reading a source: bytes of an unknown encoding to text, or a clear error with the byte offset.
+"""Reading a source: a file of a known kind to its text, with what the reader found out about it."""
 
-The encodings are tried in a fixed order and checked for plausibility, not guessed from statistics: an error must name
-the byte, and the same bytes must always give the same text.
-"""
-
-import codecs
 import hashlib
-import re
 import stat
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from duizhao.errors import CannotRun
+from duizhao.files import write_atomically
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
+from duizhao.normalise.readers import READERS, Reader
+from duizhao.normalise.readers.kinds import kind_of, refuse_other_kind
+from duizhao.normalise.readers.plain import refuse_long_lines
+from duizhao.normalise.readers.received import Aside
 
-LONGEST_LINE = 1_000_000
 LARGEST_FILE = 100 * 1024 * 1024
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8", "UTF-8 with a byte order mark"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 (little endian)"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 (big endian)"),
-)
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-# Rare or private characters: a text full of them was decoded with the wrong encoding.
-IMPLAUSIBLE = re.compile("[\x80-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
-COMMON = re.compile("[\u3000-\u303f\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text as it was received. `name` is its file name, `encoding` in words, `digest` the SHA-256 of its bytes."""
+    """A text as it was received. `name` is its file name, `encoding` in words, `digest` the SHA-256 of its bytes.
+
+    The rest is what a reader knows beside the text: see `Received`.
+    """
 
     name: str
     text: str
     encoding: str
     digest: str
+    is_markdown: bool = False
+    added: tuple[tuple[int, int], ...] = ()
+    asides: tuple[Aside, ...] = ()
+    pairs: tuple[tuple[int, int], ...] = ()
 
     @property
     def stem(self) -> str:
@@ -51,44 +47,59 @@ def read_source(path: Path) -> Source:
             raise CannotRun(
                 f"{path}: not a file. Name the files in it.", f"{path}：不是文件。请写出其中的文件名。"
             )
-        reader = _reader(path)
+        _reader(path)
         data = path.read_bytes() if known.st_size <= LARGEST_FILE else b""
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise CannotRun(f"{path}: cannot be read ({reason}).", f"{path}：无法读取（{reason}）。") from fault
-    if known.st_size > LARGEST_FILE:
-        raise CannotRun(
-            f"{path}: {known.st_size:,} bytes is more than {LARGEST_FILE:,}. Split the file.",
-            f"{path}：{known.st_size:,} 字节，超过上限 {LARGEST_FILE:,}。请把文件拆开。",
-        )
-    text, encoding = reader(data, path)
-    if not text.strip(SPACES + INVISIBLE + LINE_ENDS):
+    refuse_large(known.st_size, path)
+    return source_of(data, path)
+
+
+def source_of(data: bytes, path: Path) -> Source:
+    """The source that `data` is, as if it had been read from `path`. Raises CannotRun as `read_source` does."""
+    reader = _reader(path)
+    refuse_other_kind(data, path)
+    received = reader(data, path)
+    refuse_long_lines(received.text, path)
+    if not received.text.strip(SPACES + INVISIBLE + LINE_ENDS):
         raise CannotRun(
             f"{path}: the file holds no text. Put the text in, or leave the file out.",
             f"{path}：文件里没有文字。请放入文字，或不要使用这个文件。",
         )
-    return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest())
+    return Source(
+        path.name,
+        received.text,
+        received.encoding,
+        hashlib.sha256(data).hexdigest(),
+        received.is_markdown,
+        received.added,
+        received.asides,
+        received.pairs,
+    )
 
 
-def read_plain_text(data: bytes, path: Path) -> tuple[str, str]:
-    """The text of a `.txt` or `.md` file and the name of its encoding. Raises CannotRun with the byte offset."""
-    text, encoding = _decode(data, path)
-    control = CONTROL.search(text)
-    if control:
-        offset = len(text[: control.start()].encode(_codec(encoding), "surrogatepass"))
-        raise _unreadable(path, offset + len(data) - len(text.encode(_codec(encoding), "surrogatepass")))
-    _refuse_long_lines(text, path)
-    return text, encoding
+def keep_standard_input(stream: BinaryIO, folder: Path) -> Path:
+    """Read a source from `stream` and keep it in `folder`, as it was received: its placement will stand beside it.
+    Raises CannotRun, and keeps nothing, where it cannot be read."""
+    data = stream.read(LARGEST_FILE + 1)
+    path = folder / f"stdin{kind_of(data) or '.txt'}"
+    refuse_large(len(data), path)
+    source_of(data, path)
+    write_atomically(path, data)
+    return path
 
 
-# Other kinds of file (HTML, Word, PDF, tables) join here: ending to function from bytes to text and encoding.
-READERS: dict[str, Callable[[bytes, Path], tuple[str, str]]] = {
-    ".txt": read_plain_text,
-    ".md": read_plain_text,
-}
+def refuse_large(size: int, path: Path) -> None:
+    """Raise CannotRun where a file has more bytes than one source may have."""
+    if size > LARGEST_FILE:
+        raise CannotRun(
+            f"{path}: {size:,} bytes is more than {LARGEST_FILE:,}. Split the file.",
+            f"{path}：{size:,} 字节，超过上限 {LARGEST_FILE:,}。请把文件拆开。",
+        )
 
 
-def _reader(path: Path) -> Callable[[bytes, Path], tuple[str, str]]:
+def _reader(path: Path) -> Reader:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise CannotRun(
@@ -96,77 +107,3 @@ def _reader(path: Path) -> Callable[[bytes, Path], tuple[str, str]]:
             f"{path}：不能读取 {path.suffix or '没有扩展名的文件'}。可读取的有：{' '.join(READERS)}。",
         )
     return reader
-
-
-def _codec(encoding: str) -> str:
-    return {
-        "UTF-8": "utf-8",
-        "GB18030": "gb18030",
-        **{name: codec for _mark, codec, name in BYTE_ORDER_MARKS},
-    }[encoding]
-
-
-def _decode(data: bytes, path: Path) -> tuple[str, str]:
-    for mark, codec, name in BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            try:
-                return data[len(mark) :].decode(codec), name
-            except UnicodeDecodeError as fault:
-                raise _unreadable(path, fault.start + len(mark)) from fault
-    if data[1:2000:2].count(0) > len(data[1:2000:2]) * 0.4 and data:
-        return _strictly(data, "utf-16-le", "UTF-16 (little endian)", path)
-    if data[0:2000:2].count(0) > len(data[0:2000:2]) * 0.4 and data:
-        return _strictly(data, "utf-16-be", "UTF-16 (big endian)", path)
-    try:
-        return data.decode("utf-8"), "UTF-8"
-    except UnicodeDecodeError as fault:
-        if not _is_broken_utf8(data):
-            text = _plausible_gb18030(data)
-            if text is not None:
-                return text, "GB18030"
-        raise _unreadable(path, fault.start) from fault
-
-
-def _strictly(data: bytes, codec: str, name: str, path: Path) -> tuple[str, str]:
-    try:
-        return data.decode(codec), name
-    except UnicodeDecodeError as fault:
-        raise _unreadable(path, fault.start) from fault
-
-
-def _is_broken_utf8(data: bytes) -> bool:
-    """UTF-8 with a few bad bytes: most of what is not ASCII still decodes, which GB18030 text hardly ever does."""
-    text = data.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    good = len(text) - len(text.encode("ascii", "ignore")) - bad
-    return good > 2 * bad
-
-
-def _plausible_gb18030(data: bytes) -> str | None:
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return None
-    return text if COMMON.search(text) and not IMPLAUSIBLE.search(text) else None
-
-
-def _unreadable(path: Path, offset: int) -> CannotRun:
-    return CannotRun(
-        f"{path}: not readable as text: the byte at offset {offset:,} fits no known encoding "
-        "(UTF-8, UTF-16, GB18030). Save the file as UTF-8 text.",
-        f"{path}：不能当作文本读取：偏移量 {offset:,} 处的字节不符合任何已知编码（UTF-8、UTF-16、GB18030）。"
-        "请把文件另存为 UTF-8 文本。",
-    )
-
-
-def _refuse_long_lines(text: str, path: Path) -> None:
-    start = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > LONGEST_LINE:
-            raise CannotRun(
-                f"{path}:{number}: this line has {len(line):,} characters, more than {LONGEST_LINE:,} "
-                f"(it starts at character {start:,}). Break it into paragraphs.",
-                f"{path}:{number}：这一行有 {len(line):,} 个字符，超过 {LONGEST_LINE:,}（从第 {start:,} 个字符开始）。"
-                "请把它分成段落。",
-            )
-        start += len(line) + 1
