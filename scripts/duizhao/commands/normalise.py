@@ -25,10 +25,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--details", action="store_true", help="tell every repair and flag 列出每处修复和提醒"
     )
+    parser.add_argument(
+        "--mark-conflicts",
+        action="store_true",
+        help="where an editor and the source changed the same block, put both into the page"
+        " 同一内容块两边都改过时，把两个版本写进页面",
+    )
 
 
 def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
-    """Write the drafts and the placements, print what was done; 1 where a gap is left or an edited draft was kept."""
+    """Write the drafts and the placements, print what was done; 1 where a gap is left or a block has two
+    versions."""
     tools = Tools.read(settings)
     paths = arguments.source or sources_below(settings.source)
     if not paths:
@@ -38,6 +45,6 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
         )
     done = normalise(paths, tools)
     folder = arguments.into or settings.drafts
-    written = write(done, tools, folder)
+    written = write(done, tools, folder, mark=arguments.mark_conflicts)
     print(report(done, written, folder, language, details=arguments.details), end="")
-    return int(bool(written.kept) or any(one.gaps for one in done))
+    return int(bool(written.conflicts) or any(one.gaps for one in done))
