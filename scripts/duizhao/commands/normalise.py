@@ -6,6 +6,7 @@ from pathlib import Path
 from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
 from duizhao.normalise.report import report
+from duizhao.normalise.report_page.write import write_reports
 from duizhao.normalise.run import Tools, normalise, sources_below, write
 from duizhao.normalise.source import READERS
 from duizhao.settings import Settings
@@ -46,5 +47,7 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     done = normalise(paths, tools)
     folder = arguments.into or settings.drafts
     written = write(done, tools, folder, mark=arguments.mark_conflicts)
+    for one in done:
+        write_reports(folder, one, written.conflicts)
     print(report(done, written, folder, language, details=arguments.details), end="")
     return int(bool(written.conflicts) or any(one.gaps for one in done))

@@ -82,6 +82,9 @@ def report(
     """The report on a run: what the sources hold, what was repaired and paired, what was written where."""
     lines = [line for one in done for line in _source_lines(one, language, details=details)]
     lines += _written_lines(written, folder, language)
+    ending = ".html" if language == "en" else ".zh.html"
+    name = "read them side by side" if language == "en" else "对照阅读"
+    lines += [f"{name}: {_shown(folder / (one.path.stem + ending))}" for one in done]
     return "\n".join(lines) + "\n"
 
 
