@@ -40,6 +40,7 @@ class _Traits:
     index: int
     piece: Piece
     evidence: Counter[str]
+    total: int
 
 
 def pair(pieces: Sequence[Piece], terms: TermBase) -> tuple[PiecePair, ...]:
@@ -75,12 +76,16 @@ def _band(row: int, rows: int, columns: int) -> range:
 
 def agreement(en: _Traits, zh: _Traits) -> float:
     """How much of what the two pieces say is the same, 0 to 1; 0 where there is too little to judge by."""
-    if en.piece.kind != zh.piece.kind:
+    both = en.total + zh.total
+    # Nearly all comparisons end here: what shares everything that the smaller side says may still be too little.
+    if en.piece.kind != zh.piece.kind or 2 * min(en.total, zh.total) < max(
+        LEAST_AGREEMENT * both, 2 * LEAST_EVIDENCE
+    ):
         return 0.0
-    shared = (en.evidence & zh.evidence).total()
+    shared = sum(min(count, zh.evidence[what]) for what, count in en.evidence.items() if what in zh.evidence)
     if shared < LEAST_EVIDENCE:
         return 0.0
-    share = 2 * shared / (en.evidence.total() + zh.evidence.total())
+    share = 2 * shared / both
     expected = max(len(en.piece.text) * CHINESE_SHARE, 1)
     return share * math.exp(-abs(math.log(len(zh.piece.text) / expected)) / 2)
 
@@ -94,7 +99,7 @@ def _traits(index: int, piece: Piece, terms: TermBase) -> _Traits:
         if number.value != 1
     )
     evidence.update(f"name {name.lower()}" for name in LATIN.findall(piece.text))
-    return _Traits(index, piece, evidence)
+    return _Traits(index, piece, evidence, evidence.total())
 
 
 def _in_order(columns: int, scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
