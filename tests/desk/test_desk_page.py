@@ -151,7 +151,10 @@ def test_only_its_own_scripts_may_run() -> None:
 
 
 def test_nothing_is_loaded_from_anywhere() -> None:
-    own = [files("duizhao.desk").joinpath(name).read_text("utf-8") for name in ("desk.css", "desk.js")]
+    own = [
+        files(f"duizhao.{folder}").joinpath(name).read_text("utf-8")
+        for folder, name in (("html", "base.css"), ("desk", "desk.css"), ("desk", "desk.js"))
+    ]
     for text in own:
         assert not re.search(r"https?:|url\(|@import|fetch|XMLHttp|import\(|</", text)
     html, _tree = desk([state("who", CALM)])

@@ -60,7 +60,7 @@ def pages_of(data: bytes, tools: Tools, folder: Path) -> dict[str, str]:
     write(done, tools, folder / "pages")
     return {
         page.relative_to(folder).as_posix(): page.read_text("utf-8")
-        for page in (folder / "pages").rglob("*.md")
+        for page in (folder / "pages").glob("*/*.md")
     }
 
 
@@ -85,6 +85,11 @@ def normalised(copied: Path, run) -> Path:
 def placement_of(library: Path) -> Path:
     (path,) = (library / "source").glob("*.placement.toml")
     return path
+
+
+def without_reports(files: dict[str, bytes]) -> dict[str, bytes]:
+    """All but the reports, which show what was decided."""
+    return {name: content for name, content in files.items() if not name.endswith(".html")}
 
 
 def test_a_second_run_writes_no_byte(normalised: Path, run, snapshot) -> None:
@@ -119,9 +124,9 @@ def test_a_decision_stays_and_no_byte_is_written(
     path = placement_of(normalised)
     before, after = path.read_text("utf-8").split(near)
     path.write_text(before + near + after.replace(old, new, 1), "utf-8")
-    edited = snapshot(normalised)
+    edited = without_reports(snapshot(normalised))
     assert run("normalise", "--root", normalised)[0] == 0
-    assert snapshot(normalised) == edited
+    assert without_reports(snapshot(normalised)) == edited
 
 
 def test_another_topic_moves_the_piece_and_stays(normalised: Path, run, snapshot) -> None:
@@ -151,9 +156,9 @@ def test_comments_and_parts_stay(normalised: Path, run, snapshot) -> None:
     path.write_text(
         f"{head}# Two claims in one line.\n[[piece]]\nline = 36\n{tail.replace(fate, parts, 1)}", "utf-8"
     )
-    edited = snapshot(normalised)
+    edited = without_reports(snapshot(normalised))
     assert run("normalise", "--root", normalised)[0] == 0
-    assert snapshot(normalised) == edited
+    assert without_reports(snapshot(normalised)) == edited
 
 
 @pytest.mark.parametrize(
@@ -172,19 +177,6 @@ def test_a_comment_inside_a_piece_moves_above_it(old: str, new: str, normalised:
     edited = snapshot(normalised)
     assert run("normalise", "--root", normalised)[0] == 0
     assert snapshot(normalised) == edited
-
-
-def test_an_edited_draft_is_kept_and_the_new_one_stands_beside_it(normalised: Path, run, snapshot) -> None:
-    page = normalised / "build/normalised/zh/benefits.md"
-    fresh = page.read_text("utf-8")
-    page.write_text(fresh.replace("氯胺酮", "该药", 1), "utf-8")
-    before = snapshot(normalised)
-    code, told, _ = run("normalise", "--root", normalised, "--language", "zh")
-    assert code == 1
-    assert "benefits.md.new" in told
-    after = snapshot(normalised)
-    assert after.pop("build/normalised/zh/benefits.md.new") == fresh.encode()
-    assert after == before
 
 
 def test_an_untouched_draft_is_written_anew(normalised: Path, run) -> None:

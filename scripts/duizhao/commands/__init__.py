@@ -10,6 +10,7 @@ from keyword import iskeyword
 from types import ModuleType
 
 NAMES = (
+    "init",
     "build",
     "normalise",
     "check",

@@ -3,11 +3,11 @@
 from duizhao.bilingual import LANGUAGES, Language
 from duizhao.desk import texts
 from duizhao.desk.command import approve_command
-from duizhao.desk.element import Html, element
 from duizhao.desk.place import block_address, excerpt, section_name
 from duizhao.desk.progress import waits_in
 from duizhao.desk.teller import Teller, said_in
 from duizhao.desk.wording import compared, differs, shown
+from duizhao.html.element import Html, element
 from duizhao.staleness.approval import approvable
 from duizhao.staleness.state import BlockState, PageState
 

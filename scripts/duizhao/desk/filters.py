@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from duizhao.bilingual import LANGUAGES
 from duizhao.desk import texts
-from duizhao.desk.element import Html, element
 from duizhao.desk.progress import by_state, waits_in
 from duizhao.desk.teller import Teller
+from duizhao.html.element import Html, element
 from duizhao.staleness.state import BlockState
 
 

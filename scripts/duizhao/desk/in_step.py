@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from duizhao.desk import texts
-from duizhao.desk.element import Html, element
 from duizhao.desk.place import Name, excerpt, page_name
 from duizhao.desk.progress import waits
 from duizhao.desk.teller import Teller, said_in
+from duizhao.html.element import Html, element
 from duizhao.staleness.state import BlockState, PageState
 
 

@@ -1,20 +1,18 @@
 """The whole desk, put together."""
 
-import base64
-import hashlib
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
 
 from duizhao.bilingual import LANGUAGES, Language, other
 from duizhao.desk import texts
 from duizhao.desk.card import card
-from duizhao.desk.element import Html, element
 from duizhao.desk.filters import filters
 from duizhao.desk.in_step import in_step_lists
 from duizhao.desk.place import Address, page_id, page_name
 from duizhao.desk.progress import gravest_first, in_order
 from duizhao.desk.table import progress
 from duizhao.desk.teller import Teller, said_in
+from duizhao.html.document import document, own_file
+from duizhao.html.element import Html, element
 from duizhao.staleness.state import BlockState, PageState
 
 
@@ -34,40 +32,18 @@ def desk_page(
     `made` the day or time that `pages` shows: what is empty is left out.
     """
     teller = Teller(language, address)
-    style, script, early = _own("desk.css"), _own("desk.js"), "document.documentElement.classList.add('js')"
     title = teller.say(texts.TITLE)
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(early, script)),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="robots", content="noindex"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", f"{title} · {library}" if library else title),
-        element("style", Html(style)),
-        element("script", Html(early)),
-    )
     waiting = [block for page in pages for block in page.waiting]
-    body = element(
-        "body",
+    return document(
+        f"{title} · {library}" if library else title,
+        language,
+        own_file(__package__, "desk.css"),
         element("a", teller.say(texts.SKIP), href="#waiting", class_="skip") if waiting else None,
         _banner(pages, waiting, teller, other_desk, library, made),
         element("main", *_main(pages, waiting, teller)),
-        element("script", Html(script)),
+        early="document.documentElement.classList.add('js')",
+        script=own_file(__package__, "desk.js"),
     )
-    return f"<!doctype html>\n{element('html', head, body, lang=language)}\n"
-
-
-def _own(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _policy(*scripts: str) -> str:
-    """Nothing is loaded from anywhere, and no script runs but these."""
-    hashes = (base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in scripts)
-    allowed = " ".join(f"'sha256-{one}'" for one in hashes)
-    rest = "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    return f"default-src 'none'; script-src {allowed}; {rest}"
 
 
 def _banner(

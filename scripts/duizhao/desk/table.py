@@ -5,10 +5,10 @@ from urllib.parse import quote
 
 from duizhao.bilingual import LANGUAGES, Language
 from duizhao.desk import texts
-from duizhao.desk.element import Html, element
 from duizhao.desk.place import page_id, page_name
 from duizhao.desk.progress import Count, by_state, gravest_first, in_step
 from duizhao.desk.teller import Teller, said_in
+from duizhao.html.element import Html, element
 from duizhao.staleness.state import PageState
 
 

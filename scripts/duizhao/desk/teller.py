@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from duizhao.bilingual import Bilingual, Language
-from duizhao.desk.element import Html, element
 from duizhao.desk.place import Address, Name
+from duizhao.html.element import Html, element
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from duizhao.bilingual import Bilingual, Language
 from duizhao.desk import texts
-from duizhao.desk.element import Child, Html, element, together
+from duizhao.html.element import Child, Html, element, together
 from duizhao.staleness.words import Part, word_diff
 
 # A source that leads to the line with its own name: the name says everything.

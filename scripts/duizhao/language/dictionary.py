@@ -55,11 +55,13 @@ def _list() -> bytes:
 
 def suspects(text: str, terms: Iterable[str]) -> tuple[Suspect, ...]:
     """The unknown words of `text` that are one character away from exactly one of `terms`, from left to right."""
-    names = frozenset(term for term in terms if HAN_RUN.fullmatch(term))
-    near = _near(frozenset(name for name in names if len(name) >= SHORTEST_TERM))
-    if not near or not HAN_RUN.search(text):
+    # Most texts have no Chinese: nothing is made of the terms for those.
+    if not HAN_RUN.search(text):
         return ()
-    for name in sorted(names, key=len, reverse=True):
+    names, near = _names(frozenset(terms))
+    if not near:
+        return ()
+    for name in names:
         if name in text:
             text = text.replace(name, "\0" * len(name))
     return tuple(
@@ -68,6 +70,14 @@ def suspects(text: str, terms: Iterable[str]) -> tuple[Suspect, ...]:
         for start, end in _unknown_stretches(run.group())
         for suspect in _in_stretch(run.group()[start:end], run.start() + start, near)
     )
+
+
+@cache
+def _names(terms: frozenset[str]) -> tuple[tuple[str, ...], dict[str, frozenset[str]]]:
+    """The Chinese names, the longest first, and what is near those that are long enough."""
+    names = frozenset(term for term in terms if HAN_RUN.fullmatch(term))
+    near = _near(frozenset(name for name in names if len(name) >= SHORTEST_TERM))
+    return tuple(sorted(names, key=len, reverse=True)), near
 
 
 @cache

@@ -1,46 +1,28 @@
-"""Writing filled pieces as two parallel pages a topic.
+"""Filled pieces as two parallel pages a topic."""
 
-A page's front matter carries a digest of its body, so that the next run can tell a page that nobody touched from one
-that somebody edited: the first may be written anew, the second is kept.
-"""
-
-import hashlib
 import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from duizhao.bilingual import LANGUAGES, Language, other
-from duizhao.files import inside, read_text, write_atomically
 from duizhao.normalise.escape import as_cells, as_code, as_comment, as_markdown
 from duizhao.normalise.fill import FilledPiece, Side
 from duizhao.normalise.topics import Topic
 
-DIGEST = re.compile(
-    r"\A---\n(?P<head>.*?\n)?normalised: \"?(?P<digest>[0-9a-f]{16})\"?\n---\n(?P<body>.*)\Z", re.DOTALL
-)
 GAP_NOTES = {"en": "*Not yet translated:* ", "zh": "*尚未翻译：*"}
 HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A page as text, where it goes (relative to the folder of drafts), and the anchors it has."""
+    """A page as text, where it goes (relative to the folder of drafts), its language, and the anchors it has."""
 
     name: str
+    language: Language
     text: str
     anchors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What writing did: pages written, pages that were already so, pages kept because somebody edited them."""
-
-    written: tuple[Path, ...]
-    unchanged: tuple[Path, ...]
-    kept: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +53,6 @@ def drafts(
             places[source.name, piece.piece.start] = f"{topic.id}#{under}"
         pages += [_draft(topic, chosen, anchors, language) for language in LANGUAGES]
     return tuple(pages), places
-
-
-def write_drafts(folder: Path, pages: Sequence[Draft]) -> Written:
-    """Write the drafts below `folder`. A page that somebody edited is kept, and ours stands beside it as
-    `<page>.md.new`. Raises CannotRun."""
-    written, unchanged, kept = [], [], []
-    for page in pages:
-        path = inside(folder, page.name)
-        if path.is_file() and (old := read_text(path)) != page.text and not is_untouched(old):
-            write_atomically(path.with_name(path.name + ".new"), page.text)
-            kept.append(path)
-        else:
-            (written if write_atomically(path, page.text) else unchanged).append(path)
-    return Written(tuple(written), tuple(unchanged), tuple(kept))
-
-
-def is_untouched(text: str) -> bool:
-    """True for a draft that is exactly as it was written."""
-    match = DIGEST.match(text)
-    return bool(match) and _digest((match["head"] or "") + match["body"]) == match["digest"]
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _anchors(chosen: Sequence[tuple[SourcePieces, FilledPiece]], topic: Topic) -> list[str]:
@@ -138,9 +96,8 @@ def _draft(
         body += [f"\n<!-- {as_comment(remark)} -->\n" for remark in remarks]
         previous = filled.piece.kind if not remarks else ""
     head = f"title: {json.dumps(title, ensure_ascii=False)}\ntopic: {topic.id}\ndraft: true\n"
-    text = "".join(body)
-    page = f'---\n{head}normalised: "{_digest(head + text)}"\n---\n{text}'
-    return Draft(f"{language}/{topic.id}.md", page, (topic.id, *filter(None, anchors)))
+    page = f"---\n{head}---\n{''.join(body)}"
+    return Draft(f"{language}/{topic.id}.md", language, page, (topic.id, *filter(None, anchors)))
 
 
 def _remarks(filled: FilledPiece, language: Language) -> Iterator[str]:

@@ -6,7 +6,7 @@ each other is no evidence: a text whose languages say different things has no pa
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,7 @@ class _Traits:
     index: int
     piece: Piece
     evidence: Counter[str]
+    total: int
 
 
 def pair(pieces: Sequence[Piece], terms: TermBase) -> tuple[PiecePair, ...]:
@@ -54,10 +55,14 @@ def pair(pieces: Sequence[Piece], terms: TermBase) -> tuple[PiecePair, ...]:
         for index, piece in enumerate(pieces)
         if piece.language == "zh" and piece.topic
     ]
+    bearers: dict[str, list[int]] = {}
+    for j, b in enumerate(zh):
+        for what in b.evidence:
+            bearers.setdefault(what, []).append(j)
     scores = {
         (i, j): score
         for i, a in enumerate(en)
-        for j in _band(i, len(en), len(zh))
+        for j in _worth_a_look(a, bearers, _band(i, len(en), len(zh)))
         if (score := agreement(a, zh[j])) >= LEAST_AGREEMENT
     }
     return tuple(
@@ -73,14 +78,35 @@ def _band(row: int, rows: int, columns: int) -> range:
     return range(max(0, middle - reach), min(columns, middle + reach + 1))
 
 
+def _worth_a_look(one: _Traits, bearers: Mapping[str, Sequence[int]], band: range) -> list[int]:
+    """The columns of the band that may agree with a row: all that do agree are among them.
+
+    Two that agree share at least `least` of what the row says. So one of the rarest things that it says, all but
+    `least - 1`, is among what they share; what every piece says need not be looked up.
+    """
+    least = max(LEAST_EVIDENCE, math.ceil(one.total * LEAST_AGREEMENT / (2 - LEAST_AGREEMENT) - 1e-9))
+    found: set[int] = set()
+    looked_up = 0
+    for what in sorted(one.evidence, key=lambda what: len(bearers.get(what, ()))):
+        if looked_up > one.total - least:
+            break
+        found.update(j for j in bearers.get(what, ()) if j in band)
+        looked_up += one.evidence[what]
+    return sorted(found)
+
+
 def agreement(en: _Traits, zh: _Traits) -> float:
     """How much of what the two pieces say is the same, 0 to 1; 0 where there is too little to judge by."""
-    if en.piece.kind != zh.piece.kind:
+    both = en.total + zh.total
+    # Nearly all comparisons end here: what shares everything that the smaller side says may still be too little.
+    if en.piece.kind != zh.piece.kind or 2 * min(en.total, zh.total) < max(
+        LEAST_AGREEMENT * both, 2 * LEAST_EVIDENCE
+    ):
         return 0.0
-    shared = (en.evidence & zh.evidence).total()
+    shared = sum(min(count, zh.evidence[what]) for what, count in en.evidence.items() if what in zh.evidence)
     if shared < LEAST_EVIDENCE:
         return 0.0
-    share = 2 * shared / (en.evidence.total() + zh.evidence.total())
+    share = 2 * shared / both
     expected = max(len(en.piece.text) * CHINESE_SHARE, 1)
     return share * math.exp(-abs(math.log(len(zh.piece.text) / expected)) / 2)
 
@@ -94,7 +120,7 @@ def _traits(index: int, piece: Piece, terms: TermBase) -> _Traits:
         if number.value != 1
     )
     evidence.update(f"name {name.lower()}" for name in LATIN.findall(piece.text))
-    return _Traits(index, piece, evidence)
+    return _Traits(index, piece, evidence, evidence.total())
 
 
 def _in_order(columns: int, scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:

@@ -59,9 +59,21 @@ class Phrases:
 
     def found(self, text: str) -> Iterator[tuple[int, int, Watched]]:
         """Every watched phrase in `text`, with its offsets in characters, upper and lower case alike."""
-        for watched in self.watched:
-            for match in re.finditer(re.escape(watched.words), text, re.IGNORECASE):
+        # One look for all of them: nearly every text has none.
+        if not self._any_watched.search(text):
+            return
+        for watched, words in self._each_watched:
+            for match in words.finditer(text):
                 yield match.start(), match.end(), watched
+
+    @cached_property
+    def _each_watched(self) -> tuple[tuple[Watched, re.Pattern[str]], ...]:
+        return tuple((one, re.compile(re.escape(one.words), re.IGNORECASE)) for one in self.watched)
+
+    @cached_property
+    def _any_watched(self) -> re.Pattern[str]:
+        words = "|".join(re.escape(watched.words) for watched in self.watched)
+        return re.compile(words or "(?!)", re.IGNORECASE)
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from duizhao.bilingual import Bilingual, Language
 from duizhao.normalise.account import Sum
-from duizhao.normalise.pages import Written
 from duizhao.normalise.placement import placement_path
 from duizhao.normalise.run import Normalised
+from duizhao.normalise.write_drafts import REPORT, Written
 
 KIND_NAMES = {
     "title": Bilingual("title", "标题（全文）"),
@@ -82,6 +82,9 @@ def report(
     """The report on a run: what the sources hold, what was repaired and paired, what was written where."""
     lines = [line for one in done for line in _source_lines(one, language, details=details)]
     lines += _written_lines(written, folder, language)
+    ending = ".html" if language == "en" else ".zh.html"
+    name = "read them side by side" if language == "en" else "对照阅读"
+    lines += [f"{name}: {_shown(folder / (one.path.stem + ending))}" for one in done]
     return "\n".join(lines) + "\n"
 
 
@@ -136,11 +139,24 @@ def _written_lines(written: Written, folder: Path, language: Language) -> Iterat
         yield f"{number + same} draft pages in {_shown(folder)}: {number} written, {same} unchanged"
     else:
         yield f"{_shown(folder)} 中有 {number + same} 个草稿页面：写入 {number} 个，未变 {same} 个"
-    for path in written.kept:
-        if language == "en":
-            yield f"  kept: {_shown(path)} was edited; the new draft is {path.name}.new beside it"
-        else:
-            yield f"  保留：{_shown(path)} 已有人修改；新的草稿是旁边的 {path.name}.new"
+    if written.edited:
+        yield (
+            f"  {len(written.edited)} of them hold editors' work, which stays"
+            if language == "en"
+            else f"  其中 {len(written.edited)} 个含有编辑的改动，均已保留"
+        )
+    for one in written.conflicts:
+        yield (
+            f"  two versions: {_shown(one.path)}:{one.line} was edited, and the source changed it too"
+            if language == "en"
+            else f"  两个版本：{_shown(one.path)}:{one.line} 有人改过，原文也变了"
+        )
+    if written.conflicts:
+        yield (
+            f"  both are in {_shown(folder / REPORT)}; --mark-conflicts writes them into the pages"
+            if language == "en"
+            else f"  两个版本都在 {_shown(folder / REPORT)} 中；加上 --mark-conflicts 可写进页面"
+        )
 
 
 def _shown(path: Path) -> str:

@@ -17,7 +17,7 @@ from duizhao.normalise.edits import EditedText
 from duizhao.normalise.fill import FilledPiece, fill
 from duizhao.normalise.flags import flags
 from duizhao.normalise.known import known_pairs, route_known
-from duizhao.normalise.pages import SourcePieces, Written, drafts, write_drafts
+from duizhao.normalise.pages import SourcePieces, drafts
 from duizhao.normalise.pair import PiecePair, pair
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece, Span
@@ -25,6 +25,7 @@ from duizhao.normalise.placement import Placement, as_toml, decide, place, place
 from duizhao.normalise.repair import repair
 from duizhao.normalise.source import Source, read_source
 from duizhao.normalise.topics import Topic, read_topics
+from duizhao.normalise.write_drafts import Written, write_drafts
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
 
@@ -142,10 +143,11 @@ def _places_of(one: Normalised, places: Mapping[tuple[str, int], str]) -> dict[i
     return found
 
 
-def write(done: Sequence[Normalised], tools: Tools, folder: Path) -> Written:
-    """Write the draft pages below `folder` and the placement beside each source. Raises CannotRun."""
+def write(done: Sequence[Normalised], tools: Tools, folder: Path, *, mark: bool = False) -> Written:
+    """Merge the draft pages into those below `folder`, `mark` the conflicts there or not, and write the placement
+    beside each source. Raises CannotRun."""
     pages, _places = drafts(_for_pages(done), tools.topics)
-    written = write_drafts(folder, pages)
+    written = write_drafts(folder, pages, mark=mark)
     for one in done:
         write_atomically(placement_path(one.path), as_toml(one.placement))
     return written

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.desk.element import Html, element, together
+from duizhao.html.element import Html, element, together
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(
     ["<script>alert(1)</script>", '" onclick="x', "&lt;", "]]>", "<!--", "</p>"]

@@ -1,0 +1,1 @@
+"""What our own HTML pages share: elements from values, and their look."""

@@ -1,0 +1,174 @@
+"""A folder of many sources: each is a text of its own, with drafts and reports in a folder of its own.
+
+The texts share nothing, so they are normalised side by side on all cores, what is done is on the disk before the next
+is begun, and what is done and unchanged is skipped by the next run. One that cannot be read never stops the others.
+"""
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from duizhao.bilingual import Bilingual
+from duizhao.errors import CannotRun
+from duizhao.normalise.done import Done, fingerprint, read_done, write_done
+from duizhao.normalise.placement import placement_path
+from duizhao.normalise.report_page.write import write_reports
+from duizhao.normalise.run import Tools, normalise, sources_below, write
+from duizhao.settings import Settings
+
+# So many texts wait for each core: enough to keep it busy, few enough to hold nothing.
+WAITING_FOR_A_CORE = 4
+TWIN = Bilingual(
+    "another file of this name has the same placement. Rename one of the two.",
+    "另一个同名文件使用同一份放置记录。请把其中一个改名。",
+)
+KILLED = Bilingual(
+    "the process that read it was stopped by the system: the file may need more memory than there is.",
+    "读取它的进程被系统终止：这个文件需要的内存可能超过可用内存。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source, and the folder of its drafts."""
+
+    path: Path
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one source. `fault` says why it could not be normalised."""
+
+    path: Path
+    gaps: int = 0
+    conflicts: int = 0
+    was_done: bool = False
+    fault: Bilingual | None = None
+
+
+def jobs_below(paths: Iterable[Path], into: Path) -> tuple[Job, ...]:
+    """A job for every source that is named or stands in a named folder, in order. The drafts of `a/b.txt` in a folder
+    go to `into/a/b`."""
+    jobs = []
+    for path in paths:
+        if path.is_dir():
+            found = [one for one in sources_below(path) if into.resolve() not in one.resolve().parents]
+            jobs += [Job(one, into / one.relative_to(path).with_suffix("")) for one in found]
+        else:
+            jobs.append(Job(path, into / path.stem))
+    return tuple(jobs)
+
+
+def run_all(
+    jobs: Sequence[Job],
+    settings: Settings,
+    tell: Callable[[Result], None],
+    *,
+    cores: int = 0,
+    mark: bool = False,
+) -> None:
+    """Do every job and `tell` each result as it comes. `cores` is how many to use, 0 for all.
+
+    Raises CannotRun where the library's own files cannot be read; a KeyboardInterrupt leaves only whole files.
+    """
+    library = (fingerprint(settings), mark)
+    todo = iter(_without_twins(jobs, tell))
+    cores = min(cores or os.cpu_count() or 1, max(len(jobs), 1))
+    if cores == 1:
+        worker = _Worker(Tools.read(settings), *library)
+        for job in todo:
+            tell(worker.do(job))
+        return
+    # Told before any process is begun, not by each of them.
+    Tools.read(settings)
+    while left := _in_processes(todo, settings, library, cores, tell):
+        # A process died and took its neighbours along. Each of theirs is tried alone, so that only the guilty one fails.
+        for job in left:
+            if _in_processes(iter([job]), settings, library, 1, tell):
+                tell(Result(job.path, fault=KILLED))
+
+
+def _without_twins(jobs: Sequence[Job], tell: Callable[[Result], None]) -> Iterator[Job]:
+    seen: set[Path] = set()
+    for job in jobs:
+        places = {placement_path(job.path.absolute()), job.folder.absolute()}
+        if seen & places:
+            tell(Result(job.path, fault=TWIN))
+        else:
+            seen |= places
+            yield job
+
+
+def _in_processes(
+    todo: Iterator[Job],
+    settings: Settings,
+    library: tuple[str, bool],
+    cores: int,
+    tell: Callable[[Result], None],
+) -> list[Job]:
+    """Do the jobs; gives those that were under way when a process died."""
+    pool = ProcessPoolExecutor(cores, initializer=_begin, initargs=(settings, *library))
+    under_way: dict[Future[Result], Job] = {}
+    try:
+        while True:
+            for job in islice(todo, cores * WAITING_FOR_A_CORE - len(under_way)):
+                under_way[pool.submit(_do, job)] = job
+            if not under_way:
+                return []
+            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            for future in finished:
+                tell(future.result())
+                del under_way[future]
+    except BrokenProcessPool:
+        # What was finished in the meantime is done again, in no time: it is skipped.
+        return list(under_way.values())
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    tools: Tools
+    library: str
+    mark: bool
+
+    def do(self, job: Job) -> Result:
+        try:
+            if done := read_done(job.path, job.folder, self.library):
+                return Result(job.path, done.gaps, was_done=True)
+            (one,) = normalise([job.path], self.tools)
+            written = write([one], self.tools, job.folder, mark=self.mark)
+            write_reports(job.folder, one, written.conflicts)
+            if not written.conflicts:
+                write_done(job.path, job.folder, self.library, Done(one.gaps))
+            return Result(job.path, one.gaps, len(written.conflicts))
+        except CannotRun as fault:
+            return Result(job.path, fault=fault.message)
+        except Exception as fault:
+            said = f"{type(fault).__name__}: {fault}"
+            return Result(
+                job.path, fault=Bilingual(f"a fault of the program ({said}).", f"程序出错（{said}）。")
+            )
+
+
+_worker: _Worker | None = None
+
+
+def _begin(settings: Settings, library: str, mark: bool) -> None:
+    """Make a new process ready. Ctrl-C is for the first process alone: the others finish the file they have begun."""
+    global _worker
+    with suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = _Worker(Tools.read(settings), library, mark)
+
+
+def _do(job: Job) -> Result:
+    assert _worker
+    return _worker.do(job)

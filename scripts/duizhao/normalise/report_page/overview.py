@@ -1,0 +1,189 @@
+"""What stands above the text: the account of the characters, and a list of what a person should look at."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from duizhao.bilingual import LANGUAGES, Bilingual
+from duizhao.html.element import Child, Html, element
+from duizhao.normalise.report import LANGUAGE_WORDS, OUTCOME_NAMES, WHY_NAMES
+from duizhao.normalise.report_page import texts
+from duizhao.normalise.report_page.marks import is_seen
+from duizhao.normalise.report_page.places import Teller, line_link
+from duizhao.normalise.run import Normalised
+from duizhao.normalise.write_drafts import PageConflict
+
+# A longer list is closed at first.
+SHOWN_AT_ONCE = 40
+
+
+def account(one: Normalised, teller: Teller) -> Html:
+    """Both sums of the characters, as numbers and as bars."""
+    total = one.sum
+    languages: Counter[str] = Counter()
+    for piece in one.pieces:
+        languages[piece.language] += piece.end - piece.start
+    held = texts.ACCOUNT_HOLDS if total.holds else texts.ACCOUNT_FAILS
+    blank = Bilingual("blank", "空白")
+    return element(
+        "section",
+        element("h2", teller.say(texts.ACCOUNT)),
+        element(
+            "p",
+            element("b", teller.say(texts.CHARACTERS, number=f"{total.characters:,}")),
+            " ",
+            teller.say(held),
+        ),
+        _bar(
+            teller.say(texts.BY_LANGUAGE),
+            [(key, teller.say(name), languages[key]) for key, name in LANGUAGE_WORDS.items()]
+            + [("blank", teller.say(blank), total.blank)],
+        ),
+        _bar(
+            teller.say(texts.BY_OUTCOME),
+            [
+                (key.replace(" ", "-") or "open", teller.say(name), total.by_outcome[key])
+                for key, name in OUTCOME_NAMES.items()
+            ]
+            + [("blank", teller.say(blank), total.blank)],
+        ),
+        class_="panel",
+    )
+
+
+def _bar(name: str, parts: Sequence[tuple[str, str, int]]) -> Html:
+    there = [(key, said, number) for key, said, number in parts if number]
+    return element(
+        "div",
+        element("h3", name),
+        element(
+            "div",
+            *(element("span", class_=f"tone--{key}", style=f"flex:{number}") for key, _, number in there),
+            class_="shares",
+            aria_hidden="true",
+        ),
+        element(
+            "ul",
+            *(
+                element("li", element("i", class_=f"tone--{key}"), f"{said} ", element("b", f"{number:,}"))
+                for key, said, number in there
+            ),
+            class_="legend",
+        ),
+        class_="share",
+    )
+
+
+def to_look_at(one: Normalised, conflicts: Sequence[PageConflict], teller: Teller) -> Html:
+    """A list a kind of thing, each entry with a link to where it is."""
+    lists = [
+        _list(texts.CONFLICTS, _conflicts(conflicts, teller), teller, is_open=True),
+        _list(texts.GAPS, _gaps(one, teller), teller, is_open=True),
+        _list(texts.FLAGS, _flags(one, teller), teller, is_open=True),
+        _list(texts.FUZZY, _fuzzy(one, teller), teller, is_open=True),
+        _list(texts.NOT_KEPT, _not_kept(one, teller), teller),
+        _list(texts.REPAIRS, _repairs(one, teller, seen=True), teller),
+        _list(texts.UNSEEN_REPAIRS, _repairs(one, teller, seen=False), teller),
+    ]
+    there = [part for part in lists if part is not None]
+    return element(
+        "section",
+        element("h2", teller.say(texts.TO_LOOK_AT)),
+        *(there or [element("p", teller.say(texts.NOTHING))]),
+        class_="panel attention",
+    )
+
+
+def _list(name: Bilingual, entries: Iterable[Html], teller: Teller, *, is_open: bool = False) -> Html | None:
+    found = list(entries)
+    if not found:
+        return None
+    return element(
+        "details",
+        element("summary", f"{teller.say(name)} ", element("span", f"{len(found):,}", class_="number")),
+        element("ul", *found),
+        open=is_open and len(found) <= SHOWN_AT_ONCE,
+    )
+
+
+def _entry(*parts: Child) -> Html:
+    return element("li", *parts)
+
+
+def _conflicts(conflicts: Sequence[PageConflict], teller: Teller) -> Iterator[Html]:
+    for one in conflicts:
+        name = f"{one.path.parent.name}/{one.path.name}"
+        where = teller.address(one.path.stem, "zh" if one.path.parent.name == "zh" else "en")
+        said = f"{name}, {teller.say(texts.LINE, number=one.line)}"
+        yield _entry(
+            element("a", said, href=where) if where else said,
+            " ",
+            element("ins", one.conflict.mine or "–"),
+            " / ",
+            element("span", one.conflict.new or "–", class_="other-version"),
+        )
+
+
+def _gaps(one: Normalised, teller: Teller) -> Iterator[Html]:
+    for filled in one.filled:
+        for language in LANGUAGES:
+            if filled.side(language).origin == "gap":
+                yield _entry(
+                    line_link(filled.piece, teller),
+                    f" {teller.say(texts.LACKS[language])}: ",
+                    element("span", _start(filled.piece.text)),
+                )
+
+
+def _flags(one: Normalised, teller: Teller) -> Iterator[Html]:
+    for piece in one.pieces:
+        for flag in piece.flags:
+            yield _entry(
+                line_link(piece, teller), " ", element("mark", flag.words), " ", teller.say(flag.why)
+            )
+
+
+def _fuzzy(one: Normalised, teller: Teller) -> Iterator[Html]:
+    for filled in one.filled:
+        score = min(filled.en.score, filled.zh.score)
+        if 0 < score < 100:
+            yield _entry(
+                line_link(filled.piece, teller),
+                f" {teller.say(texts.ALIKE, score=f'{score:g}')}: {_start(filled.piece.text)}",
+            )
+
+
+def _not_kept(one: Normalised, teller: Teller) -> Iterator[Html]:
+    for piece, record in zip(one.pieces, one.placement.records, strict=True):
+        told = [(part.fate, part.text) for part in record.parts] or [(record.fate, record.text)]
+        for fate, words in told:
+            if fate.outcome != "kept":
+                name = OUTCOME_NAMES.get(fate.outcome, OUTCOME_NAMES[""])
+                yield _entry(
+                    line_link(piece, teller),
+                    f" {teller.say(name)}: {_start(words)} ",
+                    teller.say(fate.reason),
+                )
+
+
+def _repairs(one: Normalised, teller: Teller, *, seen: bool) -> Iterator[Html]:
+    for piece in one.pieces:
+        for edit in piece.edits:
+            if is_seen(edit) != seen:
+                continue
+            why = edit.why if teller.language == "en" else WHY_NAMES.get(edit.why, edit.why)
+            yield _entry(
+                line_link(piece, teller),
+                f" {why} ",
+                (
+                    element("del", edit.old) if edit.old else None,
+                    " ",
+                    element("ins", edit.new) if edit.new else None,
+                )
+                if seen
+                else None,
+            )
+
+
+def _start(text: str, length: int = 70) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"

@@ -1,0 +1,36 @@
+"""What the report links to, and in which language it speaks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from duizhao.bilingual import Bilingual, Language
+from duizhao.html.element import Html, element
+from duizhao.normalise.piece import Piece
+from duizhao.normalise.report_page import texts
+
+# The address of a topic's draft in a language, as seen from the report; None where there is none.
+Address = Callable[[str, Language], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """The language of the report, the addresses of the drafts, and that of the source."""
+
+    language: Language
+    address: Address
+    source: str
+
+    def say(self, text: Bilingual, **values: object) -> str:
+        """`text` in the language of the report, with `values` in its places."""
+        said = text.say(self.language)
+        return said.format(**values) if values else said
+
+
+def piece_id(piece: Piece) -> str:
+    """The id of a piece in the report: its offset in the source."""
+    return f"at-{piece.start}"
+
+
+def line_link(piece: Piece, teller: Teller) -> Html:
+    """A link to a piece in the report."""
+    return element("a", teller.say(texts.LINE, number=piece.line), href=f"#{piece_id(piece)}")

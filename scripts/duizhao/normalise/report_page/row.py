@@ -1,0 +1,148 @@
+"""One piece of the source: how it stood there, and what both pages have for it."""
+
+from collections.abc import Iterator
+
+from duizhao.bilingual import LANGUAGES, Language, other
+from duizhao.html.element import Html, element
+from duizhao.normalise.fill import FilledPiece, Side
+from duizhao.normalise.piece import Piece
+from duizhao.normalise.placement import Fate, Record
+from duizhao.normalise.report import LANGUAGE_WORDS, OUTCOME_NAMES
+from duizhao.normalise.report_page import texts
+from duizhao.normalise.report_page.marks import with_marks
+from duizhao.normalise.report_page.places import Teller, line_link, piece_id
+
+
+def row(
+    source: str, record: Record, piece: Piece, filled: FilledPiece | None, twin: Piece | None, teller: Teller
+) -> Html:
+    """The row of a piece. `filled` is what the pages have for it; `twin` the piece it stands with instead."""
+    outcome = record.parts[0].fate.outcome if record.parts else record.fate.outcome
+    return element(
+        "article",
+        element(
+            "section",
+            _where(piece, teller),
+            element(
+                "div",
+                with_marks(source, piece, teller),
+                class_="text text--code" if piece.kind == "code" else "text",
+                lang=_language(piece.language),
+            ),
+            *_notes(piece, teller),
+            *_fates(record, teller),
+            class_="cell cell--received",
+        ),
+        *_pages(piece, filled, twin, teller),
+        class_=f"row row--{piece.language} row--{outcome.replace(' ', '-') or 'open'} kind--{piece.kind}",
+        id=piece_id(piece),
+    )
+
+
+def _where(piece: Piece, teller: Teller) -> Html:
+    kind = teller.say(texts.KIND[piece.kind])
+    if piece.kind == "heading":
+        kind = teller.say(texts.LEVEL, kind=kind, level=piece.level)
+    return element(
+        "p",
+        element("a", teller.say(texts.LINE, number=piece.line), href=f"#{piece_id(piece)}", class_="line"),
+        element("span", teller.say(LANGUAGE_WORDS[piece.language]), class_="language"),
+        element("span", kind),
+        class_="where",
+    )
+
+
+def _notes(piece: Piece, teller: Teller) -> Iterator[Html]:
+    for flag in piece.flags:
+        yield element(
+            "p",
+            element("q", flag.words, lang=_language(piece.language)),
+            " ",
+            teller.say(flag.why),
+            class_="note note--flag",
+        )
+
+
+def _fates(record: Record, teller: Teller) -> Iterator[Html]:
+    if record.parts:
+        # A paragraph that went to seven places must not push its two pages off the screen.
+        told = texts.IN_PARTS
+        language = _language(record.piece.language)
+        yield element(
+            "details",
+            element("summary", teller.say(told, number=len(record.parts))),
+            *(_fate(part.fate, teller, element("q", part.text, lang=language)) for part in record.parts),
+            class_="parts",
+        )
+    if not record.parts and record.fate.outcome != "kept":
+        yield _fate(record.fate, teller, None)
+
+
+def _fate(fate: Fate, teller: Teller, words: Html | None) -> Html:
+    return element(
+        "p",
+        element(
+            "span",
+            teller.say(OUTCOME_NAMES.get(fate.outcome, OUTCOME_NAMES[""])),
+            class_=f"outcome outcome--{fate.outcome.replace(' ', '-') or 'open'}",
+        ),
+        (" ", words) if words else None,
+        (" ", teller.say(fate.reason)) if fate.reason.en else None,
+        (" ", element("span", f"{teller.say(texts.WENT_TO)} {', '.join(fate.went_to)}", class_="went"))
+        if fate.went_to
+        else None,
+        class_="note note--fate",
+    )
+
+
+def _pages(piece: Piece, filled: FilledPiece | None, twin: Piece | None, teller: Teller) -> Iterator[Html]:
+    if filled is None:
+        told = (
+            element("p", teller.say(texts.STANDS_WITH), " ", line_link(twin, teller))
+            if twin
+            else element("p", teller.say(texts.IN_NO_PAGE))
+        )
+        yield element("section", told, class_="cell cell--none")
+        return
+    for language in LANGUAGES:
+        side = filled.side(language)
+        yield element(
+            "section",
+            element(
+                "p",
+                element("span", teller.say(texts.PAGE[language]), class_="page-name"),
+                _origin(side, teller),
+                _link(piece, language, teller),
+                class_="where",
+            ),
+            element("div", side.text, class_="text", lang=language)
+            if side.text
+            else element(
+                "div", filled.side(other(language)).text, class_="text text--gap", lang=other(language)
+            ),
+            class_=f"cell cell--{side.origin}{' cell--fuzzy' if 0 < side.score < 100 else ''}",
+        )
+
+
+def _origin(side: Side, teller: Teller) -> Html:
+    told = teller.say(texts.ORIGIN[side.origin])
+    if 0 < side.score < 100:
+        told += f" · {teller.say(texts.ALIKE, score=f'{side.score:g}')}"
+    return element("span", told, class_=f"origin origin--{side.origin}")
+
+
+def _link(piece: Piece, language: Language, teller: Teller) -> Html | None:
+    where = teller.address(piece.topic, language)
+    if where is None:
+        return None
+    return element(
+        "a",
+        f"{piece.topic}.md",
+        href=where,
+        hreflang=language,
+        aria_label=f"{teller.say(texts.OPEN[language])}: {piece.topic}.md",
+    )
+
+
+def _language(label: str) -> str | None:
+    return label if label in LANGUAGES else None
