@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     tools = Tools.read(settings)
     folder = arguments.into or settings.drafts
     paths = [
-        keep_standard_input(sys.stdin.buffer, folder) if path == STANDARD_INPUT else path
+        keep_standard_input(sys.stdin.buffer, folder / "received") if path == STANDARD_INPUT else path
         for path in arguments.source or sources_below(settings.source)
     ]
     if not paths:

@@ -22,7 +22,7 @@ def test_what_comes_in(
 ) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(data)))
     code, _, _ = run("normalise", "-", "--root", copied)
-    kept = copied / "build/normalised" / name
+    kept = copied / "build/normalised/received" / name
     assert code == 1 and kept.read_bytes() == data
     assert 'text = "Sleep well."' in kept.with_name("stdin.placement.toml").read_text("utf-8")
 
