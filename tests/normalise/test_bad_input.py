@@ -83,7 +83,7 @@ def test_missing_file(refuses, tmp_path: Path) -> None:
 
 
 def test_folder(refuses, tmp_path: Path) -> None:
-    refuses("normalise", tmp_path, en="not a file", zh="不是文件", names=tmp_path)
+    refuses("normalise", tmp_path, en="holds the pages of the library", zh="知识库自己的页面", names=tmp_path)
 
 
 def test_pipe_that_nobody_writes_to(refuses, tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def test_the_units_are_the_page(text: str) -> None:
     assert put_together(cut_page(text)) == text
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(versions(), st.booleans())
 def test_an_edit_outlives_every_later_run(texts: tuple[str, str, str], mark: bool) -> None:
     base, mine, new = texts

@@ -75,6 +75,13 @@ def _many(arguments: argparse.Namespace, settings: Settings, language: Language)
     """Every text of the folders by itself; 2 where none could be normalised, 1 where one could not, or waits for a
     person."""
     into = arguments.into or settings.drafts
+    for folder in arguments.source:
+        if any(docs.is_relative_to(folder.resolve()) for docs in (settings.en, settings.zh)):
+            # Its pages are no sources, and a placement would stand beside each of them.
+            raise CannotRun(
+                f"{folder}: this folder holds the pages of the library. Name a folder of texts.",
+                f"{folder}：这个文件夹里有知识库自己的页面。请指定只放原文的文件夹。",
+            )
     jobs = jobs_below(arguments.source, into)
     if not jobs:
         shown = ", ".join(map(str, arguments.source))

@@ -90,9 +90,9 @@ def _worth_a_look(one: _Traits, bearers: Mapping[str, Sequence[int]], band: rang
     for what in sorted(one.evidence, key=lambda what: len(bearers.get(what, ()))):
         if looked_up > one.total - least:
             break
-        found.update(j for j in bearers.get(what, ()) if j in band)
+        found.update(bearers.get(what, ()))
         looked_up += one.evidence[what]
-    return sorted(found)
+    return sorted(found.intersection(band))
 
 
 def agreement(en: _Traits, zh: _Traits) -> float:
