@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable
 from duizhao.bilingual import Language
 from duizhao.language.script import HAN, LATIN_WORD, RUNNING_WORD, Label, han_count, longest_english_run
 
-# What is not prose: code, tags, addresses, targets of links, anchors, templates.
+# What is not prose: code, tags, names_like_this, addresses, targets of links, anchors, templates, the word that opens a box.
 MARKUP = re.compile(
+    r"(?m:^[ \t]*(?:///|:::|!!!|\?\?\?)[ \t]*[\w-]+)|"
     r"`[^`\n]*`|<[a-zA-Z/!][^<>\n]*>|(?<=\])\([^()\s]*\)|(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+"
-    r"|\{[#.:][^{}\n]*\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"
+    r"|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|\{[ \t]*[#.:][^{}\n]*\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"
 )
 ENGLISH_SMALL = re.compile(
     r"(?<![\w-])(?:the|an?|of|to|in|is|are|was|were|be|been|and|or|for|with|by|on|at|from|as|this|that|these|those|may|"
@@ -22,11 +23,14 @@ ENGLISH_SMALL = re.compile(
     re.IGNORECASE,
 )
 CHINESE_SMALL = re.compile("[的了是在和有不为与及或也将可会请您你我们这那以而但被把对从到就都]")
+# A word that is no acronym.
+WRITTEN_OUT = re.compile(r"(?<![A-Za-z])[A-Za-z][a-z]+(?![A-Za-z])")
 FULL_WIDTH_END = re.compile(r"[。！？；][”’」』）)\"'*_\s]*$")
 HALF_WIDTH_END = re.compile(r"[.!?][”’\"')*_\s]*$")
+FIRST_LETTER_IS_HAN = re.compile(rf"[^A-Za-z{HAN}]*[{HAN}]")
 # Beyond these the counts alone decide.
 CLEARLY_CHINESE = 5
-CLEARLY_ENGLISH = 0.5
+CLEARLY_ENGLISH = 0.4
 
 
 def without_markup(text: str) -> str:
@@ -39,12 +43,14 @@ def main_language(text: str, names: Collection[str] = ()) -> Language | None:
     stand in a sentence and say nothing about its language."""
     prose = without_markup(text)
     bare = _without(names, prose)
-    han, words = han_count(bare), len(RUNNING_WORD.findall(bare))
+    han, words = han_count(bare), float(len(RUNNING_WORD.findall(bare)))
     if not han:
         if words or LATIN_WORD.search(bare):
             return "en"
         # Names, code or tags alone.
         return "zh" if han_count(prose) else None
+    # A word with a capital may be a name; it only counts where no other does.
+    words = words or len(WRITTEN_OUT.findall(bare)) / 2
     if not words:
         return "zh"
     ratio = han / (2 * words)
@@ -57,7 +63,11 @@ def _leaning(text: str) -> float:
     """Above 0 where the small words and the marks of the text are Chinese, below 0 where they are English."""
     chinese, english = len(CHINESE_SMALL.findall(text)), len(ENGLISH_SMALL.findall(text))
     leaning = 2.0 * (chinese - english) / (chinese + english) if chinese or english else 0.0
-    text = text.rstrip()
+    text = text.strip()
+    if FIRST_LETTER_IS_HAN.match(text):
+        leaning += 0.75
+    else:
+        leaning -= 0.75
     if FULL_WIDTH_END.search(text):
         leaning += 2
     elif HALF_WIDTH_END.search(text):

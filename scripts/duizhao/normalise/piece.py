@@ -7,7 +7,7 @@ from duizhao.bilingual import Bilingual
 from duizhao.language.script import Label
 from duizhao.normalise.edits import Edit
 
-Kind = Literal["title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate"]
+Kind = Literal["title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate", "label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Piece:
     """`source[start:end]` is one block. `text` is it after the repairs in `edits`, without list or heading mark.
 
     `line` is the line it starts on, from 1; `level` that of a heading (the title's is 1). `starts_anew` is True where
-    the piece does not belong to the heading above it.
+    the piece does not belong to the heading above it. `twin` is the start of the piece in the other language that the
+    layout itself sets beside this one.
     """
 
     start: int
@@ -49,3 +50,4 @@ class Piece:
     flags: tuple[Flag, ...] = ()
     topic: str = ""
     starts_anew: bool = False
+    twin: int | None = None
