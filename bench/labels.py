@@ -20,14 +20,21 @@ from duizhao.language.line_labels import LineLabel, line_labels
 
 SENTENCES = Path(__file__).parent / "label_sentences"
 # What may be said of a line of each kind; the first is what it is. A Latin name in Chinese may count as English.
-KINDS: dict[str, tuple[LineLabel, ...]] = {"en": ("en",), "zh": ("zh", "zh+en"), "E": ("en+zh",), "Z": ("zh+en",)}
+KINDS: dict[str, tuple[LineLabel, ...]] = {
+    "en": ("en",),
+    "zh": ("zh", "zh+en"),
+    "E": ("en+zh",),
+    "Z": ("zh+en",),
+}
 SHARES = {"en": 40, "zh": 40, "E": 10, "Z": 10}
 OF_ZH_WITH_NAMES = 0.7
 UNITS_A_LINE = (1, 2, 3)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--megabytes", type=float, default=50, help="how large each text is")
     parser.add_argument("--seed", type=int, default=1, help="another seed makes another text")
     given = parser.parse_args()

@@ -12,6 +12,7 @@ from wcwidth import wcswidth
 
 from duizhao.language.script import han_count, is_chinese_side
 from duizhao.normalise.edits import EditedText
+from duizhao.normalise.layouts.apart import stands_apart
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Kind, Piece
 
@@ -185,6 +186,7 @@ def _goes_on(above: _Line, line: _Line, wrap: tuple[int, bool] | None, phrases: 
         or _has_mark(line.text)
         or TABLE_ROW.match(above.text)
         or phrases.is_boilerplate(above.text)
+        or stands_apart(above.text, line.text)
     ):
         return False
     width, in_characters = wrap

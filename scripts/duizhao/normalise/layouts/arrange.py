@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from duizhao.normalise.cut import cut
 from duizhao.normalise.layouts import conflict, hard_break, labelled, one_line, order, switched, table
 from duizhao.normalise.layouts.layout import Layout, covered, prose
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece
+
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
@@ -27,14 +29,19 @@ def arrange(source: str, pieces: Sequence[Piece]) -> Arranged:
     return Arranged(done, tuple(_layouts(source, rows, done)))
 
 
+# One source is asked about several times on its way.
+@lru_cache(maxsize=2)
+def arranged(text: str, phrases: Phrases) -> Arranged:
+    """The whole of a text: cut into pieces, and these arranged."""
+    return arrange(text, cut(text, phrases))
+
+
 def layout_of(text: str) -> Layout:
     """The main layout of a text."""
-    return arrange(text, cut(text, Phrases())).layouts[0]
+    return arranged(text, Phrases()).layouts[0]
 
 
-def _layouts(
-    source: str, rows: Sequence[Piece], done: Sequence[Piece]
-) -> Iterator[Layout]:
+def _layouts(source: str, rows: Sequence[Piece], done: Sequence[Piece]) -> Iterator[Layout]:
     everything = prose(done)
     # Pieces that a line, a row or a label explains say nothing by their order.
     parted = {piece.start for piece in done if piece.twin is not None}

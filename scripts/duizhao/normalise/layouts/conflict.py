@@ -19,7 +19,9 @@ def is_marker(text: str) -> bool:
 
 def marked(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces, the markers among them as labels: they are no text of either side."""
-    if not (any(START.match(piece.text) for piece in pieces) and any(END.match(piece.text) for piece in pieces)):
+    if not (
+        any(START.match(piece.text) for piece in pieces) and any(END.match(piece.text) for piece in pieces)
+    ):
         return tuple(pieces)
     return tuple(
         replace(piece, kind="label", level=0) if piece.kind != "code" and is_marker(piece.text) else piece

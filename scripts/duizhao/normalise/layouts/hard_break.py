@@ -1,27 +1,17 @@
 """A line in one language, a hard line break, and the same line in the other."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from duizhao.bilingual import Bilingual
 from duizhao.language.main_language import main_language
+from duizhao.normalise.layouts.apart import HARD_BREAK
 from duizhao.normalise.layouts.divide import as_pair
 from duizhao.normalise.layouts.layout import Layout, covered, prose
 from duizhao.normalise.piece import Piece
 
-# Two blanks, a backslash or a tag at the end of the line.
-BREAK = re.compile(r"(?:[ \t\xa0]{2,}|\\|<br ?/?>)$")
 SAME_KINDS = frozenset({"paragraph", "item", "step", "heading"})
-
-
-def keeps_apart(above: str, below: str) -> bool:
-    """True where a line ends with a hard break and the next is in the other language: no wrapped paragraph."""
-    if not BREAK.search(above):
-        return False
-    one, other = main_language(above), main_language(below)
-    return one is not None and other is not None and one != other
 
 
 def with_twins(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -43,7 +33,7 @@ def _is_broken(source: str, first: Piece, second: Piece) -> bool:
         first.kind in SAME_KINDS
         and second.kind == "paragraph"
         and second.line == first.line + 1 + source.count("\n", first.start, first.end)
-        and BREAK.search(source[first.start : first.end].rstrip("\r\n")) is not None
+        and HARD_BREAK.search(source[first.start : first.end].rstrip("\r\n")) is not None
         and not between.strip()
     )
 

@@ -18,7 +18,8 @@ NAMES: dict[Language, str] = {
 }
 OPEN, CLOSE = r"(?:\*\*|__|\*|[\[【（(<]|#{1,6}\s+|>\s*)*\s*", r"\s*(?:\*\*|__|\*|[\]】）)>]|[:：])*"
 LINES = {
-    language: re.compile(rf"\s*{OPEN}(?:{names}){CLOSE}\s*", re.IGNORECASE) for language, names in NAMES.items()
+    language: re.compile(rf"\s*{OPEN}(?:{names}){CLOSE}\s*", re.IGNORECASE)
+    for language, names in NAMES.items()
 }
 # In front of a text a label needs more than its name: "English speakers" is no label.
 IN_FRONT = {
@@ -106,10 +107,15 @@ def _with_twins(
         position += 1
         if one == other or [pieces[i].kind for i in first] != [pieces[i].kind for i in second]:
             continue
-        if not all(_speaks(pieces[i], one) for i in first) or not all(_speaks(pieces[i], other) for i in second):
+        if not all(_speaks(pieces[i], one) for i in first) or not all(
+            _speaks(pieces[i], other) for i in second
+        ):
             continue
         for i, j in zip(first, second, strict=True):
-            pieces[i], pieces[j] = replace(pieces[i], twin=pieces[j].start), replace(pieces[j], twin=pieces[i].start)
+            pieces[i], pieces[j] = (
+                replace(pieces[i], twin=pieces[j].start),
+                replace(pieces[j], twin=pieces[i].start),
+            )
         position += 1
     return tuple(pieces)
 
@@ -121,7 +127,8 @@ def _speaks(piece: Piece, language: Language) -> bool:
 def layouts(pieces: Sequence[Piece]) -> Iterator[Layout]:
     """What the labels tell."""
     many = sum(
-        (piece.kind == "label" and label_line(piece.text) is not None) or any(edit.why == LABEL for edit in piece.edits)
+        (piece.kind == "label" and label_line(piece.text) is not None)
+        or any(edit.why == LABEL for edit in piece.edits)
         for piece in pieces
     )
     if many:

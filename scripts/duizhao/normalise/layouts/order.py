@@ -61,7 +61,8 @@ def layouts(found: Sequence[Prose]) -> Iterator[Layout]:
         "alternating-paragraphs" if alternating else "sections",
         round(min(1.0, 1 / average + 0.2) if alternating else 1 - 1 / average, 2),
         Bilingual(
-            f"{len(turns)} turns, {average:.1f} pieces each", f"交替 {len(turns)} 次，每次平均 {average:.1f} 段"
+            f"{len(turns)} turns, {average:.1f} pieces each",
+            f"交替 {len(turns)} 次，每次平均 {average:.1f} 段",
         ),
     )
 
@@ -96,7 +97,10 @@ def _without_names(found: Sequence[Prose]) -> tuple[Prose, ...]:
 def _best_half(found: Sequence[Prose]) -> tuple[int, float]:
     """The place that parts the languages best, and the smaller of the shares of the two languages that are on their own
     side of it."""
-    total = {language: sum(one.weight for one in found if one.language == language) or 1.0 for language in LANGUAGES}
+    total = {
+        language: sum(one.weight for one in found if one.language == language) or 1.0
+        for language in LANGUAGES
+    }
     before = {"en": 0.0, "zh": 0.0}
     best = (0, 0.0)
     for place, one in enumerate(found, start=1):

@@ -69,7 +69,7 @@ def _chinese_first(text: str, prose: str) -> SwitchPoint | None:
     if not LATIN_WORD.search(prose[end:]) or RUNNING_WORD.search(prose[:end]):
         return None
     start = end
-    while start < len(prose) and prose[start] in " \t" or prose[start:start + 1] in ("\n", "\r"):
+    while start < len(prose) and prose[start] in " \t" or prose[start : start + 1] in ("\n", "\r"):
         start += 1
     separator = SEPARATOR_AT_START.match(prose, end)
     return _between(text, prose, separator.end() if separator else start, "zh")
@@ -92,7 +92,12 @@ def _between(text: str, prose: str, start: int, first: Language) -> SwitchPoint 
     else:
         point = SwitchPoint(len(before.rstrip()), start, first, "blank")
     english = prose[: point.end] if first == "en" else prose[point.start :]
-    if point.end <= 0 or not WRITTEN_OUT.search(english) or _torn(text[: point.end]) or _torn(text[point.start :]):
+    if (
+        point.end <= 0
+        or not WRITTEN_OUT.search(english)
+        or _torn(text[: point.end])
+        or _torn(text[point.start :])
+    ):
         return None
     return point
 

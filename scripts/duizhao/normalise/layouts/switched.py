@@ -31,7 +31,9 @@ def layouts(found: Sequence[Prose]) -> Iterator[Layout]:
         )
     else:
         said = LANGUAGE_NAMES[language]
-        yield Layout("one-language", round(share[language] * (1 - part), 2), Bilingual(said["en"], said["zh"]))
+        yield Layout(
+            "one-language", round(share[language] * (1 - part), 2), Bilingual(said["en"], said["zh"])
+        )
 
 
 def _holds_other(one: Prose) -> bool:
@@ -41,4 +43,8 @@ def _holds_other(one: Prose) -> bool:
 
 def _is_short(one: Prose) -> bool:
     prose = without_markup(one.piece.text)
-    return len(RUNNING_WORD.findall(prose)) < FEWEST_WORDS if one.language == "en" else han_count(prose) < FEWEST_HAN
+    return (
+        len(RUNNING_WORD.findall(prose)) < FEWEST_WORDS
+        if one.language == "en"
+        else han_count(prose) < FEWEST_HAN
+    )
