@@ -33,4 +33,4 @@ def layouts(pieces: Sequence[Piece]) -> Iterator[Layout]:
     """What the markers tell."""
     many = sum(piece.kind == "label" and START.match(piece.text) is not None for piece in pieces)
     if many:
-        yield Layout("conflict-halves", 0.99, Bilingual(f"{many} conflicts", f"{many} 处冲突"))
+        yield Layout("conflict-halves", 1.0, Bilingual(f"{many} conflicts", f"{many} 处冲突"))

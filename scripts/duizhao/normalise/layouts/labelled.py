@@ -45,6 +45,11 @@ def is_label(text: str) -> bool:
     return label_line(text) is not None and re.search(r"[:：*_\]】]\s*$", text) is not None
 
 
+def has_label(text: str) -> bool:
+    """True for a line with a label in front of its text."""
+    return any(expression.match(text) for expression in IN_FRONT.values())
+
+
 def labelled(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces: lines that only name a language are labels, and labels before a text are taken off it. Nothing is
     changed where only one of the two languages is named."""
@@ -132,4 +137,4 @@ def layouts(pieces: Sequence[Piece]) -> Iterator[Layout]:
         for piece in pieces
     )
     if many:
-        yield Layout("labelled", 0.95, Bilingual(f"{many} labels", f"{many} 个标签"))
+        yield Layout("labelled", 1.0, Bilingual(f"{many} labels", f"{many} 个标签"))

@@ -7,6 +7,7 @@ language are put in and taken off as edits, so that every character stays accoun
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from duizhao.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.language.main_language import main_language
@@ -64,7 +65,7 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _cells(raw: str) -> list[str]:
     """The cells of a row, each with the bar before it."""
     bars = [match.start() for match in EDGE.finditer(raw)]
-    return [raw[start:end] for start, end in zip(bars, bars[1:], strict=False)]
+    return [raw[start:end] for start, end in pairwise(bars)]
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
