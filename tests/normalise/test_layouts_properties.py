@@ -9,7 +9,7 @@ from normalise_tools import as_source
 from duizhao.normalise.account import add_up, uncovered
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
-from duizhao.normalise.layouts.arrange import arrange, arranged
+from duizhao.normalise.layouts.arrange import arranged
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.placement import place
@@ -71,11 +71,14 @@ def test_twins_know_each_other(text: str) -> None:
         assert piece.twin is None or by_start[piece.twin].twin == piece.start
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(text=TEXTS)
-def test_what_was_cut_apart_is_cut_no_further(text: str) -> None:
-    once = arranged(text, Phrases()).pieces
-    assert [piece.text for piece in arrange(text, once).pieces] == [piece.text for piece in once]
+def test_a_second_time_adds_nothing(text: str, tools: Tools) -> None:
+    source = as_source(text)
+    once = place(source, understand(source, tools, None), {}, None)
+    pieces = understand(source, tools, once)
+    assert place(source, pieces, {}, once) == once
+    assert [piece.text for piece in pieces] == [record.piece.text for record in once.records]
 
 
 @pytest.mark.parametrize("text", ["", "\n", "|", "**", "中", "a", "\u200b", "/", "（）", "English:", "```"])

@@ -14,9 +14,11 @@ from duizhao.language.script import HAN, LATIN_WORD, RUNNING_WORD, Label, han_co
 # What is not prose: code, tags, names_like_this, addresses, targets of links, anchors, templates, the word that opens a box.
 MARKUP = re.compile(
     r"(?m:^[ \t]*(?:///|:::|!!!|\?\?\?)[ \t]*[\w-]+)|"
-    r"`[^`\n]*`|<[a-zA-Z/!][^<>\n]*>|(?<=\])\([^()\s]*\)|(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+"
-    r"|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|\{[ \t]*[#.:][^{}\n]*\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"
+    r"`[^`\n]*`|<[a-zA-Z/!][^<>\n]*>|(?<=\])\([^()\s]*\)|(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.]{1,64}"
+    r"|(?<![A-Za-z0-9])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|\{[ \t]*[#.:][^{}\n]*\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"
 )
+# Most prose has none of these, and is left alone at once.
+MAY_BE_MARKUP = re.compile(r"[`<{@_]|\]\(|https?:|www\.|///|:::|!!!|\?\?\?")
 ENGLISH_SMALL = re.compile(
     r"(?<![\w-])(?:the|an?|of|to|in|is|are|was|were|be|been|and|or|for|with|by|on|at|from|as|this|that|these|those|may|"
     r"can|will|should|must|not|if|when|it|its|you|your|we|our|they|their|has|have|had|do|does|who|which)(?![\w-])",
@@ -35,6 +37,8 @@ CLEARLY_ENGLISH = 0.4
 
 def without_markup(text: str) -> str:
     """`text` with code, tags, addresses and anchors blanked out; every other character keeps its place."""
+    if not MAY_BE_MARKUP.search(text):
+        return text
     return MARKUP.sub(lambda match: " " * len(match.group()), text)
 
 

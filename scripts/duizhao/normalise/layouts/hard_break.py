@@ -1,7 +1,6 @@
 """A line in one language, a hard line break, and the same line in the other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from duizhao.bilingual import Bilingual

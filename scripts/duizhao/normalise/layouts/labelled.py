@@ -104,7 +104,7 @@ def _with_twins(
             groups.append((fronts[index], [index]))
         elif piece.kind in ("title", "heading") or not groups:
             groups.append(("en", []))
-        elif piece.kind != "code" and groups[-1][1] != [] or index - 1 in lines:
+        elif (piece.kind != "code" and groups[-1][1] != []) or index - 1 in lines:
             groups[-1][1].append(index)
     position = 0
     while position + 1 < len(groups):

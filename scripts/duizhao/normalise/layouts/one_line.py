@@ -10,6 +10,7 @@ from duizhao.language.script import HAN_RUN, LATIN_WORD
 from duizhao.language.sentences import sentence_spans
 from duizhao.normalise.cut import mark_length
 from duizhao.normalise.layouts.divide import as_pair, divide
+from duizhao.normalise.layouts.labelled import label_line
 from duizhao.normalise.layouts.layout import Layout, covered, prose
 from duizhao.normalise.layouts.switch_point import SwitchPoint, switch_point
 from duizhao.normalise.piece import Piece
@@ -21,6 +22,8 @@ KINDS = SHORT_KINDS | {"paragraph"}
 FEWEST_ALIKE = 3
 SHARE_ALIKE = 0.5
 LONGEST_SHORT = 120
+# No paragraph with its translation behind it is as long as this; finding the place would take too long.
+LONGEST = 10_000
 # "key: 值" and "key：值" are a name and its explanation, or a metadata line: no text in two languages.
 FIELD = re.compile(r"[^。，,.!?！？]{1,60}(?:：|:\s)")
 
@@ -38,6 +41,10 @@ def divided(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         point = points.get(index)
         if point and _is_sure(piece, point, index in alike):
             first, second = divide(source, piece, point)
+            if label_line(first.text) or label_line(second.text):
+                # A label that stands alone on its side says nothing in its language.
+                found.append(piece)
+                continue
             if _may_be_pair(first, second, point):
                 first, second = as_pair(first, second, point.first)
             found += (first, second)
@@ -48,6 +55,8 @@ def divided(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _point(source: str, piece: Piece) -> SwitchPoint | None:
     """The switch point in the raw text of a piece; its list or heading mark is no text."""
+    if piece.end - piece.start > LONGEST:
+        return None
     raw = source[piece.start : piece.end]
     skip = mark_length(raw, piece.kind)
     point = switch_point(raw[skip:])

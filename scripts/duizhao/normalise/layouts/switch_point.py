@@ -17,7 +17,7 @@ OPENERS = "“‘「『《【（([*_\"'#￥¥"
 SEPARATOR = re.compile(r"\s*(?:[/／|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*$")
 SEPARATOR_AT_START = re.compile(r"\s*(?:[/／|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*")
 SENTENCE_END = re.compile(r"[.!?。！？…][”’\"'」』）)*_]*\s*$")
-IN_BRACKETS = re.compile(r"\s*[（(](?P<inner>[^（）()]+)[）)]\s*$")
+IN_BRACKETS = re.compile(r"\s{0,9}[（(](?P<inner>[^（）()]+)[）)]\s*$")
 # A word that is no acronym.
 WRITTEN_OUT = re.compile(r"[A-Za-z]?[a-z]{2,}")
 CHINESE_TAIL = re.compile(rf"[{HAN}][0-9%％，。、；：？！）】》”’」』…*_)\]]*")
@@ -69,7 +69,7 @@ def _chinese_first(text: str, prose: str) -> SwitchPoint | None:
     if not LATIN_WORD.search(prose[end:]) or RUNNING_WORD.search(prose[:end]):
         return None
     start = end
-    while start < len(prose) and prose[start] in " \t" or prose[start : start + 1] in ("\n", "\r"):
+    while (start < len(prose) and prose[start] in " \t") or prose[start : start + 1] in ("\n", "\r"):
         start += 1
     separator = SEPARATOR_AT_START.match(prose, end)
     return _between(text, prose, separator.end() if separator else start, "zh")
