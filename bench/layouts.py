@@ -26,6 +26,7 @@ from duizhao.normalise.source import Source
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 FEWEST_BLOCKS = 4
+MOST_TIMES = 1.5
 # What the kinds of the index are called here. Files whose bilingual headings stand over labelled texts are both.
 MEANT = {
     "alternating_lines_hardbreak": {"alternating-lines"},
@@ -136,7 +137,9 @@ def put_together(folder: Path) -> Iterator[tuple[str, str, tuple[Layout, ...]]]:
         if not chinese.is_file():
             continue
         en, zh = (_blocks(path.read_text("utf-8")) for path in (english, chinese))
-        if min(len(en), len(zh)) < FEWEST_BLOCKS:
+        less, more = sorted((len(en), len(zh)))
+        # One side that is much shorter is a summary, and no half.
+        if less < FEWEST_BLOCKS or more > MOST_TIMES * less:
             continue
         texts = [("halves", [*en, *zh]), ("halves", [*zh, *en])]
         if len(en) == len(zh):

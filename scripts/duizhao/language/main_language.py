@@ -11,14 +11,17 @@ from collections.abc import Collection, Iterable
 from duizhao.bilingual import Language
 from duizhao.language.script import HAN, LATIN_WORD, RUNNING_WORD, Label, han_count, longest_english_run
 
-# What is not prose: code, tags, names_like_this, addresses, targets of links, anchors, templates, the word that opens a box.
+# What is not prose: code, tags, formulas, names_like_this, addresses, targets of links, anchors, templates, the word
+# that opens a box.
 MARKUP = re.compile(
     r"(?m:^[ \t]*(?:///|:::|!!!|\?\?\?)[ \t]*[\w-]+)|"
-    r"`[^`\n]*`|<[a-zA-Z/!][^<>\n]*>|(?<=\])\([^()\s]*\)|(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.]{1,64}"
-    r"|(?<![A-Za-z0-9])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|\{[ \t]*[#.:][^{}\n]*\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"
+    r"`[^`\n]*`|<[a-zA-Z/!][^<>\n]*>|(?<=\])\([^()\s]*\)|(?:https?://|www\.)[!-~]+"
+    r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.]{1,64}"
+    r"|\$(?=\S)[^$\n]{1,200}(?<=\S)\$(?!\d)|(?<![A-Za-z0-9])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+"
+    r"|\{[ \t]*[#.:][^{}\n]*\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"
 )
 # Most prose has none of these, and is left alone at once.
-MAY_BE_MARKUP = re.compile(r"[`<{@_]|\]\(|https?:|www\.|///|:::|!!!|\?\?\?")
+MAY_BE_MARKUP = re.compile(r"[`<{@_$]|\]\(|https?:|www\.|///|:::|!!!|\?\?\?")
 ENGLISH_SMALL = re.compile(
     r"(?<![\w-])(?:the|an?|of|to|in|is|are|was|were|be|been|and|or|for|with|by|on|at|from|as|this|that|these|those|may|"
     r"can|will|should|must|not|if|when|it|its|you|your|we|our|they|their|has|have|had|do|does|who|which)(?![\w-])",

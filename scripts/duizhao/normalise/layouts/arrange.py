@@ -53,7 +53,7 @@ def _layouts(source: str, rows: Sequence[Piece], done: Sequence[Piece]) -> Itera
         *hard_break.layouts(source, done),
         *table.layouts(done),
         *one_line.layouts(rows, done),
-        *(replace(layout, covers=left) for layout in order.layouts(rest)),
+        *(replace(layout, covers=left) for layout in order.layouts(source, rest)),
         *(replace(layout, covers=left) for layout in switched.layouts(rest)),
     ]
     yield from sorted(found, key=lambda layout: -layout.confidence * layout.covers)

@@ -12,9 +12,9 @@ from duizhao.normalise.layouts.layout import Layout, Prose, shares
 LEFT_OVER = 0.12
 FEWEST_LEFT_OVER = 2
 # The smaller half of a text is at least this share.
-SMALLEST_HALF = 0.2
+SMALLEST_HALF = 0.15
 # How much of each language must be in its own half.
-IN_ITS_HALF = 0.9
+IN_ITS_HALF = 0.85
 # Where at least this share of the Chinese pieces holds names, English pieces with fewer running words are names.
 FEWEST = 0.2
 FEWEST_WORDS = 3
@@ -22,15 +22,17 @@ FEWEST_WORDS = 3
 LONGEST_TURN = 2.0
 
 
-def layouts(found: Sequence[Prose]) -> Iterator[Layout]:
-    """What the order of the languages tells of pieces that hold one language each."""
+def layouts(source: str, found: Sequence[Prose]) -> Iterator[Layout]:
+    """What the order of the languages tells."""
+    halves = _halves(_without_names(found))
+    if halves:
+        yield halves
+        return
     found = _without_names(_in_one_language(found))
     share = shares(found)
     less, more = sorted(share, key=lambda language: share[language])
-    if not share[less]:
-        return
     pieces = sum(one.language == less for one in found)
-    if share[less] < LEFT_OVER and pieces < FEWEST_LEFT_OVER:
+    if not share[less] or (share[less] < LEFT_OVER and pieces < FEWEST_LEFT_OVER):
         return
     if share[less] < LEFT_OVER:
         yield Layout(
@@ -42,29 +44,43 @@ def layouts(found: Sequence[Prose]) -> Iterator[Layout]:
             ),
         )
         return
-    place, inside = _best_half(found)
-    if inside >= IN_ITS_HALF and share[less] >= SMALLEST_HALF:
-        first = _most(found[:place])
-        yield Layout(
-            "halves",
-            round(inside, 2),
-            Bilingual(
-                f"{LANGUAGE_NAMES[first]['en']} first, then {LANGUAGE_NAMES[other(first)]['en']}",
-                f"先{LANGUAGE_NAMES[first]['zh']}，后{LANGUAGE_NAMES[other(first)]['zh']}",
-            ),
-        )
-        return
-    turns = [len(list(run)) for _language, run in groupby(found, key=lambda one: one.language)]
-    average = len(found) / len(turns)
+    blocks = [_most(block) for block in _blocks(source, found)]
+    turns = len(list(groupby(blocks)))
+    average = len(blocks) / turns
     alternating = average <= LONGEST_TURN
     yield Layout(
         "alternating-paragraphs" if alternating else "sections",
         round(min(1.0, 1 / average + 0.2) if alternating else 1 - 1 / average, 2),
+        Bilingual(f"{turns} turns, {average:.1f} blocks each", f"交替 {turns} 次，每次平均 {average:.1f} 块"),
+    )
+
+
+def _halves(found: Sequence[Prose]) -> Layout | None:
+    share = shares(found)
+    place, inside = _best_half(found)
+    if inside < IN_ITS_HALF or min(share.values()) < SMALLEST_HALF:
+        return None
+    first = _most(found[:place])
+    return Layout(
+        "halves",
+        round(inside, 2),
         Bilingual(
-            f"{len(turns)} turns, {average:.1f} pieces each",
-            f"交替 {len(turns)} 次，每次平均 {average:.1f} 段",
+            f"{LANGUAGE_NAMES[first]['en']} first, then {LANGUAGE_NAMES[other(first)]['en']}",
+            f"先{LANGUAGE_NAMES[first]['zh']}，后{LANGUAGE_NAMES[other(first)]['zh']}",
         ),
     )
+
+
+def _blocks(source: str, found: Sequence[Prose]) -> Iterator[list[Prose]]:
+    """The pieces in groups without an empty line in them: the items of a list turn together."""
+    block: list[Prose] = []
+    for one in found:
+        if block and source.count("\n", block[-1].piece.end, one.piece.start) > 1:
+            yield block
+            block = []
+        block.append(one)
+    if block:
+        yield block
 
 
 def _in_one_language(found: Sequence[Prose]) -> tuple[Prose, ...]:
