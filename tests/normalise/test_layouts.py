@@ -11,6 +11,8 @@ from duizhao.normalise.layouts.known import stated
 from duizhao.normalise.layouts.layout import LAYOUT_NAMES, say_layouts
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece
+from duizhao.normalise.report import report
+from duizhao.normalise.run import normalise, write
 
 CASES = Path(__file__).with_name("layouts-cases.md")
 BLOCK = re.compile(r"^```(?P<name>text|layout|pairs)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -86,3 +88,49 @@ def test_labels_are_left_out_with_a_reason(pieces_of) -> None:
     pieces = pieces_of("**English:**\nEat less salt.\n\n**中文：**\n少吃盐。\n")
     assert [piece.kind for piece in pieces] == ["label", "paragraph", "label", "paragraph"]
     assert [piece.topic == "" for piece in pieces] == [True, False, True, False]
+
+
+BOTH = """\
+# Flu vaccine / 流感疫苗
+
+**English:**
+Have it once a year, in autumn.
+
+**中文：**
+每年秋天接种一次。
+
+| Side effect | 副作用 |
+|---|---|
+| sore arm | 胳膊酸痛 |
+| fever | 发热 |
+
+Ask for the 流感疫苗 at the desk.
+"""
+
+
+def test_a_source_is_paired_by_its_layout_and_the_report_names_it(tools, tmp_path: Path) -> None:
+    path = tmp_path / "both.md"
+    path.write_text(BOTH, "utf-8")
+    (done,) = normalise([path], tools)
+    told = [(done.pieces[both.en].text, done.pieces[both.zh].text) for both in done.pairs]
+    assert told == [
+        ("Flu vaccine", "流感疫苗"),
+        ("Have it once a year, in autumn.", "每年秋天接种一次。"),
+        ("| Side effect |", "| 副作用 |"),
+        ("| sore arm |", "| 胳膊酸痛 |"),
+        ("| fever |", "| 发热 |"),
+    ]
+    assert done.sum.holds
+    assert [record.fate.outcome for record in done.placement.records if record.piece.kind == "label"] == [
+        "left out"
+    ] * 2
+    written = write([done], tools, tmp_path / "pages")
+    for language, name in (("en", "  layout: language labels ("), ("zh", "  编排: 语言标签（")):
+        assert name in report([done], written, tmp_path / "pages", language, details=False)
+    (english,) = (tmp_path / "pages" / "en").glob("*.md")
+    page = english.read_text("utf-8")
+    assert "| Side effect |\n| --- |\n| sore arm |\n| fever |" in page
+    assert 'Ask for the <span lang="zh">流感疫苗</span> at the desk.' in page
+    (again,) = normalise([path], tools)
+    assert again.placement == done.placement
+    assert not write([again], tools, tmp_path / "pages").written

@@ -108,21 +108,34 @@ def _with_twins(
             groups[-1][1].append(index)
     position = 0
     while position + 1 < len(groups):
-        (one, first), (other, second) = groups[position : position + 2]
+        (language, first), (other, second) = groups[position : position + 2]
         position += 1
-        if one == other or [pieces[i].kind for i in first] != [pieces[i].kind for i in second]:
+        if language == other or not first or not _answers(pieces, language, first, other, second):
             continue
-        if not all(_speaks(pieces[i], one) for i in first) or not all(
-            _speaks(pieces[i], other) for i in second
-        ):
-            continue
-        for i, j in zip(first, second, strict=True):
+        for i, j in zip(first, second, strict=False):
             pieces[i], pieces[j] = (
                 replace(pieces[i], twin=pieces[j].start),
                 replace(pieces[j], twin=pieces[i].start),
             )
         position += 1
     return tuple(pieces)
+
+
+def _answers(
+    pieces: Sequence[Piece], language: Language, first: Sequence[int], other: Language, second: Sequence[int]
+) -> bool:
+    """True where the second group starts with as many pieces of the same kinds as the first holds, each group in its
+    own language. What follows in the second is no part of it: nothing ends the text under the last label."""
+    many = len(first)
+    if [pieces[i].kind for i in first] != [pieces[j].kind for j in second[:many]]:
+        return False
+    if len(second) > many and pieces[second[many]].kind == pieces[first[-1]].kind:
+        after = pieces[second[many]]
+        if _speaks(after, other):
+            return False
+    return all(_speaks(pieces[i], language) for i in first) and all(
+        _speaks(pieces[j], other) for j in second[:many]
+    )
 
 
 def _speaks(piece: Piece, language: Language) -> bool:
