@@ -14,7 +14,7 @@ from duizhao.language.script import HAN, LATIN_WORD, RUNNING_WORD, Label, han_co
 # What is not prose: code, tags, formulas, names_like_this, addresses, targets of links, anchors, templates, the word
 # that opens a box.
 MARKUP = re.compile(
-    r"(?m:^[ \t]*(?:///|:::|!!!|\?\?\?)[ \t]*[\w-]+)|"
+    r"(?m:^[ \t]*(?:/{3,9}|:{3,9}|!!!|\?\?\?)[ \t]*[\w-]+)|@[A-Za-z0-9-]+|"
     r"`[^`\n]*`|<[a-zA-Z/!][^<>\n]*>|(?<=\])\([^()\s]*\)|(?:https?://|www\.)[!-~]+"
     r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.]{1,64}"
     r"|\$(?=\S)[^$\n]{1,200}(?<=\S)\$(?!\d)|(?<![A-Za-z0-9])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+"

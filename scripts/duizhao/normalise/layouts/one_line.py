@@ -25,6 +25,7 @@ LONGEST_SHORT = 120
 # No paragraph with its translation behind it is as long as this; finding the place would take too long.
 LONGEST = 10_000
 # "key: 值" and "key：值" are a name and its explanation, or a metadata line: no text in two languages.
+SET_OFF = re.compile(r"(\*\*|__|`|\*).+\1|\[.+\](?:\([^()]*\))?")
 FIELD = re.compile(r"[^。，,.!?！？]{1,60}(?:：|:\s)")
 
 
@@ -41,8 +42,8 @@ def divided(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         point = points.get(index)
         if point and _is_sure(piece, point, index in alike):
             first, second = divide(source, piece, point)
-            if label_line(first.text) or label_line(second.text):
-                # A label that stands alone on its side says nothing in its language.
+            if _is_set_off(first) != _is_set_off(second) or label_line(first.text) or label_line(second.text):
+                # A name and what it means, or a label that stands alone on its side.
                 found.append(piece)
                 continue
             if _may_be_pair(first, second, point):
@@ -97,7 +98,7 @@ def _alike(source: str, pieces: Sequence[Piece], points: dict[int, SwitchPoint])
 
 def _repeats(pieces: Sequence[Piece], chosen: Sequence[int]) -> bool:
     """True where the lines share words, or where their English words stand in Chinese text elsewhere."""
-    texts = [pieces[index].text for index in chosen]
+    texts = [without_markup(pieces[index].text) for index in chosen]
     for expression in (HAN_RUN, LATIN_WORD):
         parts = Counter(" ".join(expression.findall(text)).lower() for text in texts)
         if max(parts.values()) > max(1, len(texts) // 4):
@@ -112,6 +113,11 @@ def _repeats(pieces: Sequence[Piece], chosen: Sequence[int]) -> bool:
     )
     names = sum(" ".join(LATIN_WORD.findall(text)) in elsewhere for text in texts)
     return names > len(texts) / 4
+
+
+def _is_set_off(piece: Piece) -> bool:
+    """True where the whole text stands in emphasis, brackets or code: "**name**"."""
+    return SET_OFF.fullmatch(piece.text.strip()) is not None
 
 
 def _may_be_pair(first: Piece, second: Piece, point: SwitchPoint) -> bool:

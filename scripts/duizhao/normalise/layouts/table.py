@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from duizhao.bilingual import LANGUAGES, Bilingual, Language
-from duizhao.language.main_language import main_language
+from duizhao.language.main_language import WRITTEN_OUT, main_language
 from duizhao.normalise.cut import tidied
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.layouts.layout import Layout, covered, prose
@@ -79,6 +79,9 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     for number in range(many):
         languages = [main_language(row[number].strip("| ")) for row in body]
         spoken = [language for language in languages if language]
+        if sum(WRITTEN_OUT.search(row[number]) is not None for row in body) * 2 < len(body):
+            # Codes and short forms are in no language.
+            spoken = [language for language in spoken if language != "en"]
         for language in LANGUAGES:
             if spoken and spoken.count(language) >= SHARE_OF_ONE_LANGUAGE * len(spoken):
                 head = rows[0][number].strip("| ")
