@@ -1,13 +1,12 @@
 """Cutting a piece in two where its language changes. Together the two cover what the one covered, character by
 character: what stands between the languages goes with the first, as an edit that takes it off."""
 
-import re
 from dataclasses import replace
 
 from duizhao.bilingual import Language
-from duizhao.language.script import han_count
 from duizhao.normalise.cut import LINE_END, tidied, without_marks
 from duizhao.normalise.edits import EditedText
+from duizhao.normalise.layouts.plausible import is_plausible
 from duizhao.normalise.layouts.switch_point import IN_BRACKETS, SwitchPoint
 from duizhao.normalise.piece import Piece
 
@@ -16,10 +15,6 @@ BRACKETS = "brackets around the other language"
 EMPHASIS = "emphasis of both languages"
 # Emphasis that goes over both sides: each gets its own.
 EMPHASIS_MARKS = ("**", "__", "*")
-# A Chinese letter says about as much as this many English ones; a translation is rarely this much longer or shorter.
-LETTERS_A_HAN = 3.0
-MOST_TIMES_LONGER = 4.0
-SHORT = 12
 
 
 def divide(source: str, piece: Piece, point: SwitchPoint) -> tuple[Piece, Piece]:
@@ -52,16 +47,3 @@ def as_pair(first: Piece, second: Piece, language: Language) -> tuple[Piece, Pie
     if not is_plausible(en.text, zh.text):
         return first, second
     return replace(first, twin=second.start), replace(second, twin=first.start)
-
-
-def is_plausible(en: str, zh: str) -> bool:
-    """True where an English and a Chinese text may say the same: by length, and by the numbers that both give."""
-    letters = len(re.findall("[A-Za-z]", en)) + SHORT
-    expected = LETTERS_A_HAN * han_count(zh) + len(re.findall("[A-Za-z]", zh)) + SHORT
-    if not 1 / MOST_TIMES_LONGER < letters / expected < MOST_TIMES_LONGER:
-        return False
-    numbers, others = (sorted(re.findall(r"\d+(?:\.\d+)?", text)) for text in (en, zh))
-    # Small numbers may be words in either language.
-    return [one for one in numbers if len(one) > 1] == [one for one in others if len(one) > 1] or not (
-        numbers and others
-    )

@@ -8,6 +8,7 @@ from duizhao.bilingual import Bilingual, Language
 from duizhao.language.main_language import main_language
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.layouts.layout import Layout
+from duizhao.normalise.layouts.plausible import is_plausible
 from duizhao.normalise.piece import Piece
 
 LABEL = "language label"
@@ -133,9 +134,15 @@ def _answers(
         after = pieces[second[many]]
         if _speaks(after, other):
             return False
-    return all(_speaks(pieces[i], language) for i in first) and all(
-        _speaks(pieces[j], other) for j in second[:many]
+    return all(
+        _speaks(pieces[i], language) and _speaks(pieces[j], other) and _fit(pieces[i], pieces[j], language)
+        for i, j in zip(first, second, strict=False)
     )
+
+
+def _fit(first: Piece, second: Piece, language: Language) -> bool:
+    en, zh = (first, second) if language == "en" else (second, first)
+    return is_plausible(en.text, zh.text)
 
 
 def _speaks(piece: Piece, language: Language) -> bool:

@@ -14,6 +14,7 @@ from duizhao.language.main_language import WRITTEN_OUT, main_language
 from duizhao.normalise.cut import tidied
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.layouts.layout import Layout, covered, prose
+from duizhao.normalise.layouts.plausible import is_plausible
 from duizhao.normalise.piece import Piece
 
 COLUMN = "column of the other language"
@@ -115,8 +116,9 @@ def _divide(source: str, row: Piece, columns: Columns) -> tuple[Piece, ...]:
 
 
 def _is_filled(cells: Sequence[str], columns: Columns) -> bool:
-    """True where a row says something in both languages."""
-    return all(cells[number].strip("| ") for number in (columns.en, columns.zh))
+    """True where a row says something in both languages, and the two may be the same."""
+    en, zh = (cells[number].strip("| ") for number in (columns.en, columns.zh))
+    return bool(en and zh) and is_plausible(en, zh)
 
 
 def _without(text: EditedText, column: int) -> EditedText:
