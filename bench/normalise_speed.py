@@ -27,7 +27,19 @@ from duizhao.starter import start_library
 
 KILOBYTES = (125, 250, 500, 1000)
 PARAGRAPH = 6
-WORDS_EN = ("patient", "nurse", "doctor", "clinic", "morning", "evening", "chair", "table", "water", "sleep", "visit")
+WORDS_EN = (
+    "patient",
+    "nurse",
+    "doctor",
+    "clinic",
+    "morning",
+    "evening",
+    "chair",
+    "table",
+    "water",
+    "sleep",
+    "visit",
+)
 WORDS_ZH = ("病人", "护士", "医生", "诊所", "早晨", "晚上", "椅子", "桌子", "饮水", "睡眠", "就诊")
 ENGLISH = (
     "The {a} brings the {b} to the {c} every {n} days.",
@@ -88,8 +100,14 @@ def main() -> None:
             profile.runcall(whole_way, path, tools)
             pstats.Stats(profile).sort_stats("tottime").print_stats(25)
             return
-        print(table(("one text, one core", "seconds", "MB/s"), (_one(path, size, tools) for size in KILOBYTES)))
-        print(table(("a folder", "seconds", "files/s", "not possible"), _folder(root, settings, arguments.files)))
+        print(
+            table(("one text, one core", "seconds", "MB/s"), (_one(path, size, tools) for size in KILOBYTES))
+        )
+        print(
+            table(
+                ("a folder", "seconds", "files/s", "not possible"), _folder(root, settings, arguments.files)
+            )
+        )
 
 
 def _one(path: Path, kilobytes: int, tools: Tools) -> tuple[object, ...]:
@@ -114,7 +132,12 @@ def _folder(root: Path, settings: Settings, files: int) -> list[tuple[object, ..
         seconds = time.perf_counter() - started
         bad = sum(one.fault is not None for one in results)
         rows.append(
-            (f"{what}, {files:,} files of 1 kB, {os.cpu_count()} cores", f"{seconds:.1f}", f"{files / seconds:.0f}", bad)
+            (
+                f"{what}, {files:,} files of 1 kB, {os.cpu_count()} cores",
+                f"{seconds:.1f}",
+                f"{files / seconds:.0f}",
+                bad,
+            )
         )
     return rows
 

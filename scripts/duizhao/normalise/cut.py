@@ -14,6 +14,7 @@ from wcwidth import wcswidth
 from duizhao.bilingual import Bilingual
 from duizhao.language.script import han_count, is_chinese_side
 from duizhao.normalise.edits import EditedText
+from duizhao.normalise.layouts.apart import stands_apart
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Kind, Piece
 from duizhao.normalise.readers.received import Aside
@@ -119,7 +120,7 @@ def cut(source: str, phrases: Phrases, asides: Sequence[Aside] = ()) -> tuple[Pi
     pieces = []
     for lines, (kind, level), reason in zip(blocks, kinds, reasons, strict=True):
         start, end = lines[0].start, lines[-1].end
-        text, starts_anew = _without_marks(EditedText.of(source, start, end), kind)
+        text, starts_anew = without_marks(EditedText.of(source, start, end), kind)
         pieces.append(
             Piece(
                 start,
@@ -203,6 +204,7 @@ def _goes_on(above: _Line, line: _Line, wrap: tuple[int, bool] | None, phrases: 
         or _has_mark(line.text)
         or TABLE_ROW.match(above.text)
         or phrases.is_boilerplate(above.text)
+        or stands_apart(above.text, line.text)
     ):
         return False
     width, in_characters = wrap
@@ -303,26 +305,38 @@ def _nest(kinds: list[tuple[Kind, int]], texts: list[str]) -> list[tuple[Kind, i
     ]
 
 
-def _without_marks(text: EditedText, kind: Kind) -> tuple[EditedText, bool]:
+def mark_length(text: str, kind: Kind) -> int:
+    """How many characters the list or heading mark of a piece takes, 0 where there is none."""
+    mark = _mark(text, kind)
+    return mark.end() if mark else 0
+
+
+def _mark(text: str, kind: Kind) -> re.Match[str] | None:
+    if kind in ("item", "step"):
+        return BULLET.match(text) or NUMBERED.match(text)
+    return HASHES.match(text) if kind in ("heading", "title", "paragraph") else None
+
+
+def without_marks(text: EditedText, kind: Kind) -> tuple[EditedText, bool]:
     """Take marks, edge spaces and line breaks off; say whether a stray heading mark stood there."""
     text = _without_invisible(text)
-    mark: re.Match[str] | None = None
-    starts_anew = False
-    if kind in ("item", "step"):
-        mark = BULLET.match(text.text) or NUMBERED.match(text.text)
-        why = "list mark"
-    elif kind in ("heading", "title", "paragraph"):
-        mark = HASHES.match(text.text)
-        why = "heading mark" if kind != "paragraph" else "stray heading mark"
-        starts_anew = bool(mark) and kind == "paragraph"
+    mark = _mark(text.text, kind)
+    starts_anew = bool(mark) and kind == "paragraph"
     if mark:
-        text = text.replace(0, mark.end(), "", why)
+        why = {"item": "list mark", "step": "list mark", "paragraph": "stray heading mark"}
+        text = text.replace(0, mark.end(), "", why.get(kind, "heading mark"))
     if kind == "code":
         ends = [(match.start(), match.end(), "\n") for match in OTHER_LINE_END.finditer(text.text)]
         text = text.replace_many(ends, "line break")
     elif kind != "row":
         text = _joined(text)
     return _trimmed(text), starts_anew
+
+
+def tidied(text: EditedText, *, is_row: bool = False) -> EditedText:
+    """A part of a piece without invisible characters, line breaks and blanks around it; a row has no line breaks."""
+    text = _without_invisible(text)
+    return _trimmed(text if is_row else _joined(text))
 
 
 def _without_invisible(text: EditedText) -> EditedText:

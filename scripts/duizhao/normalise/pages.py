@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from duizhao.bilingual import LANGUAGES, Language, other
 from duizhao.normalise.escape import as_cells, as_code, as_comment, as_markdown
 from duizhao.normalise.fill import FilledPiece, Side
+from duizhao.normalise.switched import with_spans
 from duizhao.normalise.topics import Topic
 
 GAP_NOTES = {"en": "*Not yet translated:* ", "zh": "*尚未翻译：*"}
@@ -134,7 +135,7 @@ def _block(filled: FilledPiece, anchor: str, language: Language, is_markdown: bo
 def _text(side: Side, twin: Side, language: Language, is_markdown: bool) -> str:
     if side.origin == "gap":
         return GAP_NOTES[language] + _foreign(as_markdown(twin.text, keep_markup=is_markdown), language)
-    return as_markdown(side.text, keep_markup=is_markdown)
+    return with_spans(side.text, language, lambda text: as_markdown(text, keep_markup=is_markdown))
 
 
 def _row(side: Side, twin: Side, language: Language) -> str:

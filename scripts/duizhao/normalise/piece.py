@@ -7,7 +7,7 @@ from duizhao.bilingual import Bilingual
 from duizhao.language.script import Label
 from duizhao.normalise.edits import Edit
 
-Kind = Literal["title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate"]
+Kind = Literal["title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate", "label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Piece:
 
     `line` is the line it starts on, from 1; `level` that of a heading (the title's is 1). `starts_anew` is True where
     the piece does not belong to the heading above it. `left_out` says why the reader of its document took it for none
-    of the text.
+    of the text. `twin` is the start of the piece in the other language that the layout itself sets beside this one.
     """
 
     start: int
@@ -51,3 +51,4 @@ class Piece:
     topic: str = ""
     starts_anew: bool = False
     left_out: Bilingual | None = None
+    twin: int | None = None

@@ -18,10 +18,15 @@ from duizhao.normalise.piece import Piece
 from duizhao.normalise.source import Source
 
 OUTCOMES = ("kept", "reworded", "replaced", "left out")
-KINDS = ("title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate")
+KINDS = ("title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate", "label")
 BOILERPLATE = Bilingual(
     "Written by the weblog around the text, not part of it.", "博客系统自动加上的文字，不属于正文。"
 )
+LABEL = Bilingual(
+    "It only names the language or version of the text beside it.", "只标明旁边文字的语言或版本。"
+)
+# Kinds of pieces that go into no page, and why.
+LEFT_OUT = {"boilerplate": BOILERPLATE, "label": LABEL}
 HEADER = """\
 # Where every piece of {name} went. Made by `duizhao normalise`, decided by people.
 #
@@ -142,8 +147,8 @@ def place(
         text = source.text[piece.start : piece.end]
         if old is not None:
             records.append(replace(old, piece=piece, text=text))
-        elif piece.kind == "boilerplate":
-            records.append(Record(piece, text, Fate("left out", (), piece.left_out or BOILERPLATE)))
+        elif piece.kind in LEFT_OUT:
+            records.append(Record(piece, text, Fate("left out", (), piece.left_out or LEFT_OUT[piece.kind])))
         else:
             where = places.get(piece.start, f"{piece.topic}#{piece.topic}")
             records.append(Record(piece, text, Fate("kept", (where,))))

@@ -25,8 +25,8 @@ Repair = Callable[[EditedText, Kind, TermBase], EditedText]
 
 
 def repair(text: EditedText, kind: Kind, terms: TermBase) -> EditedText:
-    """The text of a piece with every repair made. Code and boilerplate are left as they are."""
-    if kind in ("code", "boilerplate"):
+    """The text of a piece with every repair made. Code, boilerplate and labels are left as they are."""
+    if kind in ("code", "boilerplate", "label"):
         return text
     for step in REPAIRS:
         text = step(text, kind, terms)

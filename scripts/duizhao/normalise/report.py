@@ -7,6 +7,7 @@ from pathlib import Path
 
 from duizhao.bilingual import Bilingual, Language
 from duizhao.normalise.account import Sum
+from duizhao.normalise.layouts.layout import say_layouts
 from duizhao.normalise.placement import placement_path
 from duizhao.normalise.run import Normalised
 from duizhao.normalise.write_drafts import REPORT, Written
@@ -20,6 +21,7 @@ KIND_NAMES = {
     "row": Bilingual("table rows", "表格行"),
     "code": Bilingual("code", "代码"),
     "boilerplate": Bilingual("boilerplate", "网页套话"),
+    "label": Bilingual("language labels", "语言标签"),
 }
 OUTCOME_NAMES = {
     "kept": Bilingual("kept", "保留"),
@@ -50,6 +52,12 @@ WHY_NAMES = {
     "line break": "换行",
     "space at the end": "行末空格",
     "space at the start": "行首空格",
+    "separator of the languages": "两种语言之间的分隔符",
+    "brackets around the other language": "另一种语言外面的括号",
+    "emphasis of both languages": "两种语言共用的强调",
+    "language label": "语言标签",
+    "column of the other language": "另一种语言的列",
+    "cell of both languages": "两种语言共用的单元格",
 }
 
 
@@ -93,6 +101,8 @@ def _source_lines(one: Normalised, language: Language, *, details: bool) -> Iter
     kinds = Counter(piece.kind for piece in one.pieces)
     edits = Counter(edit.why for piece in one.pieces for edit in piece.edits)
     yield f"{_shown(one.path)}  ({one.source.encoding})"
+    if one.layouts:
+        yield f"  {'layout' if en else '编排'}: {say_layouts(one.layouts).say(language)}"
     yield f"  {len(one.pieces)} {'pieces' if en else '段'}: " + ", ".join(
         f"{kinds[kind]} {name.say(language)}" for kind, name in KIND_NAMES.items() if kinds[kind]
     )

@@ -8,17 +8,19 @@ from pathlib import Path
 from duizhao.bilingual import Bilingual
 from duizhao.errors import CannotRun
 from duizhao.files import write_atomically
-from duizhao.language.script import label
+from duizhao.language.main_language import label_with_names
 from duizhao.language.sentences import sentence_spans
 from duizhao.memory import Memory
 from duizhao.normalise.account import Sum, add_up, verify
-from duizhao.normalise.cut import cut
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.fill import FilledPiece, fill
 from duizhao.normalise.flags import flags
 from duizhao.normalise.known import known_pairs, route_known
+from duizhao.normalise.layouts.arrange import arranged
+from duizhao.normalise.layouts.known import all_pairs
+from duizhao.normalise.layouts.layout import Layout
 from duizhao.normalise.pages import SourcePieces, drafts
-from duizhao.normalise.pair import PiecePair, pair
+from duizhao.normalise.pair import PiecePair
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece, Span
 from duizhao.normalise.placement import Placement, as_toml, decide, place, placement_path, read_placement
@@ -60,6 +62,7 @@ class Normalised:
     pairs: tuple[PiecePair, ...]
     filled: tuple[FilledPiece, ...]
     placement: Placement
+    layouts: tuple[Layout, ...] = ()
 
     @property
     def sum(self) -> Sum:
@@ -83,9 +86,10 @@ class Normalised:
 
 
 def understand(source: Source, tools: Tools, known: Placement | None) -> tuple[Piece, ...]:
-    """The pieces of a source: cut, repaired, labelled, routed, flagged, with what a person decided about them."""
-    cut_pieces = cut(source.text, tools.phrases, source.asides)
-    pieces = route_known([_finish(source, piece, tools) for piece in cut_pieces], source.pairs, tools.topics)
+    """The pieces of a source: cut, each language apart where the layout allows it, repaired, labelled, routed, flagged,
+    with what a person decided about them."""
+    cut_apart = arranged(source.text, tools.phrases, source.asides).pieces
+    pieces = route_known([_finish(source, piece, tools) for piece in cut_apart], source.pairs, tools.topics)
     pieces = decide(pieces, source, known)
     topics = [topic.id for topic in tools.topics]
     for piece in pieces:
@@ -107,9 +111,10 @@ def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
         source = read_source(path)
         known = read_placement(placement_path(path))
         pieces = understand(source, tools, known)
-        pairs = known_pairs(pieces, source.pairs) if source.pairs else pair(pieces, tools.terms)
+        pairs = known_pairs(pieces, source.pairs) if source.pairs else all_pairs(pieces, tools.terms)
         filled = fill(pieces, pairs, tools.memory, tools.terms)
-        done.append(Normalised(path, source, pieces, pairs, filled, Placement("", "", 0, ())))
+        layouts = arranged(source.text, tools.phrases, source.asides).layouts
+        done.append(Normalised(path, source, pieces, pairs, filled, Placement("", "", 0, ()), layouts))
     _pages, places = drafts(_for_pages(done), tools.topics)
     return tuple(
         replace(
@@ -184,13 +189,19 @@ def _for_pages(done: Sequence[Normalised]) -> list[SourcePieces]:
 
 def _finish(source: Source, piece: Piece, tools: Tools) -> Piece:
     """The piece repaired, with its language, its sentences and its flags."""
+    names = tools.terms.zh_names
     text = EditedText.of(source.text, piece.start, piece.end)
     text = repair(text.redo(piece.edits), piece.kind, tools.terms)
     sentences = tuple(
-        Span(text.origins[start], text.origins[end], label(text.text[start:end]))
+        Span(text.origins[start], text.origins[end], label_with_names(text.text[start:end], names))
         for start, end in sentence_spans(text.text)
     )
-    found = flags(text, tools.terms, tools.phrases) if piece.kind != "boilerplate" else ()
+    found = flags(text, tools.terms, tools.phrases) if piece.kind not in ("boilerplate", "label") else ()
     return replace(
-        piece, text=text.text, language=label(text.text), edits=text.edits, sentences=sentences, flags=found
+        piece,
+        text=text.text,
+        language=label_with_names(text.text, names),
+        edits=text.edits,
+        sentences=sentences,
+        flags=found,
     )

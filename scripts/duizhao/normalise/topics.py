@@ -79,7 +79,7 @@ def require_page_name(name: str, path: Path) -> None:
 
 
 def route(pieces: Sequence[Piece], topics: Sequence[Topic]) -> tuple[Piece, ...]:
-    """The pieces with their topics; boilerplate has none.
+    """The pieces with their topics; boilerplate and labels have none.
 
     A heading decides by its phrases and its section follows; a lower heading without phrases stays with the one
     above. A conclusion goes where its own words lead, else where the title leads.
@@ -87,10 +87,15 @@ def route(pieces: Sequence[Piece], topics: Sequence[Topic]) -> tuple[Piece, ...]
     home = topics[0].id
     current = home
     level = 0
+    topic_of: dict[int | None, str] = {}
     routed = []
     for piece in pieces:
-        if piece.kind == "boilerplate":
+        if piece.kind in ("boilerplate", "label"):
             routed.append(piece)
+            continue
+        if piece.twin in topic_of:
+            # It says the same as its twin, in the other language.
+            routed.append(replace(piece, topic=topic_of[piece.twin]))
             continue
         if piece.kind == "title":
             home = current = _by_heading(piece.text, topics) or home
@@ -103,6 +108,7 @@ def route(pieces: Sequence[Piece], topics: Sequence[Topic]) -> tuple[Piece, ...]
                 level = piece.level
         elif piece.starts_anew or CONCLUSION.match(piece.text):
             current = _by_words(piece.text, topics) or home
+        topic_of[piece.start] = current
         routed.append(replace(piece, topic=current))
     return tuple(routed)
 

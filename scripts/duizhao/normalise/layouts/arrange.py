@@ -1,0 +1,60 @@
+"""The whole of it: pieces cut apart where they hold both languages, and the layouts of a text, the main one first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from duizhao.normalise.cut import cut
+from duizhao.normalise.layouts import conflict, hard_break, labelled, one_line, order, switched, table
+from duizhao.normalise.layouts.layout import Layout, covered, prose
+from duizhao.normalise.phrases import Phrases
+from duizhao.normalise.piece import Piece
+from duizhao.normalise.readers.received import Aside
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The pieces of a source, each in one language where the layout allows it, and its layouts, the main one first."""
+
+    pieces: tuple[Piece, ...]
+    layouts: tuple[Layout, ...]
+
+
+def arrange(source: str, pieces: Sequence[Piece]) -> Arranged:
+    """The pieces cut into their languages. Together they cover what `pieces` covered, in the same order; pieces that
+    the layout itself sets beside each other know it by `twin`."""
+    whole = labelled.labelled(source, conflict.marked(pieces))
+    rows = table.divided(source, whole)
+    lines = one_line.divided(source, rows)
+    done = hard_break.with_twins(source, lines)
+    return Arranged(done, tuple(_layouts(source, rows, done)))
+
+
+# One source is asked about several times on its way.
+@lru_cache(maxsize=2)
+def arranged(text: str, phrases: Phrases, asides: tuple[Aside, ...] = ()) -> Arranged:
+    """The whole of a text: cut into pieces, and these arranged. `asides` are what its reader took for no part of it."""
+    return arrange(text, cut(text, phrases, asides))
+
+
+def layout_of(text: str) -> Layout:
+    """The main layout of a text."""
+    return arranged(text, Phrases()).layouts[0]
+
+
+def _layouts(source: str, rows: Sequence[Piece], done: Sequence[Piece]) -> Iterator[Layout]:
+    everything = prose(done)
+    # Pieces that a line, a row or a label explains say nothing by their order.
+    parted = {piece.start for piece in done if piece.twin is not None}
+    rest = tuple(one for one in everything if one.piece.start not in parted)
+    left = covered(everything, {one.piece.start for one in rest})
+    found = [
+        *conflict.layouts(done),
+        *labelled.layouts(done),
+        *hard_break.layouts(source, done),
+        *table.layouts(done),
+        *one_line.layouts(rows, done),
+        *(replace(layout, covers=left) for layout in order.layouts(source, rest)),
+        *(replace(layout, covers=left) for layout in switched.layouts(rest)),
+    ]
+    yield from sorted(found, key=lambda layout: -layout.confidence * layout.covers)

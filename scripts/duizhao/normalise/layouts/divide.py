@@ -1,0 +1,49 @@
+"""Cutting a piece in two where its language changes. Together the two cover what the one covered, character by
+character: what stands between the languages goes with the first, as an edit that takes it off."""
+
+from dataclasses import replace
+
+from duizhao.bilingual import Language
+from duizhao.normalise.cut import LINE_END, tidied, without_marks
+from duizhao.normalise.edits import EditedText
+from duizhao.normalise.layouts.plausible import is_plausible
+from duizhao.normalise.layouts.switch_point import IN_BRACKETS, SwitchPoint
+from duizhao.normalise.piece import Piece
+
+SEPARATOR = "separator of the languages"
+BRACKETS = "brackets around the other language"
+EMPHASIS = "emphasis of both languages"
+# Emphasis that goes over both sides: each gets its own.
+EMPHASIS_MARKS = ("**", "__", "*")
+
+
+def divide(source: str, piece: Piece, point: SwitchPoint) -> tuple[Piece, Piece]:
+    """The two pieces of `piece`, whose raw text `source[piece.start:piece.end]` changes its language at `point`."""
+    end, start = piece.start + point.end, piece.start + point.start
+    first = EditedText.of(source, piece.start, start)
+    tail = len(first.text) - (start - end)
+    if first.text[tail:].strip():
+        first = first.replace(tail, len(first.text), "", SEPARATOR)
+    first, starts_anew = without_marks(first, piece.kind)
+    second = tidied(EditedText.of(source, start, piece.end))
+    if point.how == "brackets" and (around := IN_BRACKETS.match(second.text)):
+        inner = around.span("inner")
+        second = second.replace(inner[1], len(second.text), "", BRACKETS).replace(0, inner[0], "", BRACKETS)
+    for mark in EMPHASIS_MARKS:
+        if first.text.count(mark) % 2 and second.text.count(mark) % 2:
+            first = first.replace(len(first.text), len(first.text), mark, EMPHASIS)
+            second = second.replace(0, 0, mark, EMPHASIS)
+            break
+    line = piece.line + len(LINE_END.findall(source, piece.start, start))
+    one = replace(piece, end=start, text=first.text, edits=first.edits, starts_anew=starts_anew)
+    other = replace(piece, start=start, line=line, text=second.text, edits=second.edits, starts_anew=False)
+    return one, other
+
+
+def as_pair(first: Piece, second: Piece, language: Language) -> tuple[Piece, Piece]:
+    """The two pieces, each knowing that the layout itself sets the other beside it; unchanged where one is so much
+    longer that it says something else. `language` is that of the first."""
+    en, zh = (first, second) if language == "en" else (second, first)
+    if not is_plausible(en.text, zh.text):
+        return first, second
+    return replace(first, twin=second.start), replace(second, twin=first.start)
