@@ -17,7 +17,7 @@ from duizhao.normalise.edits import EditedText
 from duizhao.normalise.fill import FilledPiece, fill
 from duizhao.normalise.flags import flags
 from duizhao.normalise.pages import SourcePieces, Written, drafts, write_drafts
-from duizhao.normalise.pair import PiecePair, pair
+from duizhao.normalise.pairing import PiecePair, pair
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece, Span
 from duizhao.normalise.placement import Placement, as_toml, decide, place, placement_path, read_placement
