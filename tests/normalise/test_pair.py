@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from duizhao.normalise.pair import pair
+from duizhao.normalise.pairing import pair
 from duizhao.normalise.run import Normalised, Tools, normalise, write
 
 BILINGUAL = """\

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from duizhao.bilingual import Language
 from duizhao.language.script import matrix
 from duizhao.memory import Match, Memory
-from duizhao.normalise.pair import PiecePair
+from duizhao.normalise.pairing import PiecePair
 from duizhao.normalise.piece import Piece
 from duizhao.terms import TermBase
 
@@ -40,17 +40,19 @@ def fill(
     pieces: Sequence[Piece], pairs: Sequence[PiecePair], memory: Memory, terms: TermBase
 ) -> tuple[FilledPiece, ...]:
     """The pieces that go into pages, in order, each with both sides; a paired Chinese piece stands with its English
-    one."""
-    partner = {pair.en: pair.zh for pair in pairs}
-    answered = {pair.zh for pair in pairs}
+    one, and what belongs to a pair of several stands with the first English piece. A pair that a person is asked about is
+    none yet: both its pieces stand alone."""
+    sure = {pair.en: pair for pair in pairs if pair.band == "pair"}
+    answered = {index for pair in sure.values() for index in (*pair.more_en, *pair.all_zh)}
     filled = []
     for index, piece in enumerate(pieces):
         if not piece.topic or index in answered:
             continue
-        if index in partner:
-            filled.append(
-                FilledPiece(piece, Side(piece.text, "source"), Side(pieces[partner[index]].text, "source"))
-            )
+        if index in sure:
+            # Several paragraphs that are one in the other language become one.
+            en = " ".join(pieces[each].text for each in sure[index].all_en)
+            zh = "".join(pieces[each].text for each in sure[index].all_zh)
+            filled.append(FilledPiece(piece, Side(en, "source"), Side(zh, "source")))
         else:
             filled.append(_fill(piece, memory, terms))
     return tuple(filled)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from duizhao.normalise.pair import PiecePair
+from duizhao.normalise.pairing import PiecePair
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.topics import Topic, route
 

@@ -1,6 +1,6 @@
 """The placement of a source: where each of its pieces went, in a TOML file that people read and edit.
 
-What a person decides (kind, level, topic, outcome, went_to, reasons, parts, a note) is kept on every later run;
+What a person decides (kind, level, topic, pairs_with, outcome, went_to, reasons, parts, a note) is kept on every later run;
 what the program finds out (offsets, language, repairs, flags) is written anew.
 """
 
@@ -14,6 +14,8 @@ from pathlib import Path
 from duizhao.bilingual import Bilingual
 from duizhao.errors import CannotRun
 from duizhao.files import parse_toml, read_text
+from duizhao.normalise.pairing import PiecePair
+from duizhao.normalise.pairing.decided import Decided, Shown, decided, shown
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.source import Source
 
@@ -31,6 +33,7 @@ HEADER = """\
 # Where every piece of {name} went. Made by `duizhao normalise`, decided by people.
 #
 # You may change: kind, level, topic, outcome, went_to, reason_en, reason_zh, note. The rest is written anew.
+# pair = "ask": look whether it and the pieces at pair_lines say the same. pairs_with = LINE: they do; 0: it has no pair.
 # outcome: kept (as it is), reworded (the same said in other words), replaced (by what is right), left out.
 # went_to: page#heading, such as "side-effects#driving"; several are allowed. reason: why it was not simply kept.
 # A piece that went to several places in parts has [[piece.part]] tables, whose texts together are its text.
@@ -48,12 +51,17 @@ PIECE_KEYS = PART_KEYS | {
     "flags",
     "note",
     "part",
+    "pair",
+    "pair_lines",
+    "confidence",
+    "pairs_with",
 }
 # A comment behind a value on its line.
 COMMENT_BEHIND = re.compile(
     r"""\s*\w+\s*=\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|\[(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^]"'#])*\]|[^"'#]*)\s*(?P<comment>#.*)$"""
 )
 NO_REASON = Bilingual("", "")
+NO_PAIR = Shown()
 SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -84,6 +92,7 @@ class Record:
     parts: tuple[Part, ...] = ()
     note: str = ""
     comment: str = field(default="", compare=False)
+    pair: Shown = NO_PAIR
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,21 +146,48 @@ def decide(pieces: Sequence[Piece], source: Source, known: Placement | None) -> 
     return tuple(decided)
 
 
+def decided_pairs(pieces: Sequence[Piece], source: Source, known: Placement | None) -> Decided:
+    """What a person decided about pairs. Raises CannotRun where it cannot be."""
+    old = _matched(pieces, source, known)
+    return decided(
+        pieces,
+        [record.pair.pairs_with if record else None for record in old],
+        [record.piece.line if record else None for record in old],
+        {record.piece.line for record in known.records} if known else set(),
+        placement_path(Path(source.name)).name,
+    )
+
+
 def place(
-    source: Source, pieces: Sequence[Piece], places: Mapping[int, str], known: Placement | None
+    source: Source,
+    pieces: Sequence[Piece],
+    places: Mapping[int, str],
+    known: Placement | None,
+    pairs: Sequence[PiecePair] = (),
 ) -> Placement:
     """The placement of `pieces`; `places` is the `page#heading` that each (by its start) stands under in the drafts.
     What a person decided in the `known` placement stays for every piece whose text is still there."""
     records = []
-    for piece, old in zip(pieces, _matched(pieces, source, known), strict=True):
+    decisions, pair_of = decided_pairs(pieces, source, known), shown(pieces, pairs)
+    wishes = {index: pieces[other].line for index, other in decisions.partners} | dict.fromkeys(
+        decisions.refused, 0
+    )
+    for index, (piece, old) in enumerate(zip(pieces, _matched(pieces, source, known), strict=True)):
         text = source.text[piece.start : piece.end]
+        pair = replace(pair_of.get(index, NO_PAIR), pairs_with=wishes.get(index))
         if old is not None:
-            records.append(replace(old, piece=piece, text=text))
+            note = old.note
+            if index in decisions.lapsed:
+                # A person's decision is told, not dropped.
+                gone = f"pairs_with = {old.pair.pairs_with}: that piece is gone / 该段已不在原文中"
+                note = f"{note}; {gone}" if note else gone
+            records.append(replace(old, piece=piece, text=text, pair=pair, note=note))
         elif piece.kind in LEFT_OUT:
-            records.append(Record(piece, text, Fate("left out", (), piece.left_out or LEFT_OUT[piece.kind])))
+            fate = Fate("left out", (), piece.left_out or LEFT_OUT[piece.kind])
+            records.append(Record(piece, text, fate, pair=pair))
         else:
             where = places.get(piece.start, f"{piece.topic}#{piece.topic}")
-            records.append(Record(piece, text, Fate("kept", (where,))))
+            records.append(Record(piece, text, Fate("kept", (where,)), pair=pair))
     return Placement(source.name, source.digest, len(source.text), tuple(records))
 
 
@@ -216,7 +252,20 @@ def _record(entry: Mapping[str, object]) -> Record:
     parts = tuple(
         Part(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in entry.get("part", ())
     )  # type: ignore[attr-defined]
-    return Record(piece, _text(entry["text"]), _fate(entry, str(outcome)), parts, str(entry.get("note", "")))
+    note = str(entry.get("note", ""))
+    return Record(piece, _text(entry["text"]), _fate(entry, str(outcome)), parts, note, pair=_pair(entry))
+
+
+def _pair(entry: Mapping[str, object]) -> Shown:
+    """What a person decided; the rest is found anew."""
+    wish = entry.get("pairs_with")
+    if wish is not None and (not isinstance(wish, int) or isinstance(wish, bool) or wish < 0):
+        raise TypeError("pairs_with")
+    lines = entry.get("pair_lines", ())
+    if not isinstance(lines, list | tuple):
+        raise TypeError("pair_lines")
+    confidence = float(entry.get("confidence", 0.0))  # type: ignore[arg-type]
+    return Shown(str(entry.get("pair", "")), tuple(int(line) for line in lines), confidence, wish)
 
 
 def _refuse_unknown(entry: Mapping[str, object], known: frozenset[str]) -> None:
@@ -291,6 +340,12 @@ def _record_lines(record: Record) -> Iterator[str]:
         for flag in piece.flags:
             yield f"    {_string(f'{flag.words}: {flag.why.en} / {flag.why.zh}')},"
         yield "]"
+    if record.pair.band:
+        yield f"pair = {_string(record.pair.band)}"
+        yield f"pair_lines = [{', '.join(map(str, record.pair.lines))}]"
+        yield f"confidence = {record.pair.confidence:.2f}"
+    if record.pair.pairs_with is not None:
+        yield f"pairs_with = {record.pair.pairs_with}"
     if record.note:
         yield f"note = {_string(record.note)}"
     if not record.parts:

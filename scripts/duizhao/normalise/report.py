@@ -119,19 +119,39 @@ def _source_lines(one: Normalised, language: Language, *, details: bool) -> Iter
         )
     flags = sum(len(piece.flags) for piece in one.pieces)
     fuzzy = [side.score for filled in one.filled for side in (filled.en, filled.zh) if 0 < side.score < 100]
+    pairs = len(one.pairs) - len(one.questions)
     if en:
-        yield f"  {len(one.pairs)} pairs, {one.gaps_before_memory} gaps, {one.gaps} left after memory" + (
+        yield f"  {pairs} pairs, {one.gaps_before_memory} gaps, {one.gaps} left after memory" + (
             f" ({len(fuzzy)} fuzzy, from {min(fuzzy):g} %)" if fuzzy else ""
         )
         yield f"  {flags} places of wording for a person to judge"
     else:
-        yield f"  {len(one.pairs)} 对译文，{one.gaps_before_memory} 处空缺，查记忆库后剩 {one.gaps} 处" + (
+        yield f"  {pairs} 对译文，{one.gaps_before_memory} 处空缺，查记忆库后剩 {one.gaps} 处" + (
             f"（{len(fuzzy)} 处为近似匹配，最低 {min(fuzzy):g}%）" if fuzzy else ""
         )
         yield f"  {flags} 处措辞需要人来判断"
+    yield from _question_lines(one, language)
     if details:
         yield from _detail_lines(one, language)
     yield f"  {'placement' if en else '放置记录'}: {_shown(placement_path(one.path))}"
+
+
+def _question_lines(one: Normalised, language: Language) -> Iterator[str]:
+    """The pairs that are not sure, and how a person decides."""
+    if not one.questions:
+        return
+    count = len(one.questions)
+    yield Bilingual(
+        f"  {count} perhaps a pair, kept apart: write pairs_with = LINE at one of both in the placement, or 0 for none",
+        f"  {count} 对可能是译文，暂未合并：请在放置记录中任一段写上 pairs_with = 行号，不是译文则写 0",
+    ).say(language)
+    for both in one.questions:
+        en, zh = one.pieces[both.en], one.pieces[both.zh]
+        yield f"    {en.line} ? {zh.line}  ({both.confidence:.2f})  {_start(en.text)} ? {_start(zh.text)}"
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _detail_lines(one: Normalised, language: Language) -> Iterator[str]:

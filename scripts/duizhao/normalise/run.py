@@ -20,10 +20,18 @@ from duizhao.normalise.layouts.arrange import arranged
 from duizhao.normalise.layouts.known import all_pairs
 from duizhao.normalise.layouts.layout import Layout
 from duizhao.normalise.pages import SourcePieces, drafts
-from duizhao.normalise.pair import PiecePair
+from duizhao.normalise.pairing import PiecePair
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece, Span
-from duizhao.normalise.placement import Placement, as_toml, decide, place, placement_path, read_placement
+from duizhao.normalise.placement import (
+    Placement,
+    as_toml,
+    decide,
+    decided_pairs,
+    place,
+    placement_path,
+    read_placement,
+)
 from duizhao.normalise.repair import repair
 from duizhao.normalise.source import Source, read_source
 from duizhao.normalise.topics import Topic, read_topics
@@ -75,6 +83,11 @@ class Normalised:
         return sum(not (filled.en.origin == filled.zh.origin == "source") for filled in self.filled)
 
     @property
+    def questions(self) -> tuple[PiecePair, ...]:
+        """Pairs that a person has to look at; they are none yet."""
+        return tuple(both for both in self.pairs if both.band == "ask")
+
+    @property
     def gaps(self) -> int:
         """Pieces that still lack a language."""
         return sum("gap" in (filled.en.origin, filled.zh.origin) for filled in self.filled)
@@ -111,7 +124,12 @@ def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
         source = read_source(path)
         known = read_placement(placement_path(path))
         pieces = understand(source, tools, known)
-        pairs = known_pairs(pieces, source.pairs) if source.pairs else all_pairs(pieces, tools.terms)
+        told = decided_pairs(pieces, source, known)
+        pairs = (
+            known_pairs(pieces, source.pairs)
+            if source.pairs
+            else all_pairs(pieces, tools.terms, told.pairs, told.refused)
+        )
         filled = fill(pieces, pairs, tools.memory, tools.terms)
         layouts = arranged(source.text, tools.phrases, source.asides).layouts
         done.append(Normalised(path, source, pieces, pairs, filled, Placement("", "", 0, ()), layouts))
@@ -120,7 +138,11 @@ def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
         replace(
             one,
             placement=place(
-                one.source, one.pieces, _places_of(one, places), read_placement(placement_path(one.path))
+                one.source,
+                one.pieces,
+                _places_of(one, places),
+                read_placement(placement_path(one.path)),
+                one.pairs,
             ),
         )
         for one in done
@@ -144,7 +166,9 @@ def _places_of(one: Normalised, places: Mapping[tuple[str, int], str]) -> dict[i
     """Where each piece of a source stands in the drafts; a paired Chinese piece stands with its English one."""
     found = {start: where for (name, start), where in places.items() if name == str(one.path)}
     for both in one.pairs:
-        found[one.pieces[both.zh].start] = found[one.pieces[both.en].start]
+        if both.band == "pair":
+            for index in (*both.more_en, *both.all_zh):
+                found[one.pieces[index].start] = found[one.pieces[both.en].start]
     return found
 
 

@@ -1,10 +1,9 @@
 """Pairs that the layout itself states, together with those that are found by what the pieces say."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Sequence, Set
 
 from duizhao.language.main_language import main_language
-from duizhao.normalise.pair import PiecePair, pair
+from duizhao.normalise.pairing import PiecePair, pair
 from duizhao.normalise.piece import Piece
 from duizhao.terms import TermBase
 
@@ -25,16 +24,24 @@ def stated(pieces: Sequence[Piece]) -> tuple[PiecePair, ...]:
     return tuple(sorted(found, key=lambda both: both.en))
 
 
-def all_pairs(pieces: Sequence[Piece], terms: TermBase) -> tuple[PiecePair, ...]:
-    """The stated pairs, and those that `pair` finds among the other pieces and that cross no stated one."""
-    known = stated(pieces)
-    if not known:
-        return pair(pieces, terms)
-    taken = {index for both in known for index in (both.en, both.zh)}
-    # A piece without a topic is in no pair.
-    others = [replace(piece, topic="") if index in taken else piece for index, piece in enumerate(pieces)]
-    found = [one for one in pair(others, terms) if not any(_cross(one, both) for both in known)]
-    return tuple(sorted([*known, *found], key=lambda both: both.en))
+def all_pairs(
+    pieces: Sequence[Piece],
+    terms: TermBase,
+    decided: Sequence[PiecePair] = (),
+    refused: Set[int] = frozenset(),
+) -> tuple[PiecePair, ...]:
+    """The pairs that a person `decided`, those that the layout states, and those that `pair` finds among the other
+    pieces and that cross no stated one. A person's word counts more than the layout's: neither a piece of a decided
+    pair nor one that was `refused` is in a stated one."""
+    taken = set(refused).union(*((*one.all_en, *one.all_zh) for one in decided))
+    by_layout = [one for one in stated(pieces) if not taken.intersection((one.en, one.zh))]
+    known = (*decided, *by_layout)
+    standing = set(known)
+    return tuple(
+        one
+        for one in pair(pieces, terms, known, refused=refused)
+        if one in standing or not any(_cross(one, both) for both in by_layout)
+    )
 
 
 def _cross(one: PiecePair, other: PiecePair) -> bool:

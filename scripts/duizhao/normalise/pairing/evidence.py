@@ -1,0 +1,55 @@
+"""The evidence on pieces of both languages, comparison by comparison."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duizhao.normalise.pairing import features
+from duizhao.normalise.pairing.candidates import candidates
+from duizhao.normalise.pairing.meaning import vectors
+from duizhao.normalise.pairing.nearness import Cell, Nearness
+from duizhao.normalise.pairing.traits import Traits
+from duizhao.normalise.pairing.weighed import Scales, Weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`values` by (row, column): row of the English pieces, column of the Chinese. `kind` names what was there to judge
+    by: base, dictionary, meaning or both."""
+
+    kind: str
+    values: dict[Cell, list[float]]
+    scales: Scales
+    near: Nearness | None
+
+    def of(self, en: Weighed, zh: Weighed, nearness: tuple[float, float, float, bool] | None) -> list[float]:
+        """The values of one comparison."""
+        return _values(self.kind, en, zh, nearness)
+
+
+def gather(
+    en: Sequence[Traits], zh: Sequence[Traits], *, has_dictionary: bool, use_meaning: bool
+) -> Evidence:
+    """The evidence on every comparison that is worth making."""
+    rows = vectors([one.text for one in en]) if use_meaning and en and zh else None
+    columns = vectors([one.text for one in zh]) if rows is not None else None
+    near = Nearness.of(rows, columns) if rows is not None else None
+    kind = ("both" if near else "dictionary") if has_dictionary else ("meaning" if near else "base")
+    scales = Scales.of(en, zh)
+    weighed_en, weighed_zh = [scales.weigh(one) for one in en], [scales.weigh(one) for one in zh]
+    values = {
+        (i, j): _values(kind, weighed_en[i], weighed_zh[j], near.of_cell(i, j) if near else None)
+        for i, j in candidates(en, zh, near)
+        if en[i].family == zh[j].family
+    }
+    return Evidence(kind, values, scales, near)
+
+
+def _values(
+    kind: str, en: Weighed, zh: Weighed, nearness: tuple[float, float, float, bool] | None
+) -> list[float]:
+    found = features.base(en, zh)
+    if kind in ("dictionary", "both"):
+        found += features.dictionary(en, zh)
+    if nearness is not None:
+        found += features.meaning(*nearness, en, zh)
+    return found

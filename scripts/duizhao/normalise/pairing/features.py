@@ -1,0 +1,103 @@
+"""The evidence that an English and a Chinese piece are the same text, as numbers that a model weighs."""
+
+from collections.abc import Mapping
+from math import fsum, log1p
+
+from duizhao.comparison.marks import distance
+from duizhao.normalise.pairing.weighed import Weighed
+
+# Always there; then what a dictionary adds, and what an encoder adds.
+BASE = (
+    "one",
+    "length",
+    "length squared",
+    "short",
+    "other level",
+    "numbers shared",
+    "numbers alone",
+    "names shared",
+    "names of zh alone",
+    "names of en alone",
+    "links shared",
+    "links alone",
+    "code shared",
+    "code alone",
+    "ideas shared",
+    "ideas of en covered",
+    "ideas of zh covered",
+    "same end",
+    "other end",
+    "signs alone",
+)
+DICTIONARY = ("words of en covered", "words of zh covered", "words shared", "words shared, short")
+MEANING = ("cosine", "cosine above others", "cosine, short", "best of both")
+# Below about so many Chinese characters a piece counts as short.
+SHORT = 8
+
+
+def base(en: Weighed, zh: Weighed) -> list[float]:
+    """The values of `BASE`."""
+    a, b = en.traits, zh.traits
+    apart = distance(a.size, b.size)
+    numbers = (a.numbers & b.numbers).total() if a.numbers and b.numbers else 0
+    names = len(a.names & b.names)
+    ideas = _shared(en.ideas, zh.ideas)
+    return [
+        1.0,
+        min(apart, 3.0),
+        min(apart * apart, 6.0),
+        _short(en, zh),
+        float(a.level != b.level),
+        log1p(numbers),
+        log1p(a.many_numbers + b.many_numbers - 2 * numbers),
+        log1p(names),
+        log1p(len(b.names) - names),
+        # Chinese that has no Latin name at all may have translated them.
+        log1p(len(a.names) - names) if b.names else 0.0,
+        *_sets(a.targets, b.targets),
+        *_sets(a.code, b.code),
+        log1p(ideas),
+        ideas / en.all_ideas,
+        ideas / zh.all_ideas,
+        float(a.end == b.end and a.end not in ("", ".")),
+        float(a.end != b.end),
+        log1p(sum(abs(x - y) for x, y in zip(a.signs, b.signs, strict=True)) if a.signs != b.signs else 0),
+    ]
+
+
+def dictionary(en: Weighed, zh: Weighed) -> list[float]:
+    """The values of `DICTIONARY`."""
+    covered, met = set[str](), []
+    stems = en.traits.stems
+    for meanings, weight in zh.words:
+        if not stems.isdisjoint(meanings):
+            covered |= stems & meanings
+            met.append(weight)
+    found, answered = fsum(en.stems[stem] for stem in covered), fsum(met)
+    share_en, share_zh = found / en.all_stems, answered / zh.all_words
+    return [share_en, share_zh, log1p(min(found, answered)), _short(en, zh) * (share_en + share_zh)]
+
+
+def meaning(
+    cosine: float, level_en: float, level_zh: float, is_best: bool, en: Weighed, zh: Weighed
+) -> list[float]:
+    """The values of `MEANING`. The levels are the likeness of each piece to its next best partners: a cosine says
+    little in itself and much by how far it stands above the others (Artetxe and Schwenk, ACL 2019)."""
+    return [cosine, cosine - (level_en + level_zh) / 2, cosine * _short(en, zh), float(is_best)]
+
+
+def _short(en: Weighed, zh: Weighed) -> float:
+    """Near 1 for a word or two, near 0 for a paragraph."""
+    return SHORT / (SHORT + min(en.traits.size, zh.traits.size))
+
+
+def _shared(en: Mapping[str, float], zh: Mapping[str, float]) -> float:
+    return fsum(en[word] for word in en.keys() & zh.keys()) if en and zh else 0.0
+
+
+def _sets(en: frozenset[str], zh: frozenset[str]) -> tuple[float, float]:
+    """How many both have, how many only one has."""
+    if not en and not zh:
+        return 0.0, 0.0
+    both = len(en & zh)
+    return log1p(both), log1p(len(en) + len(zh) - 2 * both)

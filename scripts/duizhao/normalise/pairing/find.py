@@ -1,0 +1,114 @@
+"""Finding the pieces of a source that translate each other, and refusing the rest.
+
+Standing beside each other is no evidence: a text whose languages say different things has no pair. Each comparison is
+weighed twice, by itself and in the light of all the others (`context`); then the heaviest set of pairs is taken that
+keeps the order of both languages. What is not sure is asked of a person, what is unlikely is no pair.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from duizhao.normalise.pairing.chain import Cell, in_any_order, in_order
+from duizhao.normalise.pairing.context import second_look
+from duizhao.normalise.pairing.evidence import Evidence, gather
+from duizhao.normalise.pairing.glosses import glosses
+from duizhao.normalise.pairing.join import join
+from duizhao.normalise.pairing.model import chance, model, score
+from duizhao.normalise.pairing.piece_pair import PiecePair
+from duizhao.normalise.pairing.traits import Traits, traits
+from duizhao.normalise.piece import Piece
+from duizhao.terms import TermBase
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Log-odds from which on two pieces are a pair, and from which on a person is asked."""
+
+    sure: float
+    doubtful: float
+
+
+# A chance of .62 and of .27. Without a dictionary and an encoder, terms and lengths alone mislead where all of a text
+# is about one thing: .82 and .77.
+BARS = {"base": Bar(1.5, 1.2)}
+BAR = Bar(0.5, -1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Helpers:
+    """Which of the optional helpers are used where they are installed."""
+
+    dictionary: bool = True
+    meaning: bool = True
+
+
+def pair(
+    pieces: Sequence[Piece],
+    terms: TermBase,
+    known: Sequence[PiecePair] = (),
+    *,
+    refused: Set[int] = frozenset(),
+    ordered: bool = True,
+    helpers: Helpers | None = None,
+) -> tuple[PiecePair, ...]:
+    """The pairs among `pieces`, by English piece.
+
+    `known` pairs stand as they are, and their pieces take part in no other pair; nor do the `refused` ones. None of the
+    pairs that are found crosses another, unless the layout has no order (`ordered=False`).
+    """
+    helpers = helpers or Helpers()
+    taken = set(refused).union(*((*one.all_en, *one.all_zh) for one in known))
+    rows = [index for index, piece in enumerate(pieces) if _takes_part(index, piece, "en", taken)]
+    columns = [index for index, piece in enumerate(pieces) if _takes_part(index, piece, "zh", taken)]
+    if not rows or not columns:
+        return tuple(sorted(known, key=lambda one: one.en))
+    dictionary = glosses() if helpers.dictionary else None
+    en = [traits(index, (pieces[index],), "en", terms, dictionary) for index in rows]
+    zh = [traits(index, (pieces[index],), "zh", terms, dictionary) for index in columns]
+    evidence = gather(en, zh, has_dictionary=dictionary is not None, use_meaning=helpers.meaning)
+    bar = BARS.get(evidence.kind, BAR)
+    found = [
+        PiecePair(rows[i], columns[j], round(chance(odds), 2), "pair" if odds > bar.sure else "ask")
+        for (i, j), odds in choose(en, zh, evidence, bar, ordered=ordered).items()
+    ]
+    found = join(pieces, (rows, columns), found, evidence, terms, dictionary)
+    return tuple(sorted((*known, *found), key=lambda one: one.en))
+
+
+def choose(
+    en: Sequence[Traits], zh: Sequence[Traits], evidence: Evidence, bar: Bar, *, ordered: bool
+) -> dict[Cell, float]:
+    """The pairs as rows and columns, with the log of their odds: the sure ones, and between them the doubtful ones."""
+    weights = model(evidence.kind)
+    first = {cell: score(weights.first, values) for cell, values in evidence.values.items()}
+    looked = second_look(len(en), len(zh), first, ordered=ordered)
+    odds = {cell: score(weights.second(ordered=ordered), values) for cell, values in looked.items()}
+    sure = _heaviest(len(zh), odds, bar.sure, ordered=ordered)
+    left = {
+        cell: value
+        for cell, value in odds.items()
+        if value <= bar.sure and _fits(cell, sure, ordered=ordered)
+    }
+    doubtful = _heaviest(len(zh), left, bar.doubtful, ordered=ordered)
+    return {cell: odds[cell] for cell in sorted((*sure, *doubtful))}
+
+
+def _takes_part(index: int, piece: Piece, language: str, taken: Set[int]) -> bool:
+    return piece.language == language and bool(piece.topic) and index not in taken
+
+
+def _heaviest(columns: int, odds: Mapping[Cell, float], least: float, *, ordered: bool) -> list[Cell]:
+    scores = {cell: value - least for cell, value in odds.items() if value > least}
+    return in_order(columns, scores) if ordered else in_any_order(scores)
+
+
+def _fits(cell: Cell, sure: Sequence[Cell], *, ordered: bool) -> bool:
+    """True where a pair takes no piece of the sure ones and, in order, crosses none."""
+    i, j = cell
+    if not ordered:
+        return all(i != a and j != b for a, b in sure)
+    place = bisect_left(sure, (i, -1))
+    return (place == 0 or sure[place - 1][1] < j) and (
+        place == len(sure) or (sure[place][0] > i and sure[place][1] > j)
+    )

@@ -1,0 +1,93 @@
+"""What a piece shows of itself that its translation shows too."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from duizhao.bilingual import Language
+from duizhao.comparison.addresses import read_address
+from duizhao.comparison.marks import weight
+from duizhao.language.lexicon import everyday
+from duizhao.language.quantities import quantities
+from duizhao.markdown.inline import CODE, links, plain
+from duizhao.normalise.pairing.glosses import Glosses, english_stems
+from duizhao.normalise.piece import Piece
+from duizhao.terms import TermBase
+
+# Pieces of different families never answer each other.
+FAMILIES = {"title": "heading", "heading": "heading", "item": "item", "step": "item"}
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*[A-Za-z0-9]")
+# Beyond this a text has shown enough of what it is.
+ENOUGH = 20_000
+MARKS = str.maketrans("？！：（）；", "?!:();")
+LAST_WORD = re.compile(r"[\s\"'”’)）」』*_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The traits of one piece, or of several that stand together. `size` is in Chinese characters. `stems` are its
+    English words; `glosses` its Chinese words with what a dictionary says to each."""
+
+    index: int
+    family: str
+    level: int
+    text: str
+    size: float
+    numbers: Counter[str]
+    many_numbers: int
+    names: frozenset[str]
+    targets: frozenset[str]
+    code: frozenset[str]
+    ideas: frozenset[str]
+    end: str
+    signs: tuple[int, ...]
+    stems: frozenset[str] = frozenset()
+    glosses: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def traits(
+    index: int, pieces: Sequence[Piece], language: Language, terms: TermBase, dictionary: Glosses | None
+) -> Traits:
+    """The traits of `pieces` in `language` as one piece, the first of which has that `index` in the source."""
+    first = pieces[0]
+    text = "\n".join(piece.text for piece in pieces)[:ENOUGH]
+    words = plain(text)
+    signs = words.translate(MARKS)
+    code = (
+        frozenset(match.group().strip("` ") for match in CODE.finditer(text)) if "`" in text else frozenset()
+    )
+    numbers = Counter(
+        str(number.value.normalize()) for number in quantities(words, language) if number.value != 1
+    )
+    ideas = everyday().ideas(words) | {f"term {use.term.id}" for use in terms.uses(words, language)}
+    return Traits(
+        index=index,
+        family=FAMILIES.get(first.kind, first.kind),
+        level=first.level if first.kind == "heading" else 0,
+        text=words,
+        size=weight(words),
+        numbers=numbers,
+        many_numbers=numbers.total(),
+        names=frozenset(name.lower() for name in NAME.findall(words)),
+        targets=frozenset(_target(link.target) for link in links(text)),
+        code=code,
+        ideas=ideas,
+        end=_end(signs),
+        signs=tuple(signs.count(sign) for sign in "?!:();"),
+        stems=english_stems(words) if language == "en" and dictionary else frozenset(),
+        glosses=dictionary.find(words) if language == "zh" and dictionary else {},
+    )
+
+
+def _target(target: str) -> str:
+    address = read_address(target)
+    return f"{address.host} {address.place} {address.anchor}"
+
+
+def _end(words: str) -> str:
+    """The kind of mark a text ends with."""
+    last = LAST_WORD.sub("", words)[-1:]
+    if last in ".。．":
+        return "."
+    return last if last in "?!:;,…" else ""

@@ -1,0 +1,76 @@
+"""The traits of a piece with what each weighs in its source: a word that is everywhere says little.
+
+Sums are `fsum`: the same whatever order a set has.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from duizhao.normalise.pairing.traits import Traits
+
+# What the commonest word still weighs.
+LEAST = 0.3
+# A Chinese word of one character has many meanings and meets an English one by chance.
+ONE_CHARACTER = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A piece; its ideas, English stems and Chinese words with their weights, and the sum of each."""
+
+    traits: Traits
+    ideas: Mapping[str, float]
+    all_ideas: float
+    stems: Mapping[str, float]
+    all_stems: float
+    words: tuple[tuple[frozenset[str], float], ...]
+    all_words: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What every idea, English stem and Chinese word of a source weighs."""
+
+    ideas: Mapping[str, float]
+    stems: Mapping[str, float]
+    words: Mapping[str, float]
+
+    @classmethod
+    def of(cls, en: Sequence[Traits], zh: Sequence[Traits]) -> "Scales":
+        """From all pieces of both languages."""
+        return cls(
+            _weights([one.ideas for one in (*en, *zh)]),
+            _weights([one.stems for one in en]),
+            _weights([one.glosses for one in zh]),
+        )
+
+    def weigh(self, one: Traits) -> Weighed:
+        """A piece of the source, or several joined."""
+        ideas = {idea: self.ideas[idea] for idea in one.ideas}
+        stems = {stem: self.stems[stem] for stem in one.stems}
+        words = tuple(
+            (meanings, self.words[word] * (1.0 if len(word) > 1 else ONE_CHARACTER))
+            for word, meanings in one.glosses.items()
+        )
+        return Weighed(
+            one,
+            ideas,
+            max(fsum(ideas.values()), 1.0),
+            stems,
+            max(fsum(stems.values()), 1.0),
+            words,
+            max(fsum(weight for _meanings, weight in words), 1.0),
+        )
+
+
+def _weights(sets: Sequence[Iterable[str]]) -> dict[str, float]:
+    """The weight of every word: 1 for what stands in one piece, less for what stands in more."""
+    counts = Counter(word for one in sets for word in frozenset(one))
+    scale = math.log(len(sets) + 1)
+    return {
+        word: max(1.0 - math.log(count) / scale, LEAST) if len(sets) > 1 else 1.0
+        for word, count in counts.items()
+    }
