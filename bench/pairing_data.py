@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.data import place, tico19
+from bench.data import mlqe, place, tico19
 from duizhao.markdown.blocks import Block, read_blocks
 from duizhao.markdown.inline import CODE, plain
 from duizhao.normalise.piece import Piece
@@ -35,15 +35,19 @@ class Document:
 
 
 def documents(folder: Path, corpus: str, *, training: bool, hard: bool) -> tuple[Document, ...]:
-    """The training part or the reported part of `corpus` (fastapi, vue, opentelemetry, tico19). Of the pages, shuffled
-    once, the first fifteen are reported on and up to thirty others trained on; of opentelemetry none is reported on.
-    Of tico19 rows 1-600 are for training, the rest for the report."""
-    if corpus == "tico19":
-        rows = tico19(folder, range(1, 601) if training else range(601, 1201))
+    """The training part or the reported part of `corpus` (fastapi, vue, opentelemetry, tico19, mlqe-pe). Of the pages,
+    shuffled once, fifteen are reported on and up to thirty others trained on. Of tico19 rows 1-600 are for training,
+    the rest for the report; mlqe-pe is for the report alone."""
+    if corpus in ("tico19", "mlqe-pe"):
+        rows = (
+            mlqe(folder, "pe")[: PAGES * RUN]
+            if corpus == "mlqe-pe"
+            else tico19(folder, range(1, 601) if training else range(601, 1201))
+        )
         runs = [rows[start : start + RUN] for start in range(0, len(rows) - RUN + 1, RUN)]
         return tuple(
             document(
-                f"tico19 {number}",
+                f"{corpus} {number}",
                 [("paragraph", 0, row.en.text) for row in run],
                 [("paragraph", 0, row.zh.text) for row in run],
                 hard=hard,
@@ -63,8 +67,9 @@ def documents(folder: Path, corpus: str, *, training: bool, hard: bool) -> tuple
             found.append(document(f"{corpus} {name}", en, zh, hard=hard))
     # Dealt out in an order that the folders do not decide.
     random.Random(0).shuffle(found)
-    reported = 0 if corpus == "opentelemetry" else PAGES
-    return tuple(found[reported : reported + 2 * PAGES] if training else found[:reported])
+    if corpus == "opentelemetry":
+        return tuple(found[: 2 * PAGES] if training else found[2 * PAGES : 3 * PAGES])
+    return tuple(found[PAGES : 3 * PAGES] if training else found[:PAGES])
 
 
 def document(

@@ -87,19 +87,3 @@ def test_a_long_text_is_still_paired(pieces_of, tools: Tools) -> None:
     )
     found = pair(pieces_of(text), tools.terms)
     assert [(one.en, one.zh) for one in found] == [(2 * number, 2 * number + 1) for number in range(1010)]
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_looking_at_the_rarest_finds_what_looking_at_all_finds(
-    seed: int, pieces_of, tools: Tools, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    chance = random.Random(seed)
-    lines = []
-    for _ in range(40):
-        a, b, c = (chance.randrange(2, 9) for _ in range(3))
-        lines.append(f"Take {a} mg of ketamine on {b} days and wait for {c} minutes at the clinic.")
-        lines.append(f"在诊所用 {a} 毫克氯胺酮，连续 {b} 天，每次等 {c} 分钟。")
-    pieces = pieces_of("\n\n".join(chance.sample(lines, 60)) + "\n")
-    found = pair(pieces, tools.terms)
-    monkeypatch.setattr("duizhao.normalise.pair._worth_a_look", lambda _one, _bearers, band: list(band))
-    assert found == pair(pieces, tools.terms) and len(found) > 5

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from duizhao.errors import CannotRun
-from duizhao.normalise import run
 from duizhao.normalise.pairing import PiecePair
 from duizhao.normalise.placement import placement_path, read_placement
 from duizhao.normalise.report import report
@@ -35,7 +34,7 @@ def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
         free = [(a, b) for a, b in zip(en, zh, strict=False) if not {a, b} & taken]
         return (*known, *(PiecePair(a, b, 0.44, "ask") for a, b in free))
 
-    monkeypatch.setattr(run, "pair", pair)
+    monkeypatch.setattr("duizhao.normalise.layouts.known.pair", pair)
 
 
 def once(path: Path, tools: Tools) -> Normalised:
