@@ -19,6 +19,7 @@ COMMANDS = {name: load(name) for name in NAMES}
 
 def test_the_commands() -> None:
     assert list(COMMANDS) == [
+        "init",
         "build",
         "normalise",
         "check",

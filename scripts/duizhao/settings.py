@@ -59,6 +59,7 @@ class Settings:
     kept: Path
     site: Path
     generated: GeneratedPages = GeneratedPages()
+    simplify: bool = False
 
     def docs(self, language: Language) -> Path:
         """The folder of the pages in `language`."""
@@ -89,7 +90,10 @@ class Settings:
                     f"{path}: {key} = {given[key]!r}, but there is no such file or folder. Put it back, or correct the line.",
                     f"{path}：{key} = {given[key]!r}，但没有这个文件或文件夹。请放回原处，或改正这一行。",
                 )
-        return cls(root, **paths, generated=_generated(_table(data, "generated", path), paths["en"]))
+        generated = _generated(_table(data, "generated", path), paths["en"])
+        return cls(
+            root, **paths, generated=generated, simplify=_simplify(_table(data, "sources", path), path)
+        )
 
 
 def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
@@ -100,6 +104,17 @@ def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
             f"{path}：{name!r} 应是一个表：先写一行 `[{name}]`，下面每行写 `名称 = 值`。",
         )
     return table
+
+
+def _simplify(table: dict[str, Any], path: Path) -> bool:
+    """Whether sources in Traditional Chinese are written in Simplified characters: only where somebody asked for it."""
+    for key in table:
+        if key != "simplify" or not isinstance(table[key], bool):
+            raise CannotRun(
+                f"{path}: [sources] knows simplify = true or false, not {key} = {table[key]!r}.",
+                f"{path}：[sources] 中只有 simplify = true 或 false，没有 {key} = {table[key]!r}。",
+            )
+    return bool(table.get("simplify", False))
 
 
 def _generated(table: dict[str, Any], docs: Path) -> GeneratedPages:

@@ -9,7 +9,7 @@ from duizhao.bilingual import Bilingual, Language
 from duizhao.normalise.account import Sum
 from duizhao.normalise.layouts.layout import say_layouts
 from duizhao.normalise.placement import placement_path
-from duizhao.normalise.run import Normalised
+from duizhao.normalise.run import TRADITIONAL, Normalised
 from duizhao.normalise.write_drafts import REPORT, Written
 
 KIND_NAMES = {
@@ -40,6 +40,7 @@ WHY_NAMES = {
     "misspelt name": "名称有误",
     "unknown word": "词典中没有的词",
     "half-width punctuation": "半角标点",
+    "Traditional characters": "繁体字",
     "space beside Chinese": "中文旁的空格",
     "missing space": "缺少空格",
     "missing capital": "句首小写",
@@ -117,6 +118,13 @@ def _source_lines(one: Normalised, language: Language, *, details: bool) -> Iter
         yield f"  {edits.total()} {'repairs' if en else '处修复'}: " + ", ".join(
             f"{number} {why if en else WHY_NAMES.get(why, why)}" for why, number in edits.most_common()
         )
+    if one.traditional and TRADITIONAL not in edits:
+        yield "  " + Bilingual(
+            f"Pieces in Traditional characters: {one.traditional}. To have them written in Simplified ones, put "
+            "simplify = true below [sources] in duizhao.toml; the placement keeps the original.",
+            f"{one.traditional} 段使用繁体字。要转换成简体，请在 duizhao.toml 的 [sources] 下写 simplify = true；"
+            "放置记录会保留原文。",
+        ).say(language)
     flags = sum(len(piece.flags) for piece in one.pieces)
     fuzzy = [side.score for filled in one.filled for side in (filled.en, filled.zh) if 0 < side.score < 100]
     pairs = len(one.pairs) - len(one.questions)

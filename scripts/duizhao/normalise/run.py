@@ -10,6 +10,7 @@ from duizhao.errors import CannotRun
 from duizhao.files import write_atomically
 from duizhao.language.main_language import label_with_names
 from duizhao.language.sentences import sentence_spans
+from duizhao.language.simplified import is_traditional, simplifications
 from duizhao.memory import Memory
 from duizhao.normalise.account import Sum, add_up, verify
 from duizhao.normalise.edits import EditedText
@@ -39,15 +40,18 @@ from duizhao.normalise.write_drafts import Written, write_drafts
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
 
+TRADITIONAL = "Traditional characters"
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a library knows about its sources."""
+    """What a library knows about its sources. `simplify`: write Traditional Chinese in Simplified characters."""
 
     terms: TermBase
     phrases: Phrases
     topics: tuple[Topic, ...]
     memory: Memory
+    simplify: bool = False
 
     @classmethod
     def read(cls, settings: Settings) -> "Tools":
@@ -57,6 +61,7 @@ class Tools:
             Phrases.read(settings.phrases),
             read_topics(settings.topics),
             Memory.read(settings.memory),
+            settings.simplify,
         )
 
 
@@ -86,6 +91,15 @@ class Normalised:
     def questions(self) -> tuple[PiecePair, ...]:
         """Pairs that a person has to look at; they are none yet."""
         return tuple(both for both in self.pairs if both.band == "ask")
+
+    @property
+    def traditional(self) -> int:
+        """Pieces in Traditional characters, converted or not."""
+        return sum(
+            any(edit.why == TRADITIONAL for edit in piece.edits)
+            or (piece.kind not in ("code", "boilerplate") and is_traditional(piece.text))
+            for piece in self.pieces
+        )
 
     @property
     def gaps(self) -> int:
@@ -215,7 +229,10 @@ def _finish(source: Source, piece: Piece, tools: Tools) -> Piece:
     """The piece repaired, with its language, its sentences and its flags."""
     names = tools.terms.zh_names
     text = EditedText.of(source.text, piece.start, piece.end)
-    text = repair(text.redo(piece.edits), piece.kind, tools.terms)
+    text = text.redo(piece.edits)
+    if tools.simplify and piece.kind not in ("code", "boilerplate") and is_traditional(text.text):
+        text = text.replace_many(list(simplifications(text.text)), TRADITIONAL)
+    text = repair(text, piece.kind, tools.terms)
     sentences = tuple(
         Span(text.origins[start], text.origins[end], label_with_names(text.text[start:end], names))
         for start, end in sentence_spans(text.text)
