@@ -24,7 +24,7 @@ serve: $(VENV)/.project ## show the site at http://127.0.0.1:8000 while you writ
 
 test: $(VENV)/.test ## set up what the tests need, a browser included, and run them
 	@sh tests/set_up_browser.sh $(BIN)/python
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 lock: ## choose the newest allowed versions and write locks/*.txt anew (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }
