@@ -77,6 +77,7 @@ def to_look_at(one: Normalised, conflicts: Sequence[PageConflict], teller: Telle
     """A list a kind of thing, each entry with a link to where it is."""
     lists = [
         _list(texts.CONFLICTS, _conflicts(conflicts, teller), teller, is_open=True),
+        _list(texts.QUESTIONS, _questions(one, teller), teller, is_open=True),
         _list(texts.GAPS, _gaps(one, teller), teller, is_open=True),
         _list(texts.FLAGS, _flags(one, teller), teller, is_open=True),
         _list(texts.FUZZY, _fuzzy(one, teller), teller, is_open=True),
@@ -120,6 +121,17 @@ def _conflicts(conflicts: Sequence[PageConflict], teller: Teller) -> Iterator[Ht
             element("ins", one.conflict.mine or "–"),
             " / ",
             element("span", one.conflict.new or "–", class_="other-version"),
+        )
+
+
+def _questions(one: Normalised, teller: Teller) -> Iterator[Html]:
+    for both in one.questions:
+        en, zh = one.pieces[both.en], one.pieces[both.zh]
+        yield _entry(
+            line_link(en, teller),
+            f" {_start(en.text)} / ",
+            line_link(zh, teller),
+            f" {_start(zh.text)} ({both.confidence:.0%})",
         )
 
 

@@ -23,6 +23,10 @@ NOTHING = Bilingual("Nothing here needs a person.", "没有需要人工处理的
 CONFLICTS = Bilingual(
     "Two versions: edited here, and changed in the source", "两个版本：这里改过，原文也变了"
 )
+QUESTIONS = Bilingual(
+    "Perhaps translations of each other: say so in the placement, pairs_with = LINE, or 0 for no",
+    "可能互为译文：请在放置记录中写 pairs_with = 行号，不是则写 0",
+)
 GAPS = Bilingual("Not yet translated", "尚未翻译")
 FLAGS = Bilingual("Wording to judge", "需要判断的措辞")
 FUZZY = Bilingual("From memory, and not quite the same", "来自记忆库，但不完全相同")
@@ -54,6 +58,7 @@ KIND = {
     "row": Bilingual("table row", "表格行"),
     "code": Bilingual("code", "代码"),
     "boilerplate": Bilingual("boilerplate", "网页套话"),
+    "label": Bilingual("label of a language", "语言标签"),
 }
 STANDS_WITH = Bilingual("Stands with its translation at", "与译文放在一起：")
 IN_NO_PAGE = Bilingual("In no page", "不在任何页面中")
