@@ -245,7 +245,7 @@ def test_a_damaged_memory_is_named(write: Write, library: Path, run, text: str) 
         ("药物", "duizhao approve care#药物"),
         ("Is it `safe`?", "duizhao approve 'care#Is it `safe`?'"),
         ("$(reboot)", "duizhao approve 'care#$(reboot)'"),
-        ("Don't", "duizhao approve 'care#Don'\"'\"'t'"),
+        ("Don't", 'duizhao approve "care#Don\'t"'),
     ],
 )
 def test_what_to_type_may_be_pasted_into_a_shell(write: Write, run, heading: str, told: str) -> None:

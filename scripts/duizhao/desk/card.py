@@ -2,7 +2,6 @@
 
 from duizhao.bilingual import LANGUAGES, Language
 from duizhao.desk import texts
-from duizhao.desk.command import approve_command
 from duizhao.desk.place import block_address, excerpt, section_name
 from duizhao.desk.progress import waits_in
 from duizhao.desk.teller import Teller, said_in
@@ -10,6 +9,7 @@ from duizhao.desk.wording import compared, differs, shown
 from duizhao.html.element import Html, element
 from duizhao.staleness.approval import approvable
 from duizhao.staleness.state import BlockState, PageState
+from duizhao.status.command import approve_command
 
 
 def card(page: PageState, state: BlockState, name: str, teller: Teller) -> Html:
@@ -146,7 +146,7 @@ def _approved(state: BlockState, teller: Teller) -> Html:
 
 
 def _next_step(page: PageState, state: BlockState, teller: Teller) -> Html:
-    command = approve_command(page.key, state.section)
+    command = approve_command(f"{page.key}#{state.section}")
     # Half a pair is not approved; this one will be whole by then.
     approved = [
         one for one in page.waiting if one.section == state.section and (one is state or approvable(one))

@@ -1,15 +1,13 @@
 """One block pair for a person at a terminal: what changed, word by word, and what the other side says."""
 
-import re
-import shlex
-
-from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
+from duizhao.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.memory.entry import Entry
 from duizhao.reports.excerpt import printable
 from duizhao.reports.text import BOLD, CYAN, MAGENTA, PLAIN, RED, SEVERITY_NAMES
 from duizhao.settings import Settings
 from duizhao.staleness import BlockState, PageState
 from duizhao.staleness.words import word_diff
+from duizhao.status.command import approve_command
 from duizhao.status.names import MEANINGS, NAMES
 
 GREEN = "\033[32m"
@@ -17,8 +15,6 @@ GREEN = "\033[32m"
 DELETED, ADDED = ("[-", "-]"), ("{+", "+}")
 APPROVED = Bilingual("approved", "已确认")
 NOT_THERE = Bilingual("(not there)", "（没有）")
-# What no shell takes for anything else, between double quotation marks at most.
-PLAIN_NAME = re.compile(r"\w[\w#@%+=:,./ -]*")
 DONE = Bilingual("when both say the same, type: ", "两边一致后，请输入：")
 REPAIR = Bilingual("write it there, or delete it here; then type: ", "请补写，或在另一边删除；然后输入：")
 
@@ -49,12 +45,7 @@ def target(page: PageState, state: BlockState) -> str:
 
 def command(page: PageState, state: BlockState) -> str:
     """What approves the block pair."""
-    name = target(page, state)
-    if not PLAIN_NAME.fullmatch(name):
-        name = shlex.quote(name)
-    elif " " in name:
-        name = f'"{name}"'
-    return f"duizhao approve {name}"
+    return approve_command(target(page, state))
 
 
 def _side(
@@ -94,11 +85,6 @@ def marked(before: str, after: str, language: Language, colour: bool) -> str:
 def _approved(entry: Entry, language: Language) -> str:
     day = entry.on[:10]
     return printable(Bilingual(f"approved by {entry.by}, {day}", f"由{entry.by}于 {day} 确认").say(language))
-
-
-def language_name(side: Language, language: Language) -> str:
-    """The name of `side` in the language of the reader."""
-    return LANGUAGE_NAMES[side][language]
 
 
 def _paint(text: str, tint: str, colour: bool) -> str:

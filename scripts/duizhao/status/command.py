@@ -1,4 +1,4 @@
-"""The command that approves what a card shows, as it is typed."""
+"""The command that approves a block pair, as it is typed."""
 
 import re
 import shlex
@@ -9,10 +9,10 @@ PLAIN = re.compile(r"[\w./:@%+=,-]+#?[\w./:@%+=,-]*")
 MEANT = frozenset('"$`\\!%')
 
 
-def approve_command(key: str, section: str) -> str:
-    """The command that approves the part of the page `key` that stands below the heading `section`. An empty
-    section is what stands above the first heading."""
-    return f"duizhao approve {_quoted(f'{key}#{section}')}"
+def approve_command(target: str) -> str:
+    """The command that approves what `target` names: a page, `page#heading` or `page:line`. An empty heading is what
+    stands above the first one."""
+    return f"duizhao approve {_quoted(target)}"
 
 
 def _quoted(word: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.desk.command import approve_command
+from duizhao.status.command import approve_command
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from duizhao.desk.command import approve_command
     ],
 )
 def test_the_command(key: str, section: str, command: str) -> None:
-    assert approve_command(key, section) == command
+    assert approve_command(f"{key}#{section}") == command
 
 
 @given(st.from_regex(r"[a-z\u4e00-\u4e10/-]{1,9}", fullmatch=True), st.text(max_size=20))
 def test_a_shell_reads_one_word(key: str, section: str) -> None:
-    assert shlex.split(approve_command(key, section)) == ["duizhao", "approve", f"{key}#{section}"]
+    assert shlex.split(approve_command(f"{key}#{section}")) == ["duizhao", "approve", f"{key}#{section}"]
