@@ -16,7 +16,7 @@ from pathlib import Path
 from bench import data
 from bench.text import share, table
 from duizhao.bilingual import Language, other
-from duizhao.library import Page, PagePair, read_page
+from duizhao.library import Page, PagePair, read_page, with_text
 from duizhao.markdown.blocks import Block
 from duizhao.memory import Entry
 from duizhao.safety import general
@@ -285,7 +285,7 @@ def _harmless(folder: Path) -> str:
                     pair = _read(english, path)
                     page = pair.side(lead)
                     assert page
-                    again = _with_text(page, edit(page.text))
+                    again = with_text(page, edit(page.text))
                     if again.text == page.text or not _same_blocks(page, again, name):
                         continue
                     entries = memory(pair)
@@ -407,13 +407,6 @@ def _read(en: Path, zh: Path) -> PagePair:
 def _pair(changing: Path, still: Path, lead: Language) -> PagePair:
     one, two = read_page(changing, "page", lead), read_page(still, "page", other(lead))
     return PagePair("page", one, two) if lead == "en" else PagePair("page", two, one)
-
-
-def _with_text(page: Page, text: str) -> Page:
-    from duizhao.markdown.blocks import read_blocks
-
-    markdown = read_blocks(text)
-    return Page(page.key, page.language, page.path, text, markdown.blocks, markdown.meta)
 
 
 def _span(block: Block) -> range:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duizhao.bilingual import Language
@@ -74,6 +74,12 @@ def read_page(path: Path, key: str, language: Language) -> Page:
             f"{path}:1：无法读取页首信息：{markdown.fault}。请修改两个 `---` 之间的内容。",
         )
     return Page(key, language, path, text, markdown.blocks, markdown.meta)
+
+
+def with_text(page: Page, text: str) -> Page:
+    """The page as it is with another text; what is wrong with its front matter is not told."""
+    markdown = read_blocks(text)
+    return replace(page, text=text, blocks=markdown.blocks, meta=markdown.meta)
 
 
 def _read_folder(folder: Path, language: Language) -> dict[str, Page]:

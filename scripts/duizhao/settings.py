@@ -65,6 +65,11 @@ class Settings:
         """The folder of the pages in `language`."""
         return self.en if language == "en" else self.zh
 
+    def shown_page(self, key: str, language: Language) -> str:
+        """The path of a page as a person sees it: from the root, where it is below it."""
+        path = self.docs(language) / f"{key}.md"
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+
     @classmethod
     def read(cls, root: Path) -> "Settings":
         """Settings from `root/duizhao.toml`; without that file, the usual places.

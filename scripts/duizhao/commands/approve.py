@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from duizhao.bilingual import Bilingual, Language
 from duizhao.check import examine
@@ -13,7 +12,7 @@ from duizhao.files import said
 from duizhao.finding import Finding
 from duizhao.library import Library
 from duizhao.memory.entry import Entry
-from duizhao.memory.store import change_page, page_entries
+from duizhao.memory.store import change_page, moment, page_entries
 from duizhao.reports.excerpt import printable
 from duizhao.rule import Knowledge
 from duizhao.settings import Settings
@@ -22,7 +21,7 @@ from duizhao.staleness.approval import approvable, approve
 from duizhao.staleness.of_library import is_remembered, library_states
 from duizhao.staleness.safe import safety_findings
 from duizhao.staleness.state import IN_STEP
-from duizhao.staleness.target import Target, chosen, no_page, read_target
+from duizhao.staleness.target import Target, chosen, read_target, refuse_unknown
 from duizhao.status.ask import Answer, ask, ask_about_draft, ask_name
 from duizhao.status.found import say_found
 from duizhao.suggest.take import take_drafts
@@ -93,9 +92,7 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
 def _meant(targets: Sequence[Target], settings: Settings, library: Library, knowledge: Knowledge) -> Pages:
     """The block pairs that are meant; without targets, all."""
     keys = [pair.key for pair in library.pairs if is_remembered(pair.key, settings)]
-    for target in targets:
-        if target.page not in keys:
-            raise no_page(target, keys)
+    refuse_unknown(targets, keys)
     wanted = {target.page for target in targets} or None
     pages = tuple(library_states(settings, library, knowledge, wanted))
     return chosen(targets, pages) if targets else [(page, page.blocks) for page in pages]
@@ -190,7 +187,7 @@ class _Writer:
     def write(self, page: PageState, wanted: Collection[BlockState]) -> None:
         """Write what was approved of a page. Others may have approved something meanwhile: the state is taken anew
         from what the memory holds now, and the pairs are those that were looked at, text by text."""
-        now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+        now = moment()
         texts = {_texts(state) for state in wanted}
 
         def change(before: tuple[Entry, ...]) -> Sequence[Entry]:

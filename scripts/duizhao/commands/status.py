@@ -9,7 +9,7 @@ from duizhao.bilingual import Bilingual, Language
 from duizhao.check import examine
 from duizhao.settings import Settings
 from duizhao.staleness import BlockState, PageState
-from duizhao.staleness.target import chosen, no_page, read_target
+from duizhao.staleness.target import chosen, read_target, refuse_unknown
 from duizhao.status.as_json import as_json
 from duizhao.status.blocks import show_block
 from duizhao.status.kept import lines
@@ -39,9 +39,7 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     targets = [read_target(given, settings) for given in arguments.targets]
     found = list(lines(settings, frozenset(target.page for target in targets)))
     told: Told = [(line, page, page.waiting if page else ()) for line, page in found]
-    for target in targets:
-        if all(target.page != line.key for line, _page in found):
-            raise no_page(target, (line.key for line, _page in found))
+    refuse_unknown(targets, [line.key for line, _page in found])
     if targets:
         meant = dict(
             (page.key, blocks) for page, blocks in chosen(targets, [page for _line, page in found if page])

@@ -4,14 +4,13 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from duizhao.bilingual import LANGUAGE_NAMES, Bilingual, Language
 from duizhao.errors import CannotRun
 from duizhao.finding import Finding
 from duizhao.library import Library
 from duizhao.memory import Entry, Match, Memory
-from duizhao.memory.store import DRAFTS, PAGES, change_page, page_entries
+from duizhao.memory.store import DRAFTS, PAGES, change_page, moment, page_entries
 from duizhao.reports.excerpt import printable
 from duizhao.rule import Knowledge
 from duizhao.settings import Settings
@@ -62,8 +61,9 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
         told = [request(one, match, knowledge.terms) for one, match in matches]
         print(json.dumps({"wanted": told}, ensure_ascii=False, indent=2))
         return 0
+    drafts = {one.page.key: page_entries(settings.memory, one.page.key, DRAFTS) for one in found}
     for one, match in matches:
-        draft = draft_for(one, page_entries(settings.memory, one.page.key, DRAFTS))
+        draft = draft_for(one, drafts[one.page.key])
         print(_show(one, match, draft, language))
     if not matches:
         print(NOTHING.say(language))
@@ -81,7 +81,7 @@ def _draft(
         print(NOTHING.say(language))
         return 0
     answers = ask_program(program, [request(one, match, knowledge.terms) for one, match in matches])
-    now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    now = moment()
     stored = 0
     for key in dict.fromkeys(one.page.key for one, _match in matches):
         here = [one for one, _match in matches if one.page.key == key]

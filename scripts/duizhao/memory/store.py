@@ -1,6 +1,7 @@
 """The file of a page in the memory: where it is, and how it is changed while others may change it too."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from duizhao.files import inside, write_atomically
@@ -10,7 +11,6 @@ from duizhao.memory.po import read_po, write_po
 
 PAGES = "pages"
 DRAFTS = "drafts"
-SOURCES = "sources"
 # The first lines of each file, for people who open it.
 COMMENTS = {
     PAGES: "Pairs of English and Chinese text that a person approved, in the order of the page.\n"
@@ -23,6 +23,11 @@ COMMENTS = {
 def page_file(memory: Path, key: str, shelf: str = PAGES) -> Path:
     """The file of the page `key` below the folder `memory`. Raises CannotRun where the key leads out of it."""
     return inside(memory / shelf, f"{key}.po")
+
+
+def moment() -> str:
+    """Now, as the memory writes when something was approved or drafted: to the second, in UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
 
 
 def page_entries(memory: Path, key: str, shelf: str = PAGES) -> tuple[Entry, ...]:

@@ -38,9 +38,9 @@ def as_text(
 def show(finding: Finding, language: Language, colour: bool = False) -> str:
     """One finding: where, which rule, how grave; what is wrong; both lines; what to do, or who allows it."""
     tint = SEVERITY_COLOURS[finding.severity]
-    severity = _paint(SEVERITY_NAMES[finding.severity].say(language), tint, colour)
+    severity = paint(SEVERITY_NAMES[finding.severity].say(language), tint, colour)
     lines = [
-        f"{_paint(_spot(finding.place), BOLD, colour)}{row_name(finding)}  {finding.rule}  {severity}",
+        f"{paint(_spot(finding.place), BOLD, colour)}{row_name(finding)}  {finding.rule}  {severity}",
         f"  {printable(finding.message.say(language))}",
         *_lines_of(finding.place, tint, colour),
     ]
@@ -50,7 +50,7 @@ def show(finding: Finding, language: Language, colour: bool = False) -> str:
     if finding.waiver:
         lines.append(f"  {printable(allowed(finding.waiver, language))}")
     else:
-        lines.append(f"  {_paint(FIX.say(language), BOLD, colour)}{printable(finding.fix.say(language))}")
+        lines.append(f"  {paint(FIX.say(language), BOLD, colour)}{printable(finding.fix.say(language))}")
     return "\n".join(lines) + "\n"
 
 
@@ -119,7 +119,7 @@ def _lines_of(place: Place, tint: str, colour: bool) -> list[str]:
     shown = excerpt(place.line_text, place.column - place.shown_from + 1, place.text)
     lines = [f"    {place.language} │ {shown.line}"]
     if shown.marks:
-        lines.append(f"       │ {_paint(shown.marks, tint, colour)}")
+        lines.append(f"       │ {paint(shown.marks, tint, colour)}")
     return lines
 
 
@@ -131,5 +131,6 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _paint(text: str, tint: str, colour: bool) -> str:
+def paint(text: str, tint: str, colour: bool) -> str:
+    """`text` in the colour `tint` of a terminal, where there is to be `colour`."""
     return f"{tint}{text}{PLAIN}" if colour else text

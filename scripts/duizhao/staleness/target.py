@@ -1,7 +1,7 @@
 """What a person means by `contraindications`, `contraindications#do-not-use` or `docs/zh/contraindications.md:23`."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,11 +61,10 @@ def chosen(
 ) -> list[tuple[PageState, tuple[BlockState, ...]]]:
     """The block pairs that are meant, page by page. Raises CannotRun where a target means none."""
     by_key = {page.key: page for page in pages}
+    refuse_unknown(targets, by_key)
     found: dict[str, list[BlockState]] = {}
     for target in targets:
-        page = by_key.get(target.page)
-        if page is None:
-            raise no_page(target, by_key)
+        page = by_key[target.page]
         blocks = [state for state in page.blocks if target.holds(state)]
         if not blocks:
             raise CannotRun(*_nothing(target, page))
@@ -74,13 +73,14 @@ def chosen(
     return [(by_key[key], tuple(blocks)) for key, blocks in found.items()]
 
 
-def no_page(target: Target, keys: Iterable[str]) -> CannotRun:
-    """What to raise where none of the pages `keys` is meant."""
-    known = list(keys)
-    return CannotRun(
-        f"There is no page {target.page!r}. The pages are: {', '.join(known)}.",
-        f"没有页面 {target.page!r}。现有页面：{'、'.join(known)}。",
-    )
+def refuse_unknown(targets: Sequence[Target], keys: Collection[str]) -> None:
+    """Raise CannotRun where a target means none of the pages `keys`."""
+    for target in targets:
+        if target.page not in keys:
+            raise CannotRun(
+                f"There is no page {target.page!r}. The pages are: {', '.join(keys)}.",
+                f"没有页面 {target.page!r}。现有页面：{'、'.join(keys)}。",
+            )
 
 
 def _nothing(target: Target, page: PageState) -> tuple[str, str]:

@@ -37,7 +37,7 @@ def _page(
     return {
         "page": line.key,
         **{
-            language: _path(line.key, language, settings) if line.reviews[language] is not None else None
+            language: settings.shown_page(line.key, language) if line.reviews[language] is not None else None
             for language in LANGUAGES
         },
         "blocks": line.blocks,
@@ -65,7 +65,7 @@ def _block(page: PageState, state: BlockState, settings: Settings) -> dict[str, 
 def _side(page: PageState, side: Side, language: Language, settings: Settings) -> dict[str, Any]:
     changed = side.change == "changed"
     return {
-        "path": _path(page.key, language, settings) if page.pair.side(language) else None,
+        "path": settings.shown_page(page.key, language) if page.pair.side(language) else None,
         "line": side.blocks[0].line if side.blocks else None,
         "change": side.change,
         "note": {"en": side.note.en, "zh": side.note.zh} if side.note else None,
@@ -77,8 +77,3 @@ def _side(page: PageState, side: Side, language: Language, settings: Settings) -
         if changed
         else None,
     }
-
-
-def _path(key: str, language: Language, settings: Settings) -> str:
-    path = settings.docs(language) / f"{key}.md"
-    return (path.relative_to(settings.root) if path.is_relative_to(settings.root) else path).as_posix()

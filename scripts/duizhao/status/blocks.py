@@ -3,7 +3,7 @@
 from duizhao.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.memory.entry import Entry
 from duizhao.reports.excerpt import printable
-from duizhao.reports.text import BOLD, CYAN, MAGENTA, PLAIN, RED, SEVERITY_NAMES
+from duizhao.reports.text import BOLD, CYAN, MAGENTA, RED, SEVERITY_NAMES, paint
 from duizhao.settings import Settings
 from duizhao.staleness import BlockState, PageState
 from duizhao.staleness.words import word_diff
@@ -24,9 +24,9 @@ def show_block(
 ) -> str:
     """The block pair with its state, both sides (the words that changed marked `[-so-]{+so+}`), who approved it, and
     what to type when it is done."""
-    grave = f"  {_paint(SEVERITY_NAMES['safety'].say(language), MAGENTA, colour)}" if state.safety else ""
+    grave = f"  {paint(SEVERITY_NAMES['safety'].say(language), MAGENTA, colour)}" if state.safety else ""
     lines = [
-        f"{_paint(printable(target(page, state)), BOLD, colour)}  {NAMES[state.state].say(language)}{grave}",
+        f"{paint(printable(target(page, state)), BOLD, colour)}  {NAMES[state.state].say(language)}{grave}",
         f"  {MEANINGS[state.state].say(language)}",
     ]
     for side in LANGUAGES:
@@ -60,9 +60,7 @@ def _side(
         return lines
     where = ""
     if here:
-        path = settings.docs(side) / f"{page.key}.md"
-        shown = path.relative_to(settings.root) if path.is_relative_to(settings.root) else path
-        where = f"  {_paint(f'{shown.as_posix()}:{one.blocks[0].line}', CYAN, colour)}"
+        where = f"  {paint(f'{settings.shown_page(page.key, side)}:{one.blocks[0].line}', CYAN, colour)}"
     text = marked(one.approved, one.text, side, colour) if one.change == "changed" else printable(one.text)
     note = [f"       │ {printable(one.note.say(language))}"] if one.note else []
     return [f"    {side} │ {text}{where}", *note]
@@ -74,9 +72,9 @@ def marked(before: str, after: str, language: Language, colour: bool) -> str:
     for part in word_diff(before, after, language):
         text = printable(part.text)
         if part.kind == "deleted":
-            parts.append(_paint(DELETED[0] + text + DELETED[1], RED, colour))
+            parts.append(paint(DELETED[0] + text + DELETED[1], RED, colour))
         elif part.kind == "added":
-            parts.append(_paint(ADDED[0] + text + ADDED[1], GREEN, colour))
+            parts.append(paint(ADDED[0] + text + ADDED[1], GREEN, colour))
         else:
             parts.append(text)
     return "".join(parts)
@@ -85,7 +83,3 @@ def marked(before: str, after: str, language: Language, colour: bool) -> str:
 def _approved(entry: Entry, language: Language) -> str:
     day = entry.on[:10]
     return printable(Bilingual(f"approved by {entry.by}, {day}", f"由{entry.by}于 {day} 确认").say(language))
-
-
-def _paint(text: str, tint: str, colour: bool) -> str:
-    return f"{tint}{text}{PLAIN}" if colour else text

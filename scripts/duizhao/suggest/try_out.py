@@ -6,8 +6,7 @@ from duizhao.bilingual import Language, other
 from duizhao.check import check_library
 from duizhao.errors import CannotRun
 from duizhao.finding import Finding
-from duizhao.library import Library, Page, PagePair
-from duizhao.markdown.blocks import read_blocks
+from duizhao.library import Library, Page, PagePair, with_text
 from duizhao.markdown.edit import insert_block, replace_block
 from duizhao.rule import Knowledge, LibraryRule, all_rules
 from duizhao.staleness.safe import places_of
@@ -53,8 +52,7 @@ def try_out(pair: PagePair, state: BlockState, to: Language, text: str, knowledg
             changed = replace_block(changed, block, part)
     else:
         changed = insert_block(changed, state.before, like.text, leading.blocks[0], text)
-    markdown = read_blocks(changed)
-    new = Page(page.key, to, page.path, changed, markdown.blocks, markdown.meta)
+    new = with_text(page, changed)
     new_pair = replace(pair, en=new) if to == "en" else replace(pair, zh=new)
     return TriedOut(new, new_pair, _findings(new_pair, text, to, knowledge))
 
