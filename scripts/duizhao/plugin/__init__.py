@@ -30,6 +30,7 @@ from duizhao.plugin.desk import FOLDER, addresses, seen_from_desk
 from duizhao.plugin.notices import fill_page, mark_page
 from duizhao.plugin.pages import address, borrowed, borrowed_twins, leads_to, main_language, real_twin
 from duizhao.plugin.parity import Lonely, lonely_pages
+from duizhao.plugin.parts import PARTS
 from duizhao.settings import Settings
 from duizhao.staleness import PageState
 from duizhao.staleness.of_library import library_states
@@ -69,6 +70,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
 
     def __init__(self) -> None:
         self._looked = False
+        self._parts = tuple(part() for part in PARTS)
         self._states: tuple[PageState, ...] = ()
         self._marks: LibraryMarks | None = None
         self._addresses: dict[tuple[str, Language], str] = {}
@@ -104,6 +106,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
                 self._states = _states(config, language)
             if self.config.notices and self._states:
                 self._marks = LibraryMarks.of(self._states)
+        for part in self._parts:
+            part.begin(config, files)
         return files
 
     # When static-i18n has given the files of the language that is built their addresses.
@@ -134,6 +138,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         if loan := borrowed(page.file):
             real = real_twin(page.file, loan.shown_in)
             html = wrapped(html, loan.reader, loan.shown_in, address(real, page) if real else "")
+        for part in self._parts:
+            html = part.content(html, page, config, files)
         return html
 
     # After static-i18n, which gives the sitemap its pages.
@@ -147,12 +153,13 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
 
     # Before static-i18n builds the other languages: what is written last knows the pages of all of them.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the translation desk. Raises PluginError where it cannot be written."""
-        if not (self.config.desk and self._states):
-            return
+        """Write the translation desk, and what the parts have to write. Raises PluginError where that is not possible."""
         try:
-            folder = Path(config.site_dir, FOLDER)
-            write_desk(folder, self._states, seen_from_desk(self._addresses), _names(config))
+            if self.config.desk and self._states:
+                folder = Path(config.site_dir, FOLDER)
+                write_desk(folder, self._states, seen_from_desk(self._addresses), _names(config))
+            for part in self._parts:
+                part.end(config)
         except CannotRun as fault:
             raise PluginError(fault.message.say(self.config.language)) from fault
 
@@ -165,6 +172,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         if lacking:
             output = without_alternates(output, None if loan else lacking)
             output = without_language(output, lambda link: leads_to(link, page, loans))
+        for part in self._parts:
+            output = part.output(output, page, config)
         return not_indexed(output) if loan else output
 
 
