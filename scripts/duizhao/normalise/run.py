@@ -34,7 +34,7 @@ from duizhao.normalise.placement import (
     read_placement,
 )
 from duizhao.normalise.repair import repair
-from duizhao.normalise.source import Source, read_source
+from duizhao.normalise.source import Source, is_source, read_source
 from duizhao.normalise.topics import Topic, read_topics
 from duizhao.normalise.write_drafts import Written, write_drafts
 from duizhao.settings import Settings
@@ -229,11 +229,7 @@ def account(path: Path, settings: Settings, tools: Tools) -> tuple[Sum, tuple[Bi
 def sources_below(folder: Path) -> list[Path]:
     """The sources in a folder, by name: every file but placements and hidden ones. What cannot be read is told when
     it is read; nothing is passed over in silence."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(".") and not path.name.endswith(".placement.toml")
-    )
+    return sorted(path for path in folder.rglob("*") if is_source(path) and path.is_file())
 
 
 def _for_pages(done: Sequence[Normalised]) -> list[SourcePieces]:
