@@ -6,14 +6,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.bilingual import LANGUAGES, Language, other
+from duizhao.bilingual import HTML_LANGUAGES, LANGUAGES, Language, other
 from duizhao.normalise.escape import as_cells, as_code, as_comment, as_markdown
 from duizhao.normalise.fill import FilledPiece, Side
 from duizhao.normalise.switched import with_spans
 from duizhao.normalise.topics import Topic
 
 GAP_NOTES = {"en": "*Not yet translated:* ", "zh": "*尚未翻译：*"}
-HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True)
