@@ -8,6 +8,7 @@ pieces are still alike, but nothing around them is.
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from duizhao.normalise.pairing.chain import Cell, in_any_order, in_order
 
@@ -80,7 +81,10 @@ def _two_best(odds: Mapping[Cell, float], side: int) -> dict[int, list[tuple[flo
 
 def _rival(best: Sequence[tuple[float, int]], own: int) -> float:
     """The score of the best partner that is not this one."""
-    return next((score for score, other in best if other != own), LEAST)
+    for score, other in best:
+        if other != own:
+            return score
+    return LEAST
 
 
 def _neighbours(
@@ -107,11 +111,21 @@ def _support(
         down, across = sign * (i - a), sign * (j - b)
         if across <= 0:
             crossed += chance
-        else:
-            # Pieces that are missing on one side put neighbours out of step by a few.
-            support = max(
-                support, chance * math.exp(-abs(down - across) / 3) * FADE ** (min(down, across) - 1)
-            )
-            if down == across == 1:
-                close = chance
+            continue
+        # A share of the chance is never more than the chance.
+        if chance > support:
+            support = max(support, chance * _in_step(abs(down - across)) * _faded(min(down, across)))
+        if down == across == 1:
+            close = chance
     return support, close, crossed
+
+
+@cache
+def _in_step(apart: int) -> float:
+    """Pieces that are missing on one side put neighbours out of step by a few."""
+    return math.exp(-apart / 3)
+
+
+@cache
+def _faded(away: int) -> float:
+    return FADE ** (away - 1)

@@ -39,9 +39,9 @@ def base(en: Weighed, zh: Weighed) -> list[float]:
     """The values of `BASE`."""
     a, b = en.traits, zh.traits
     apart = distance(a.size, b.size)
-    numbers = (a.numbers & b.numbers).total() if a.numbers and b.numbers else 0
-    names = len(a.names & b.names)
-    ideas = _shared(en.ideas, zh.ideas)
+    numbers = _in_both(a.numbers, b.numbers)
+    names = len(a.names & b.names) if b.names else 0
+    ideas = fsum(map(en.ideas.__getitem__, a.ideas & b.ideas))
     return [
         1.0,
         min(apart, 3.0),
@@ -91,8 +91,11 @@ def _short(en: Weighed, zh: Weighed) -> float:
     return SHORT / (SHORT + min(en.traits.size, zh.traits.size))
 
 
-def _shared(en: Mapping[str, float], zh: Mapping[str, float]) -> float:
-    return fsum(en[word] for word in en.keys() & zh.keys()) if en and zh else 0.0
+def _in_both(en: Mapping[str, int], zh: Mapping[str, int]) -> int:
+    """How many numbers of one find the same number in the other."""
+    if en.keys().isdisjoint(zh):
+        return 0
+    return sum(min(count, zh[number]) for number, count in en.items() if number in zh)
 
 
 def _sets(en: frozenset[str], zh: frozenset[str]) -> tuple[float, float]:
