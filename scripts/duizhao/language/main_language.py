@@ -32,7 +32,8 @@ MARKUP = re.compile(
     r"|\{[ \t]*[#.:][^{}\n]*\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"
 )
 # Most prose has none of these, and is left alone at once.
-MAY_BE_MARKUP = re.compile(r"[`<{@_$]|\]\(|https?:|www\.|///|:::|!!!|\?\?\?")
+MARKUP_SIGN = re.compile(r"[`<{@_$]")
+MARKUP_STARTS = ("](", "http", "www.", "///", ":::", "!!!", "???")
 ENGLISH_SMALL = re.compile(
     r"(?<![\w-])(?:the|an?|of|to|in|is|are|was|were|be|been|and|or|for|with|by|on|at|from|as|this|that|these|those|may|"
     r"can|will|should|must|not|if|when|it|its|you|your|we|our|they|their|has|have|had|do|does|who|which)(?![\w-])",
@@ -52,8 +53,12 @@ CLEARLY_ENGLISH = 0.4
 
 def without_markup(text: str) -> str:
     """`text` with code, tags, addresses and anchors blanked out; every other character keeps its place."""
-    if not MAY_BE_MARKUP.search(text):
-        return text
+    if not MARKUP_SIGN.search(text):
+        for start in MARKUP_STARTS:
+            if start in text:
+                break
+        else:
+            return text
     return MARKUP.sub(lambda match: " " * len(match.group()), text)
 
 

@@ -51,6 +51,7 @@ CLOCK = {
         r"(?:(?::(?P<minute>\d{2})(?![\d:]))| ?[点时](?!钟头|间|代|期|候|常|刻|，)(?:钟|整|(?P<half>半)|(?P<min>\d{1,2}) ?分(?!钟))?))"
     ),
 }
+HALF_SIGN = re.compile(r"[apAP]\.?[mM]")
 AFTERNOON = ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "今晚", "当晚", "晚")
 # Where one time has the half of its day, the others of the sentence may leave it out.
 HALF_OF_DAY = re.compile("[午晚夜早晨]")
@@ -78,6 +79,8 @@ RANGE = {
     ),
     "zh": re.compile(r" ?(?:-|–|—|－|～|~|至|到|或|和|、|与|~|—|——) ?(?:第|约)? ?"),
 }
+# No range has more characters between its numbers: " up to around ".
+LONGEST_RANGE = 20
 # 每公斤体重 0.5 毫克: the body weight stands before the dose.
 PER_KILOGRAM = re.compile(r"每 ?(?:公斤|千克|kg)(?:体重)?[^，。；,;\d]{0,8}$")
 
@@ -158,11 +161,7 @@ def _value(numeral: str) -> Decimal | None:
 
 def _clock(text: str, language: Language) -> Iterator[Quantity]:
     """Clock times as minutes since midnight; where the half of the day is left open, both readings."""
-    if (
-        ":" not in text
-        and (language == "en" or not re.search("[点时]", text))
-        and not re.search(r"[apAP]\.?[mM]", text)
-    ):
+    if ":" not in text and (language == "en" or not re.search("[点时]", text)) and not HALF_SIGN.search(text):
         return
     for match in CLOCK[language].finditer(text):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
@@ -203,21 +202,21 @@ def _percents(text: str, language: Language) -> Iterator[Quantity]:
 
 def _digits(text: str, language: Language) -> Iterator[Quantity]:
     for match in _from_each_digit(text):
-        value = Decimal("".join(match["digits"].replace(",", "").split()))
+        digits = match["digits"]
+        value = Decimal(digits if digits.isdigit() else "".join(digits.replace(",", "").split()))
         readings: tuple[Decimal, ...] = ()
         if match["suffix"]:
             readings = (value * SUFFIXES[match["suffix"]],)
         if match["magnitude"]:
             value *= MAGNITUDES[match["magnitude"]]
         unit, end = unit_at(text, match.end(), language)
-        before = text[max(0, match.start() - 20) : match.start()]
+        start = match.start()
+        before = text[max(0, start - 20) : start]
         if language == "zh" and unit in ("mg", "µg", "g", "ml") and PER_KILOGRAM.search(before):
             unit = f"{unit}/kg"
         # "The 1st" may be 首次; the 53rd is 第 53.
-        is_numbered = value <= 3 and (bool(match["ordinal"]) or before.rstrip().endswith("第"))
-        yield Quantity(
-            value, unit, match.start(), end, "numbered" if is_numbered else "digits", readings=readings
-        )
+        is_numbered = (bool(match["ordinal"]) or before.rstrip().endswith("第")) and value <= 3
+        yield Quantity(value, unit, start, end, "numbered" if is_numbered else "digits", readings=readings)
 
 
 def _from_each_digit(text: str) -> Iterator[re.Match[str]]:
@@ -284,7 +283,7 @@ def _is_label(one: Quantity, text: str, language: Language, glosses: list[tuple[
 
 def _short_years(found: list[Quantity], text: str) -> list[Quantity]:
     """2010–11 is 2010 to 2011."""
-    for match in SHORT_YEAR.finditer(text):
+    for match in SHORT_YEAR.finditer(text) if "19" in text or "20" in text else ():
         if int(match["last"]) <= int(match["first"][2:]):
             continue
         for index, one in enumerate(found):
@@ -299,7 +298,11 @@ def _ranges(found: list[Quantity], text: str, language: Language) -> list[Quanti
     """Both ends of a range have its unit and its magnitude: 2–4 weeks, 2.6 至 3.2 万."""
     for index in range(len(found) - 1):
         low, high = found[index], found[index + 1]
-        if low.start == high.start or not RANGE[language].fullmatch(text[low.end : high.start]):
+        if (
+            low.start == high.start
+            or high.start - low.end > LONGEST_RANGE
+            or not RANGE[language].fullmatch(text[low.end : high.start])
+        ):
             continue
         if low.unit and low.unit != high.unit:
             continue
