@@ -4,7 +4,7 @@ import re
 
 from duizhao.bilingual import Language
 from duizhao.language.quantities.quantity import Bound
-from duizhao.language.tables import tokens
+from duizhao.language.tables import word_set
 
 # Behind each expression a few words may stand before the number: "at least another 2 weeks", 至少需要 2 周.
 _EN_BEFORE: dict[Bound, str] = {
@@ -104,16 +104,38 @@ _PERIOD_WORDS = frozenset(
 
 def may_be_bounded(text: str, language: Language) -> bool:
     """False where no number of the text can have a bound: a quick look."""
-    return (
-        language == "zh" or not _BOUND_WORDS.isdisjoint(tokens(text).words) or bool(_BOUND_MARKS.search(text))
-    )
+    return language == "zh" or not _BOUND_WORDS.isdisjoint(word_set(text)) or bool(_BOUND_MARKS.search(text))
 
 
 def may_be_counted(text: str, language: Language) -> bool:
     """False where no number of the text can be counted by a period: a quick look."""
     if language == "zh":
         return "每" in text or "一" in text or "/" in text
-    return not _PERIOD_WORDS.isdisjoint(tokens(text).words)
+    return not _PERIOD_WORDS.isdisjoint(word_set(text))
+
+
+# What the English expressions that look back from a number may end in, blanks, brackets and signs of money left away.
+_LAST_WORDS = frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "most than to of maximum max below under exceed exceeding least minimum min above exceeds exceeded surpass "
+        "surpasses surpassed surpassing topped topping over within nearly almost beyond about around approximately "
+        "roughly some from past after before by until up as the a an another only age aged every each for last first "
+        "next us"
+    ).split()
+)
+_LAST_MARKS = frozenset("≤≥<>=;.")
+_LAST_WORD = re.compile("[A-Za-z]+$")
+_LONGEST_LAST = max(map(len, _LAST_WORDS)) + 1
+
+
+def _may_end_in_bound(before: str) -> bool:
+    """False where no English expression can end in front of the number: a quick look."""
+    tail = before.rstrip(" $£€(\n")[-_LONGEST_LAST:]
+    # Some letters beyond ASCII are, but for their case, letters of it.
+    if not tail.isascii():
+        return True
+    word = _LAST_WORD.search(tail)
+    return word.group().lower() in _LAST_WORDS if word else tail[-1:] in _LAST_MARKS
 
 
 def bound_of(text: str, start: int, end: int, unit: str, language: Language) -> Bound:
@@ -122,6 +144,8 @@ def bound_of(text: str, start: int, end: int, unit: str, language: Language) -> 
     for bound, expression in _AFTER[language]:
         if expression.match(text, end):
             return bound
+    if language == "en" and not _may_end_in_bound(before):
+        return ""
     if language == "en" and unit in TIMES and "old" not in text[start:end] and _OVER.search(before):
         return "open"
     for bound, expression in _BEFORE[language]:
@@ -152,7 +176,7 @@ def periods(text: str, language: Language) -> list[tuple[str, int, int]]:
         if "每" not in text and "逐" not in text:
             return []
         return [(_ZH_PERIODS[match["each"]], match.start(), match.end()) for match in _ZH_CUE.finditer(text)]
-    if _PERIOD_WORDS.isdisjoint(tokens(text).words):
+    if _PERIOD_WORDS.isdisjoint(word_set(text)):
         return []
     found = []
     for match in _EN_CUE.finditer(text):
