@@ -243,5 +243,6 @@ LEADS = st.text() | st.lists(
 @given(LEADS, st.sampled_from(["", " ", "\n", " (", " $"]))
 def test_the_quick_look_passes_over_no_bound(lead: str, between: str) -> None:
     before = lead + between
-    is_bounded = any(expression.search(before) for _bound, expression in bounds._BEFORE["en"])
-    assert bounds._may_end_in_bound(before) or not (is_bounded or bounds._OVER.search(before))
+    last = bounds._last_words(before)
+    for bound, expression in bounds._BEFORE["en"]:
+        assert last is None or not expression.search(before) or not bounds._ENDS[bound].isdisjoint(last)

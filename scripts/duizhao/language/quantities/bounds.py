@@ -114,28 +114,39 @@ def may_be_counted(text: str, language: Language) -> bool:
     return not _PERIOD_WORDS.isdisjoint(word_set(text))
 
 
-# What the English expressions that look back from a number may end in, blanks, brackets and signs of money left away.
-_LAST_WORDS = frozenset(
-    (  # noqa: SIM905 - words read best as words
-        "most than to of maximum max below under exceed exceeding least minimum min above exceeds exceeded surpass "
-        "surpasses surpassed surpassing topped topping over within nearly almost beyond about around approximately "
-        "roughly some from past after before by until up as the a an another only age aged every each for last first "
-        "next us"
-    ).split()
+# What the English expressions that look back from a number end in, but for their fillers; and the words of the fillers.
+_ENDS: dict[Bound, frozenset[str]] = {
+    bound: frozenset(ends.split())
+    for bound, ends in {
+        "down": "most than to of maximum max below under exceed exceeding . < = ;",
+        "up": "least than of minimum above exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing "
+        "topped topping over . > = ;",
+        "open": "within nearly almost beyond about around approximately roughly some to from past after before by until "
+        "up than as",
+    }.items()
+}
+_FILLERS = frozenset(
+    "the a an another about approximately around only age aged of every each for last first past next us".split()  # noqa: SIM905
 )
-_LAST_MARKS = frozenset("≤≥<>=;.")
 _LAST_WORD = re.compile("[A-Za-z]+$")
-_LONGEST_LAST = max(map(len, _LAST_WORDS)) + 1
+# Longer than any of them.
+_LAST = 15
 
 
-def _may_end_in_bound(before: str) -> bool:
-    """False where no English expression can end in front of the number: a quick look."""
-    tail = before.rstrip(" $£€(\n")[-_LONGEST_LAST:]
+def _last_words(before: str) -> list[str] | None:
+    """What an expression that looks back from a number can end in: the words or the sign behind which there are fillers
+    alone. None where each expression has to be asked."""
     # Some letters beyond ASCII are, but for their case, letters of it.
-    if not tail.isascii():
-        return True
-    word = _LAST_WORD.search(tail)
-    return word.group().lower() in _LAST_WORDS if word else tail[-1:] in _LAST_MARKS
+    if not before.isascii():
+        return None
+    met = []
+    while True:
+        before = before.rstrip(" $(\n")
+        match = _LAST_WORD.search(before[-_LAST:])
+        met.append(word := match.group().lower() if match else before[-1:])
+        if word not in _FILLERS:
+            return met
+        before = before[: -len(word)]
 
 
 def bound_of(text: str, start: int, end: int, unit: str, language: Language) -> Bound:
@@ -144,12 +155,11 @@ def bound_of(text: str, start: int, end: int, unit: str, language: Language) -> 
     for bound, expression in _AFTER[language]:
         if expression.match(text, end):
             return bound
-    if language == "en" and not _may_end_in_bound(before):
-        return ""
+    last = _last_words(before) if language == "en" else None
     if language == "en" and unit in TIMES and "old" not in text[start:end] and _OVER.search(before):
         return "open"
     for bound, expression in _BEFORE[language]:
-        found = expression.search(before)
+        found = expression.search(before) if last is None or not _ENDS[bound].isdisjoint(last) else None
         if found:
             lead = found.start() + (language == "en")
             return "open" if _NEGATED[language].search(before[:lead]) else bound
