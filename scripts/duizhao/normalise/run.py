@@ -20,7 +20,7 @@ from duizhao.normalise.known import known_pairs, route_known
 from duizhao.normalise.layouts.arrange import arranged
 from duizhao.normalise.layouts.known import all_pairs
 from duizhao.normalise.layouts.layout import Layout
-from duizhao.normalise.pages import SourcePieces, drafts
+from duizhao.normalise.pages import SourcePieces, drafts, places
 from duizhao.normalise.pairing import Found, NearMiss, PiecePair
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece, Span
@@ -162,14 +162,14 @@ def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
         done.append(
             Normalised(path, source, pieces, found.pairs, filled, nothing, layouts, found.near_misses)
         )
-    _pages, places = drafts(_for_pages(done), tools.topics)
+    at = places(_for_pages(done), tools.topics)
     return tuple(
         replace(
             one,
             placement=place(
                 one.source,
                 one.pieces,
-                _places_of(one, places),
+                _places_of(one, at),
                 read_placement(placement_path(one.path)),
                 one.pairs,
             ),
@@ -191,9 +191,9 @@ def _refuse_twins(paths: Sequence[Path]) -> None:
         seen[placement] = path
 
 
-def _places_of(one: Normalised, places: Mapping[tuple[str, int], str]) -> dict[int, str]:
+def _places_of(one: Normalised, at: Mapping[tuple[str, int], str]) -> dict[int, str]:
     """Where each piece of a source stands in the drafts; a paired Chinese piece stands with its English one."""
-    found = {start: where for (name, start), where in places.items() if name == str(one.path)}
+    found = {start: where for (name, start), where in at.items() if name == str(one.path)}
     for both in one.pairs:
         if both.band == "pair":
             for index in (*both.more_en, *both.all_zh):
