@@ -78,7 +78,7 @@ def _sources(settings: Settings, language: Language) -> bool:
 def _check(settings: Settings, language: Language) -> bool:
     _step(2, Bilingual("check", "检查"), language)
     checked = examine(settings)
-    library, findings = checked.library, checked.judged.live
+    library, findings = checked.library, checked.as_written(checked.judged.live)
     if findings:
         print(FORMATS["text"](findings, language), end="")
     stale = stale_pages(settings)

@@ -1,5 +1,5 @@
 """Pages that are made from data and committed: the glossary from the terms, the account of the edited text
-from the placements, the pages about the rules. `duizhao generate` writes them, and a build fails where one is
+from the placements, the pictures from their texts, the pages about the rules. `duizhao generate` writes them, and a build fails where one is
 out of date."""
 
 from pathlib import Path
@@ -10,6 +10,7 @@ from duizhao.generate.edited_text import edited_text_page, read_edited
 from duizhao.generate.glossary import glossary_page
 from duizhao.generate.rule_pages import rule_pages
 from duizhao.normalise.topics import read_topics
+from duizhao.pictures.of_library import picture_files
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
 
@@ -20,8 +21,8 @@ EDITED_TEXT = "how-this-text-was-edited.md"
 def generated_pages(settings: Settings) -> dict[Path, str]:
     """Every generated page of the library: its path and its text. A library without terms that are defined
     has no glossary, one without placements no account of its editing, one that names no folder for them no
-    pages about the rules. Raises CannotRun."""
-    pages: dict[Path, str] = {}
+    pages about the rules; pictures are made where there are any. Raises CannotRun."""
+    pages = picture_files(settings)
     terms = [term for term in TermBase.read(settings.terms).terms if term.plain_en and term.plain_zh]
     edited = read_edited(settings)
     for language in LANGUAGES:
