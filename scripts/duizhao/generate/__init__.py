@@ -4,13 +4,15 @@ out of date."""
 
 from pathlib import Path
 
-from duizhao.bilingual import LANGUAGES
+from duizhao.bilingual import LANGUAGES, Bilingual
 from duizhao.files import read_text
 from duizhao.generate.edited_text import edited_text_page, read_edited
 from duizhao.generate.glossary import glossary_page
 from duizhao.generate.rule_pages import rule_pages
+from duizhao.library import Library
 from duizhao.normalise.topics import read_topics
-from duizhao.pictures.of_library import picture_files
+from duizhao.pictures.of_library import picture_files, told_pictures
+from duizhao.pictures.on_page import astray
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
 
@@ -46,3 +48,9 @@ def stale_pages(settings: Settings) -> list[str]:
         for path, text in generated_pages(settings).items()
         if not path.is_file() or read_text(path) != text
     ]
+
+
+def astray_pictures(settings: Settings) -> tuple[Bilingual, ...]:
+    """What the pictures say and their pages do not, in words for a person. Raises CannotRun."""
+    pictures = told_pictures(settings)
+    return tuple(astray(pictures, Library.read(settings.en, settings.zh))) if pictures else ()

@@ -52,7 +52,12 @@ def written(text: str, x: float, top: float, room: float, language: Language, st
     rows = lines(text, room, style.size, language, style.bold)
     spans = [
         # The blank keeps the words apart where somebody copies them.
-        element("tspan", row + (" " if language == "en" and row is not rows[-1] else ""), x=number(x), y=number(base + at * step))
+        element(
+            "tspan",
+            row + (" " if language == "en" and row is not rows[-1] else ""),
+            x=number(x),
+            y=number(base + at * step),
+        )
         for at, row in enumerate(rows)
     ]
     svg = element(
@@ -71,7 +76,15 @@ def mark(icon: str, x: float, y: float, radius: float) -> Html:
     scale = radius * 1.16 / ICON
     half = ICON * scale / 2
     return together(
-        element("circle", class_="picture__mark", cx=number(x), cy=number(y), r=number(radius), fill="none", stroke="currentColor"),
+        element(
+            "circle",
+            class_="picture__mark",
+            cx=number(x),
+            cy=number(y),
+            r=number(radius),
+            fill="none",
+            stroke="currentColor",
+        ),
         pictogram(icon, x - half, y - half, scale),
     )
 
@@ -85,14 +98,29 @@ def pictogram(icon: str, x: float, y: float, scale: float, class_: str = "pictur
 def card(x: float, y: float, width: float, height: float) -> Html:
     """The ground of a card."""
     return element(
-        "rect", class_="picture__card", x=number(x), y=number(y), width=number(width), height=number(height), rx="6", fill="none", stroke="currentColor"
+        "rect",
+        class_="picture__card",
+        x=number(x),
+        y=number(y),
+        width=number(width),
+        height=number(height),
+        rx="6",
+        fill="none",
+        stroke="currentColor",
     )
 
 
 def rail(x: float, top: float, bottom: float) -> Html:
     """The line that joins the marks of a timeline."""
     return element(
-        "line", class_="picture__rail", x1=number(x), y1=number(top), x2=number(x), y2=number(bottom), stroke="currentColor", stroke_width="2"
+        "line",
+        class_="picture__rail",
+        x1=number(x),
+        y1=number(top),
+        x2=number(x),
+        y2=number(bottom),
+        stroke="currentColor",
+        stroke_width="2",
     )
 
 
@@ -104,5 +132,11 @@ def toned(tone: str, *children: Html) -> Html:
 def whole(children: Sequence[Html], width: float, height: float, label: str, class_: str) -> Html:
     """The drawing, which a screen reader knows by `label` alone: everything in it is told in words beside it."""
     return element(
-        "svg", *children, class_=class_, role="img", aria_label=label, viewBox=f"0 0 {number(width)} {number(height)}", xmlns="http://www.w3.org/2000/svg"
+        "svg",
+        *children,
+        class_=class_,
+        role="img",
+        aria_label=label,
+        viewBox=f"0 0 {number(width)} {number(height)}",
+        xmlns="http://www.w3.org/2000/svg",
     )

@@ -1,9 +1,10 @@
 """How wide a text will be, and where its lines break. SVG breaks no lines itself, and the reader's fonts are not known
 here: the widths are those of a wide one, so that no text is ever wider than it was taken for."""
 
-import re
+from collections.abc import Sequence
 
 from duizhao.bilingual import Language
+from duizhao.pictures.pieces import pieces
 
 # Hundredths of the size, of the characters from the blank to the tilde, in DejaVu Sans: wider than Segoe UI, Roboto,
 # Helvetica, Arial and the Latin letters of the Chinese fonts.
@@ -21,16 +22,6 @@ _BOLD = (
     66, 93, 65, 66, 59, 72, 37, 72, 84,
 )  # fmt: skip
 _OTHER = 100
-# What may not begin a line, and what may not end one.
-CLOSING = "，。；：、？！）》」』”’…,.;:?!)%"
-OPENING = "（《「『“‘("
-# A word, a number with its unit (2 小时), a Chinese character: each with the marks that cling to it.
-HAN = r"[\u3400-\u9fff\uf900-\ufaff]"
-PIECE = re.compile(
-    rf"[{re.escape(OPENING)}]*"
-    rf"(?:[0-9][0-9.,/]*(?:\s?[a-zA-Z%]+|\s?{HAN}{{1,2}})?|{HAN}|[^\s\u3000-\u9fff\uff00-\uffef]+|\S)"
-    rf"[{re.escape(CLOSING)}]*\s*"
-)
 # A last line of less than this share of the others looks lost.
 SHORT = 0.28
 
@@ -47,27 +38,27 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 def lines(text: str, room: float, size: float, language: Language, bold: bool = False) -> tuple[str, ...]:
     """`text` in lines that are at most `room` wide. A single word that is wider stands alone, and too wide."""
-    pieces = _pieces(text, language)
-    made = _broken(pieces, room, size, bold)
-    if len(made) > 1 and width(made[-1], size, bold) < SHORT * room:
-        # The narrowest room that takes no line more.
-        low, high = room / 2, room
-        while high - low > size / 4:
-            middle = (low + high) / 2
-            low, high = (low, middle) if len(_broken(pieces, middle, size, bold)) <= len(made) else (middle, high)
-        made = _broken(pieces, high, size, bold)
+    parts = pieces(text, language)
+    made = _broken(parts, room, size, bold)
+    narrower = room
+    while _looks_lost(made, room, size, bold) and narrower > room / 2:
+        narrower -= size / 2
+        tried = _broken(parts, narrower, size, bold)
+        if len(tried) > len(made):
+            break
+        if not _looks_lost(tried, room, size, bold):
+            return tuple(tried)
     return tuple(made)
 
 
-def _pieces(text: str, language: Language) -> list[str]:
-    """What must not be broken, one behind the other, each with the blank behind it."""
-    return re.findall(r"\S+\s*", text) if language == "en" else PIECE.findall(text)
+def _looks_lost(made: Sequence[str], room: float, size: float, bold: bool) -> bool:
+    return len(made) > 1 and width(made[-1], size, bold) < SHORT * room
 
 
-def _broken(pieces: list[str], room: float, size: float, bold: bool) -> list[str]:
+def _broken(parts: Sequence[str], room: float, size: float, bold: bool) -> list[str]:
     made: list[str] = []
     line = ""
-    for piece in pieces:
+    for piece in parts:
         if line and width((line + piece).rstrip(), size, bold) > room:
             made.append(line.rstrip())
             line = ""

@@ -91,7 +91,9 @@ def _place(place: Place, told: Told) -> Place:
         return Place(path, 1, 1, place.language, place.text)
     origin = next((one for one in origins if place.column < one.column + one.length), origins[-1])
     spot, inside = origin.spot, _inside(place, origin)
-    return Place(path, spot.line, spot.column + inside, place.language, place.text, spot.line_text)
+    # A sentence may go on behind its words, with what they hold for and their sources.
+    text = place.text[: origin.length - inside]
+    return Place(path, spot.line, spot.column + inside, place.language, text, spot.line_text)
 
 
 def _inside(place: Place, origin: Origin) -> int:

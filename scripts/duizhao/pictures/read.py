@@ -69,7 +69,9 @@ class _Reader:
             data["kind"],
             self._text(data.get("title"), "title"),
             self._text(data.get("alt"), "alt"),
-            self._parts(data.get("part"), {key: self._text(value, f"tags.{key}") for key, value in tags.items()}),
+            self._parts(
+                data.get("part"), {key: self._text(value, f"tags.{key}") for key, value in tags.items()}
+            ),
         )
 
     def _parts(self, given: Any, tags: Mapping[str, Text]) -> tuple[Part, ...]:
@@ -102,8 +104,8 @@ class _Reader:
         for language, text in zip(LANGUAGES, texts, strict=True):
             if not isinstance(text, str) or not text.strip() or "\n" in text:
                 self._refuse(
-                    f"{name} needs a line `{language} = \"…\"`, and its words in one line",
-                    f"{name} 缺少一行 `{language} = \"…\"`，文字应写在一行内",
+                    f'{name} needs a line `{language} = "…"`, and its words in one line',
+                    f'{name} 缺少一行 `{language} = "…"`，文字应写在一行内',
                 )
         return Text(texts[0], texts[1], self._spot("en", texts[0]), self._spot("zh", texts[1]))
 

@@ -37,10 +37,10 @@ def words(picture: Picture, language: Language) -> Words:
     writer.line(f'--8<-- "{language}/{FOLDER}/{picture.name}.html"')
     writer.line()
     if picture.sources:
-        writer.line(f"{SOURCES.say(language)} {_links(picture.sources)}")
+        writer.line(f"{SOURCES.say(language)}{_behind(_links(picture.sources), language)}")
         writer.line("{: .picture__sources }")
         writer.line()
-    writer.line(f'??? abstract "{IN_WORDS.say(language)}"')
+    writer.line(f'??? abstract picture__words "{IN_WORDS.say(language)}"')
     for text in (picture.title, picture.alt):
         writer.line()
         writer.line("    ", text)
@@ -70,7 +70,9 @@ class _Writer:
         for one in rest:
             said = one if isinstance(one, str) else one.say(self.language)
             if not isinstance(one, str):
-                self.origins.append(Origin(len(self.lines) + 1, len(made) + 1, len(said), one.at(self.language)))
+                self.origins.append(
+                    Origin(len(self.lines) + 1, len(made) + 1, len(said), one.at(self.language))
+                )
             made += said
         self.lines.append(made)
 

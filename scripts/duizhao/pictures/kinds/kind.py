@@ -15,7 +15,9 @@ BULLET = 15
 GAP = 9
 
 
-def facts(items: Sequence[Item], x: float, top: float, room: float, language: Language, columns: int = 1) -> Drawn:
+def facts(
+    items: Sequence[Item], x: float, top: float, room: float, language: Language, columns: int = 1
+) -> Drawn:
     """The facts of a part, each with its tag below it; dots where there are several. Columns are read one after the
     other, each as long as the reading order allows."""
     dots = len(items) > 1
@@ -39,7 +41,17 @@ def _fact(item: Item, x: float, top: float, room: float, language: Language, dot
     made, bottom = [text.svg], text.bottom
     if dot:
         middle = top + LEADING[language] * PLAIN.size / 2
-        made.insert(0, element("circle", class_="picture__dot", cx=number(x + 4), cy=number(middle), r="3", fill="currentColor"))
+        made.insert(
+            0,
+            element(
+                "circle",
+                class_="picture__dot",
+                cx=number(x + 4),
+                cy=number(middle),
+                r="3",
+                fill="currentColor",
+            ),
+        )
     if item.tag:
         tag = written(item.tag.say(language), left, bottom, room - (left - x), language, QUIET)
         made.append(tag.svg)
@@ -47,7 +59,9 @@ def _fact(item: Item, x: float, top: float, room: float, language: Language, dot
     return Drawn(together(*made), bottom)
 
 
-def stacked(texts: Sequence[tuple[str, Style]], x: float, top: float, room: float, language: Language) -> Drawn:
+def stacked(
+    texts: Sequence[tuple[str, Style]], x: float, top: float, room: float, language: Language
+) -> Drawn:
     """Several texts, one below the other."""
     made: list[Html] = []
     for text, style in texts:

@@ -21,7 +21,9 @@ def people(picture: Picture, language: Language, width: float) -> Drawn:
     for number, part in enumerate(picture.parts):
         if number:
             arrow = top - BETWEEN + 5
-            made.append(pictogram(icons()["down"], (width - ICON * ARROW) / 2, arrow, ARROW, "picture__arrow"))
+            made.append(
+                pictogram(icons()["down"], (width - ICON * ARROW) / 2, arrow, ARROW, "picture__arrow")
+            )
         drawn = _person(part, language, width, top)
         made.append(drawn.svg)
         top = drawn.bottom + BETWEEN

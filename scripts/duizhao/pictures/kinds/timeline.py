@@ -1,5 +1,7 @@
 """A timeline: what happens when, from the top to the bottom. In the wide form the times stand to the left of the line."""
 
+from itertools import pairwise
+
 from duizhao.bilingual import Language
 from duizhao.html.element import Html, together
 from duizhao.pictures.drawing import LABEL, LEADING, PLAIN, QUIET, Drawn, Style, mark, rail, toned
@@ -8,7 +10,7 @@ from duizhao.pictures.picture import Part, Picture
 from duizhao.pictures.read import icons
 
 RADIUS = 17
-TIMES = 142
+TIMES = 150
 BETWEEN = 26
 TIME = Style(LABEL, bold=True)
 
@@ -25,7 +27,7 @@ def timeline(picture: Picture, language: Language, width: float) -> Drawn:
         made.append(drawn.svg)
         middles.append(_middle(top, language, narrow))
         top = drawn.bottom + BETWEEN
-    below = (rail(line, above + RADIUS, next_ - RADIUS) for above, next_ in zip(middles, middles[1:], strict=False))
+    below = (rail(line, above + RADIUS, next_ - RADIUS) for above, next_ in pairwise(middles))
     return Drawn(together(*below, *made), top - BETWEEN + 4)
 
 
@@ -42,7 +44,7 @@ def _part(part: Part, language: Language, width: float, line: float, top: float,
         head = stacked(words, left, first, width - left, language)
         told = facts(part.items, left, head.bottom + 4, width - left, language)
     else:
-        head = stacked(words, 0, first, TIMES, language)
+        head = stacked(words, 1, first, TIMES, language)
         told = facts(part.items, left, first, width - left, language)
     middle = _middle(top, language, narrow)
     sign = mark(icons()[part.icon], line, middle, RADIUS)
