@@ -14,6 +14,8 @@ HAN = r"\u3400-\u9fff\uf900-\ufaff"
 CHINESE = re.compile(
     rf"(?P<number>\d[\d.,/]*\s?(?:[A-Za-z%]+|(?=[{HAN}]))?)|(?P<han>[{HAN}]+)|(?P<latin>[!-~]+?(?=[{HAN}\s，。；：、？！（）]|$))|\S"
 )
+# Characters that say something only with the word behind them, a denial above all.
+LEADING = frozenset("请不未勿别才再也会应")
 # A unit behind a number has no more characters.
 UNIT = 2
 
@@ -25,19 +27,22 @@ def pieces(text: str, language: Language) -> tuple[str, ...]:
 
 def _chinese(text: str) -> list[str]:
     made: list[str] = []
-    glue = False
+    glue = leads = False
     end = 0
     for found in CHINESE.finditer(text):
         if made:
             made[-1] += text[end : found.start()]
         end = found.end()
         for word in _words(found["han"]) if found["han"] else [found.group()]:
-            if made and (word[0] in CLOSING or (glue and (made[-1][-1] in OPENING or len(word) <= UNIT))):
+            if made and (
+                leads or word[0] in CLOSING or (glue and (made[-1][-1] in OPENING or len(word) <= UNIT))
+            ):
                 made[-1] += word
             else:
                 made.append(word)
             # Behind an opening mark, and between a number and a Chinese unit, no line may end.
             glue = word[-1] in OPENING or (found["number"] is not None and word.strip()[-1].isdigit())
+            leads = word in LEADING
     return made
 
 
