@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 # How long an example takes says nothing here: the first one reads the dictionary.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
-PARTS = ("duizhao.toml", "terms.csv", "topics.toml", "phrases.toml", "memory", "source", "docs")
+PARTS = ("duizhao.toml", "terms.csv", "topics.toml", "phrases.toml", "memory", "source", "docs", "pictures")
 Run = Callable[..., tuple[int, str, str]]
 
 

@@ -6,7 +6,7 @@ import time
 
 from duizhao.bilingual import Bilingual, Language
 from duizhao.check import examine
-from duizhao.generate import stale_pages
+from duizhao.generate import astray_pictures, stale_pages
 from duizhao.normalise.report import outcome_line
 from duizhao.normalise.run import Tools, account, normalise, sources_below
 from duizhao.reports import FORMATS
@@ -78,7 +78,7 @@ def _sources(settings: Settings, language: Language) -> bool:
 def _check(settings: Settings, language: Language) -> bool:
     _step(2, Bilingual("check", "检查"), language)
     checked = examine(settings)
-    library, findings = checked.library, checked.judged.live
+    library, findings = checked.library, checked.as_written(checked.judged.live)
     if findings:
         print(FORMATS["text"](findings, language), end="")
     stale = stale_pages(settings)
@@ -90,7 +90,10 @@ def _check(settings: Settings, language: Language) -> bool:
             ),
             language,
         )
-    if not findings and not stale:
+    wrong = astray_pictures(settings)
+    for fault in wrong:
+        _complain(fault, language)
+    if not findings and not stale and not wrong:
         _say(
             Bilingual(
                 f"{len(library.pairs)} page pairs, {len(all_rules())} rules: no findings",
@@ -99,7 +102,7 @@ def _check(settings: Settings, language: Language) -> bool:
             language,
         )
     _say(_approved(settings), language)
-    return not findings and not stale
+    return not findings and not stale and not wrong
 
 
 def _approved(settings: Settings) -> Bilingual:
