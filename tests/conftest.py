@@ -19,6 +19,11 @@ PARTS = ("duizhao.toml", "terms.csv", "topics.toml", "phrases.toml", "memory", "
 Run = Callable[..., tuple[int, str, str]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--audit`: look at every page in every state, not only at a telling part."""
+    parser.addoption("--audit", action="store_true", help="look at every page of the site in every state")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser. Without one the tests fail: a skipped test proves nothing."""
