@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from duizhao.bilingual import LANGUAGES, Language
 from duizhao.comparison.align import BlockPair, align
+from duizhao.language.term_uses import term_uses
 from duizhao.library import Page, PagePair
 from duizhao.markdown.blocks import Block
 from duizhao.markdown.brackets import brackets
 from duizhao.markdown.inline import prose
-from duizhao.terms import Term, TermBase, TermUse
+from duizhao.terms import Term, TermBase
 
 # Front matter: a page that wants none says `glosses: false`; one made from data explains its own words.
 SWITCH, GENERATED = "glosses", "generated"
@@ -33,8 +34,6 @@ BEHIND: Mapping[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[*_”]{0,4}(?:（(?=[^（）]*[\u4e00-\u9fff]{2})|，?(?:是指|指的是|也就是|意思是|即))"),
 }
 OPENING, CLOSING = "(（", ")）"
-# "opioids" names the opioid. Short words and those in -ss, -us, -is are no plurals.
-PLURAL = re.compile(r"(?<=[A-Za-z]{3}[a-hj-rtv-z])s(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,32 +119,19 @@ def _uses(block: Block, language: Language, terms: TermBase) -> Iterator[_Use]:
     text = prose(block.text)
     taken = [(one.start, one.end) for one in brackets(block.text)]
     bold = [match.span() for match in BOLD.finditer(text)]
-    for use in _found(text, language, terms):
+    for use in term_uses(text, language, terms):
         if not (use.term.plain_en and use.term.plain_zh) or use.term.scope in ("loose", "claim"):
             continue
         if any(start <= use.start < end for start, end in taken):
             continue
-        end = use.end + bool(language == "en" and PLURAL.match(text, use.end))
         yield _Use(
             use.term,
             use.start,
-            end,
+            use.end,
             use.name.casefold() == use.term.names(language)[0].casefold(),
-            bool(BEHIND[language].match(text, use.end)) or _stands_in_brackets(text, use.start, end),
-            any(start <= use.start < stop for start, stop in bold) or bool(LABEL_END.match(text, end)),
+            bool(BEHIND[language].match(text, use.end)) or _stands_in_brackets(text, use.start, use.end),
+            any(start <= use.start < stop for start, stop in bold) or bool(LABEL_END.match(text, use.end)),
         )
-
-
-def _found(text: str, language: Language, terms: TermBase) -> list[TermUse]:
-    """Every use of a name, plurals included: the longest at each spot, none inside another."""
-    uses = terms.uses(text, language)
-    if language == "en" and PLURAL.search(text):
-        uses = uses + terms.uses(PLURAL.sub(" ", text), language)
-    kept: list[TermUse] = []
-    for use in sorted(uses, key=lambda use: (use.start, -use.end)):
-        if not kept or use.start >= kept[-1].end:
-            kept.append(use)
-    return kept
 
 
 def _stands_in_brackets(text: str, start: int, end: int) -> bool:
