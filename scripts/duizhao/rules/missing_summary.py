@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from duizhao.bilingual import Bilingual
-from duizhao.comparison.library_notices import included_pages
+from duizhao.comparison.library_notices import for_readers, included_pages
 from duizhao.library import Library, Page, PagePair
 from duizhao.rule import Example, Fault, Knowledge, LibraryRule, Spot
 
@@ -30,6 +30,7 @@ def _is_meant(page: Page) -> bool:
     """True for a page that somebody wrote for readers: neither made from data nor without text, nor told to need none."""
     return (
         bool(page.blocks)
+        and for_readers(page)
         and page.meta.get("generated") is not True
         and page.meta.get("needs_summary") is not False
     )
