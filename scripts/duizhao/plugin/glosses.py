@@ -34,7 +34,6 @@ class Glosses(Part):
 
     def begin(self, config: MkDocsConfig, files: Files) -> None:
         """Choose the glosses of every page, once. Raises PluginError where the library or its terms cannot be read."""
-        self._files = files
         if self._read:
             return
         self._read = True
@@ -54,6 +53,11 @@ class Glosses(Part):
                         self._chosen[page.path.resolve()] = chosen[side]  # type: ignore[index]
         except CannotRun as fault:
             raise PluginError(fault.message.say(language)) from fault
+
+    def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The text as it is. Only now do the files of the language have the addresses that static-i18n gives them."""
+        self._files = files
+        return html
 
     # When the page is whole: search and every other part have met the plain text.
     def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
