@@ -37,7 +37,7 @@ def glossary_page(terms: Sequence[Term], extras: GeneratedPages, language: Langu
     knows how Chinese is read is missing."""
     groups = [(letter, list(group)) for letter, group in groupby(_by_english(terms), key=_letter)]
     body = [INTRODUCTION.say(language), ""]
-    letters = " · ".join(f"[{letter}](#letter-{letter.lower()})" for letter, _group in groups)
+    letters = " ".join(f"[{letter}](#letter-{letter.lower()})" for letter, _group in groups)
     body += [f"{BY_ENGLISH.say(language)}{' ' if language == 'en' else ''}{letters}", ""]
     body += [f"## {BY_CHINESE.say(language)} {{#by-pinyin}}", "", *_by_pinyin(terms, language), ""]
     for letter, group in groups:
