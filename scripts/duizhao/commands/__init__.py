@@ -18,6 +18,7 @@ NAMES = (
     "approve",
     "suggest",
     "desk",
+    "reading",
     "explain",
     "waive",
     "generate",

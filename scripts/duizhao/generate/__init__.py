@@ -9,6 +9,7 @@ from duizhao.files import read_text
 from duizhao.generate.edited_text import edited_text_page, read_edited
 from duizhao.generate.glossary import glossary_page
 from duizhao.generate.rule_pages import rule_pages
+from duizhao.glossary import KEY, explained
 from duizhao.library import Library
 from duizhao.normalise.topics import read_topics
 from duizhao.pictures.of_library import picture_files, told_pictures
@@ -16,7 +17,7 @@ from duizhao.pictures.on_page import astray
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
 
-GLOSSARY = "glossary.md"
+GLOSSARY = f"{KEY}.md"
 EDITED_TEXT = "how-this-text-was-edited.md"
 
 
@@ -25,7 +26,7 @@ def generated_pages(settings: Settings) -> dict[Path, str]:
     has no glossary, one without placements no account of its editing, one that names no folder for them no
     pages about the rules; pictures are made where there are any. Raises CannotRun."""
     pages = picture_files(settings)
-    terms = [term for term in TermBase.read(settings.terms).terms if term.plain_en and term.plain_zh]
+    terms = explained(TermBase.read(settings.terms).terms)
     edited = read_edited(settings)
     for language in LANGUAGES:
         folder = settings.docs(language)
