@@ -39,9 +39,10 @@ def examine(
     rules: tuple[Rule, ...] | None = None,
     pages: Collection[str] | None = None,
     library: Library | None = None,
+    clean: Collection[str] = (),
 ) -> Checked:
     """The library that `settings` names, with its findings and waivers; of `pages` alone where they are given.
-    `library` is that library where it was read before.
+    `library` is that library where it was read before; in the `clean` pages nothing was found then.
 
     Raises CannotRun.
     """
@@ -49,7 +50,7 @@ def examine(
     waivers = read_waivers(settings.waivers)
     if pages is not None:
         waivers = tuple(waiver for waiver in waivers if waiver.page in pages)
-    found = check_library(library, Knowledge.read(settings), rules, pages)
+    found = check_library(library, Knowledge.read(settings), rules, pages, clean)
     return Checked(library, judge(found, waivers))
 
 
@@ -58,13 +59,15 @@ def check_library(
     knowledge: Knowledge,
     rules: tuple[Rule, ...] | None = None,
     pages: Collection[str] | None = None,
+    clean: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Every finding in `library`, waived or not, page by page from the top; on `pages` alone where they are given."""
+    """Every finding in `library`, waived or not, page by page from the top; on `pages` alone where they are given.
+    Rules that look at one pair alone pass over the `clean` pages."""
     rules = all_rules() if rules is None else rules
     found = [
         finding
         for pair in library.pairs
-        if pages is None or pair.key in pages
+        if (pages is None or pair.key in pages) and pair.key not in clean
         for finding in _check_pair(pair, knowledge, rules)
     ]
     for rule in rules:
