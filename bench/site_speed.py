@@ -46,9 +46,12 @@ def report(library: Path = ROOT, times: int = 3) -> str:
                 _prepare(root, way)
                 ours[way].append(clock.whole_command(_command("duizhao", "build", "--root", str(root))))
     best = min(plain)
-    rows = [(f"duizhao build, {way}", f"{min(ours[way]):.2f}", f"{min(ours[way]) / best:.2f}") for way in WAYS]
+    rows = [
+        (f"duizhao build, {way}", f"{min(ours[way]):.2f}", f"{min(ours[way]) / best:.2f}") for way in WAYS
+    ]
     return table(
-        ("the best of each", "seconds", "beside plain"), [("plain mkdocs build", f"{best:.2f}", "1.00"), *rows]
+        ("the best of each", "seconds", "beside plain"),
+        [("plain mkdocs build", f"{best:.2f}", "1.00"), *rows],
     )
 
 
@@ -85,7 +88,9 @@ def _prepare(root: Path, way: str) -> None:
     elif way == "changed":
         # A line that says nothing to a reader, so that the pages stay in step.
         for language in ("en", "zh"):
-            page = max((root / "docs" / language).glob("*.md"), key=lambda path: (path.stat().st_size, path.name))
+            page = max(
+                (root / "docs" / language).glob("*.md"), key=lambda path: (path.stat().st_size, path.name)
+            )
             page.write_text(page.read_text("utf-8") + "\n<!-- changed -->\n", "utf-8")
 
 

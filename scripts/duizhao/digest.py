@@ -53,5 +53,7 @@ def _versions() -> list[str]:
         needed = [line for line in requires("duizhao") or () if "extra ==" not in line]
     except PackageNotFoundError:
         return []
-    names = [line[: next((i for i, sign in enumerate(line) if sign in END_OF_NAME), len(line))] for line in needed]
+    names = [
+        line[: next((i for i, sign in enumerate(line) if sign in END_OF_NAME), len(line))] for line in needed
+    ]
     return [f"{name} {version(name)}" for name in sorted(names)]

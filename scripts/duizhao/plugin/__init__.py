@@ -28,8 +28,8 @@ from duizhao.notices.borrowed import not_indexed, without_alternates, without_la
 from duizhao.notices.of_library import LibraryMarks, Marked, has_memory
 from duizhao.plugin.desk import FOLDER, addresses, seen_from_desk
 from duizhao.plugin.notices import fill_page, mark_page
-from duizhao.plugin.pages import address, borrowed, borrowed_twins, leads_to, main_language, real_twin
 from duizhao.plugin.once import begin_with_first_language
+from duizhao.plugin.pages import address, borrowed, borrowed_twins, leads_to, main_language, real_twin
 from duizhao.plugin.parity import Lonely, lonely_pages
 from duizhao.plugin.part import root_of
 from duizhao.plugin.parts import PARTS

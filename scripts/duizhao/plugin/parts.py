@@ -1,5 +1,7 @@
 """The parts of the plugin, in the order in which they act on a page."""
 
+from duizhao.plugin.headers import Headers
 from duizhao.plugin.part import Part
 
-PARTS: tuple[type[Part], ...] = ()
+# Headers comes last: it looks at what all others have written.
+PARTS: tuple[type[Part], ...] = (Headers,)
