@@ -1,7 +1,8 @@
 """The parts of the plugin, in the order in which they act on a page."""
 
 from duizhao.plugin.headers import Headers
+from duizhao.plugin.metadata import Metadata
 from duizhao.plugin.part import Part
 
 # Headers comes last: it looks at what all others have written.
-PARTS: tuple[type[Part], ...] = (Headers,)
+PARTS: tuple[type[Part], ...] = (Metadata, Headers)
