@@ -3,6 +3,7 @@
 from duizhao.plugin.headers import Headers
 from duizhao.plugin.metadata import Metadata
 from duizhao.plugin.part import Part
+from duizhao.plugin.places import Places
 
 # Headers comes last: it looks at what all others have written.
-PARTS: tuple[type[Part], ...] = (Metadata, Headers)
+PARTS: tuple[type[Part], ...] = (Places, Metadata, Headers)
