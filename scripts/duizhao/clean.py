@@ -13,7 +13,7 @@ from duizhao.check import Checked, examine
 from duizhao.digest import bytes_of, digest, program_digest
 from duizhao.errors import CannotRun
 from duizhao.files import write_atomically
-from duizhao.library import Library, PagePair
+from duizhao.library import PagePair
 from duizhao.settings import Settings
 
 FILE = "clean.json"
@@ -22,19 +22,19 @@ FILE = "clean.json"
 def examine_changed(settings: Settings) -> Checked:
     """What `examine` gives, sooner: the rules that look at one pair of pages pass over those that are kept as clean.
     The rules that look at the whole library always run. Raises CannotRun."""
-    library = Library.read(settings.en, settings.zh)
     judges = digest(
         program_digest(),
         bytes_of(settings.terms),
         bytes_of(settings.safety),
         date.today().isoformat(),
     )
-    names = {pair.key: _name(pair, judges) for pair in library.pairs}
     path = settings.kept.with_name(FILE)
     kept = _read(path)
-    checked = examine(settings, library=library, clean={key for key, name in names.items() if name in kept})
+    checked = examine(
+        settings, clean=lambda library: {pair.key for pair in library.pairs if _name(pair, judges) in kept}
+    )
     faulty = {finding.page for finding in (*checked.judged.live, *checked.judged.waived)}
-    now = {name for key, name in names.items() if key not in faulty}
+    now = {_name(pair, judges) for pair in checked.library.pairs if pair.key not in faulty}
     if now != kept:
         _write(path, now)
     return checked

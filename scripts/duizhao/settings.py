@@ -17,6 +17,7 @@ DEFAULTS = {
     "terms": "terms.csv",
     "topics": "topics.toml",
     "phrases": "phrases.toml",
+    "pictures": "pictures",
     "safety": "safety.toml",
     "waivers": "waivers.toml",
     "drafts": "build/normalised",
@@ -25,7 +26,7 @@ DEFAULTS = {
 }
 
 # What has to be there when it is named: without it a check would find less and say nothing.
-REQUIRED = frozenset({"en", "zh", "source", "terms", "topics", "phrases"})
+REQUIRED = frozenset({"en", "zh", "source", "terms", "topics", "phrases", "pictures"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Settings:
     terms: Path
     topics: Path
     phrases: Path
+    pictures: Path
     safety: Path
     waivers: Path
     drafts: Path

@@ -109,13 +109,13 @@ def _sources(settings: Settings, language: Language) -> bool:
 
 def _check(settings: Settings, language: Language) -> bool:
     from duizhao.clean import examine_changed
-    from duizhao.generate import stale_pages
+    from duizhao.generate import astray_pictures, stale_pages
     from duizhao.reports import FORMATS
     from duizhao.rule import all_rules
 
     _step(2, Bilingual("check", "检查"), language)
     checked = examine_changed(settings)
-    library, findings = checked.library, checked.judged.live
+    library, findings = checked.library, checked.as_written(checked.judged.live)
     if findings:
         print(FORMATS["text"](findings, language), end="")
     stale = stale_pages(settings)
@@ -127,7 +127,10 @@ def _check(settings: Settings, language: Language) -> bool:
             ),
             language,
         )
-    if not findings and not stale:
+    wrong = astray_pictures(settings)
+    for fault in wrong:
+        _complain(fault, language)
+    if not findings and not stale and not wrong:
         _say(
             Bilingual(
                 f"{len(library.pairs)} page pairs, {len(all_rules())} rules: no findings",
@@ -136,7 +139,7 @@ def _check(settings: Settings, language: Language) -> bool:
             language,
         )
     _say(_approved(settings), language)
-    return not findings and not stale
+    return not findings and not stale and not wrong
 
 
 def _approved(settings: Settings) -> Bilingual:

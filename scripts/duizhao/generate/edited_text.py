@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 
-from duizhao.bilingual import LANGUAGES, Bilingual, Language
+from duizhao.bilingual import HTML_LANGUAGES, LANGUAGES, Bilingual, Language
 from duizhao.errors import CannotRun
 from duizhao.files import inside
-from duizhao.generate.page import HTML_LANGUAGES, PageFrame, foreign, whole_page
+from duizhao.generate.page import PageFrame, foreign, whole_page
 from duizhao.language.script import han_count, matrix
 from duizhao.library import read_page
 from duizhao.markdown.inline import plain
