@@ -1,7 +1,7 @@
 """Run the rules over a library, over a pair of texts, or over sentence pairs."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,9 +47,11 @@ def examine(
     pages: Collection[str] | None = None,
     library: Library | None = None,
     pictures: bool = True,
+    clean: Callable[[Library], Collection[str]] | None = None,
 ) -> Checked:
     """The library that `settings` names, with its findings and waivers; of `pages` alone where they are given.
     `library` is that library where it was read before. Without `pictures` only what stands in its folders is read.
+    `clean` gives the pages in which nothing was found before and that have not changed since.
 
     Raises CannotRun.
     """
@@ -59,7 +61,8 @@ def examine(
     waivers = read_waivers(settings.waivers)
     if pages is not None:
         waivers = tuple(waiver for waiver in waivers if waiver.page in pages)
-    found = check_library(library, Knowledge.read(settings), rules, pages)
+    known = clean(library) if clean else ()
+    found = check_library(library, Knowledge.read(settings), rules, pages, known)
     return Checked(library, judge(found, waivers), told)
 
 
@@ -68,13 +71,15 @@ def check_library(
     knowledge: Knowledge,
     rules: tuple[Rule, ...] | None = None,
     pages: Collection[str] | None = None,
+    clean: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Every finding in `library`, waived or not, page by page from the top; on `pages` alone where they are given."""
+    """Every finding in `library`, waived or not, page by page from the top; on `pages` alone where they are given.
+    Rules that look at one pair alone pass over the `clean` pages."""
     rules = all_rules() if rules is None else rules
     found = [
         finding
         for pair in library.pairs
-        if pages is None or pair.key in pages
+        if (pages is None or pair.key in pages) and pair.key not in clean
         for finding in _check_pair(pair, knowledge, rules)
     ]
     for rule in rules:

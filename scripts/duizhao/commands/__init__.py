@@ -23,6 +23,7 @@ NAMES = (
     "waive",
     "generate",
     "links",
+    "headers",
     "export",
     "import",
 )

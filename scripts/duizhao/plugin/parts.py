@@ -1,6 +1,10 @@
 """The parts of the plugin, in the order in which they act on a page."""
 
 from duizhao.plugin.glosses import Glosses
+from duizhao.plugin.headers import Headers
+from duizhao.plugin.metadata import Metadata
 from duizhao.plugin.part import Part
+from duizhao.plugin.places import Places
 
-PARTS: tuple[type[Part], ...] = (Glosses,)
+# Glosses after what looks for words in a page. Headers comes last: it looks at what all others have written.
+PARTS: tuple[type[Part], ...] = (Places, Metadata, Glosses, Headers)
