@@ -40,11 +40,12 @@ def _top(page: Page) -> Block | None:
 
 rule = PageRule(
     guards=Bilingual(
-        "No sentence is longer than the readers of the library can hold.", "没有长到读者难以读懂的句子。"
+        "No sentence is longer than the readers of the library can take in.",
+        "没有哪个句子长得让读者难以读懂。",
     ),
     why=Bilingual(
-        "Who is ill, worried or reads slowly loses the beginning of a long sentence before its end, and with it "
-        "a condition or a “not”.",
+        "Readers who are ill or worried, or who read slowly, lose the beginning of a long sentence before its end, "
+        "and with it a condition or a “not”.",
         "读者身体不适、焦虑或阅读较慢时，长句读到后面就忘了前面，容易漏掉条件或“不”字。",
     ),
     fix=Bilingual(
@@ -55,12 +56,16 @@ rule = PageRule(
     example=Example(
         broken_en="If you feel dizzy or sick or cannot see clearly after the tablet, or if your heart beats faster than it "
         "usually does, sit down, drink a glass of water, do not drive or use machines, wait until it has passed, and tell "
-        "your team about it at your next visit, or at once where it does not pass within the hour.\n",
+        "your team about it at your next visit, or at once if it does not pass within 1 hour, and do not take another "
+        "tablet on your own.\n",
         broken_zh="如果您服药后感到头晕、恶心或看不清东西，或者心跳比平时快，请坐下，喝一杯水，不要开车，也不要操作机器，等症状过去，"
-        "并在下次就诊时告诉团队，如果症状在 1 小时内没有过去，就立即告诉他们，不要等到下次就诊，也不要自己再服用一片药。\n",
-        repaired_en="You may feel dizzy or sick, or your heart may beat faster. Sit down and drink a glass of water. Do not "
-        "drive. If it does not pass within 1 hour, tell your team at once.\n",
-        repaired_zh="您可能头晕、恶心，或心跳变快。请坐下，喝一杯水。不要开车。如果 1 小时内没有过去，请立即告诉团队。\n",
+        "并在下次就诊时把情况告诉团队，如果症状在 1 小时内没有过去，就立即告诉团队，也不要自己再服用一片药。\n",
+        repaired_en="After the tablet, you may feel dizzy or sick, not see clearly, or have a faster heartbeat than usual. If so, "
+        "sit down and drink a glass of water. Do not drive or use machines. Wait until it has passed. Tell your team about "
+        "it at your next visit. If it does not pass within 1 hour, tell them at once. Do not take another tablet on your "
+        "own.\n",
+        repaired_zh="服药后，您可能感到头晕、恶心，看不清东西，或心跳比平时快。如果这样，请坐下，喝一杯水。不要开车，也不要操作机器。"
+        "等症状过去。下次就诊时，请把情况告诉团队。如果 1 小时内没有过去，请立即告诉他们。不要自己再服用一片药。\n",
     ),
     check=check,
 )

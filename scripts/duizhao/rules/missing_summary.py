@@ -53,7 +53,7 @@ def _fault(page: Page) -> Fault:
         Spot(title) if title else None,
         None,
         Bilingual(
-            "This page does not open with a summary, as the others do.", "其他页面开头都有要点，本页没有。"
+            "Most pages open with their main message; this one does not.", "多数页面开头有要点，本页没有。"
         ),
     )
 
@@ -61,7 +61,7 @@ def _fault(page: Page) -> Fault:
 rule = LibraryRule(
     guards=Bilingual(
         "Every page opens with its main message where most pages of the library do.",
-        "多数页面开头有要点时，每个页面开头都有要点。",
+        "多数页面开头有要点时，其余页面开头也有要点。",
     ),
     why=Bilingual(
         "Many readers read the first lines only. If what they have to know does not stand there, they do not see it.",
@@ -74,9 +74,9 @@ rule = LibraryRule(
     ),
     severity="advice",
     example=Example(
-        broken_en='# Sleep {#sleep}\n\n!!! abstract "Main message"\n\n    Sleep heals.\n',
+        broken_en='# Sleep {#sleep}\n\n!!! abstract "Main message"\n\n    Sleep helps you to recover.\n',
         broken_zh="# 睡眠 {#sleep}\n\n睡眠有助于康复。\n",
-        repaired_en='# Sleep {#sleep}\n\n!!! abstract "Main message"\n\n    Sleep heals.\n',
+        repaired_en='# Sleep {#sleep}\n\n!!! abstract "Main message"\n\n    Sleep helps you to recover.\n',
         repaired_zh='# 睡眠 {#sleep}\n\n!!! abstract "要点"\n\n    睡眠有助于康复。\n',
     ),
     check=check,
