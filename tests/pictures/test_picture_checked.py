@@ -110,7 +110,7 @@ class TestAgainstThePage:
         change(Path("docs/en/dose.md"), "Rest for 3 hours", "Rest for 4 hours")
         change(Path("docs/zh/dose.md"), "休息 3 小时", "休息 4 小时")
         code, told, _ = run("generate", "--check", "--language", "zh")
-        assert code == 1 and "dose（zh）中没有一段含有“休息 3 小时。”的数字并标明 S02。" in told
+        assert code == 1 and "dose（zh）中没有一段含有“休息 3 小时。”中的数字并标明 S02。" in told
 
     def test_the_numbers_with_another_source(self, picture: Path, run) -> None:
         change(picture, 'sources = ["S02"]', 'sources = ["S01"]')
@@ -147,7 +147,7 @@ class TestAgainstThePage:
         ('kind = "timeline"', 'kind = "pie"', "kind = 'pie'; it may be one of: ladder, people, timeline"),
         ('icon = "clock"', 'icon = "skull"', "icon = 'skull'; it may be one of: "),
         ('tag = "us"', 'tag = "eu"', "tag = 'eu'; it may be one of: us"),
-        ('sources = ["S02"]', 'sources = ["S 2"]', "no list of sources: ['S 2']"),
+        ('sources = ["S02"]', 'sources = ["S 2"]', "sources must be a list of marks, not ['S 2']"),
         ('tone = "danger"', 'colour = "red"', "unknown key 'colour'"),
         ('en = "Rest for 3 hours."', 'en = " "', "part.item needs a line `en = "),
         ("[[part.item]]", "[[part.thing]]", "unknown key 'thing'"),

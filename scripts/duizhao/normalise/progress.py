@@ -61,7 +61,7 @@ class Tally:
             yield f"{self.all:,} sources: {fresh:,} done, {self.skipped:,} unchanged, {self.failed:,} not possible"
             yield f"{self.with_gaps:,} with gaps, {self.conflicts:,} blocks with two versions; drafts and reports: {into}"
         else:
-            yield f"{self.all:,}份原文：完成 {fresh:,} 份，未变 {self.skipped:,} 份，无法处理 {self.failed:,} 份"
+            yield f"{self.all:,} 份原文：完成 {fresh:,} 份，未变 {self.skipped:,} 份，无法处理 {self.failed:,} 份"
             yield f"{self.with_gaps:,} 份有空缺，{self.conflicts:,} 处有两个版本；草稿和报告在 {into}"
         for one in self.faults:
             assert one.fault

@@ -32,7 +32,7 @@ def astray(pictures: Iterable[Told], library: Library) -> Iterator[Bilingual]:
                 yield _fault(
                     told,
                     1,
-                    f"no page shows this picture; the line is: {line}",
+                    f"no page shows this picture; the line to add is: {line}",
                     f"没有页面用到这张图；应加的一行：{line}",
                 )
             for page in shown_on:
@@ -59,7 +59,7 @@ def _not_said(told: Told, page: Page, library: Library, language: Language) -> I
                     line,
                     f"no block of {page.key} ({language}) has the numbers of “{words}”"
                     + (f" with {names}" if names else ""),
-                    f"{page.key}（{language}）中没有一段含有“{words}”的数字"
+                    f"{page.key}（{language}）中没有一段含有“{words}”中的数字"
                     + (f"并标明 {names}" if names else ""),
                 )
 

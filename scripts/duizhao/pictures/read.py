@@ -96,7 +96,10 @@ class _Reader:
         if not isinstance(sources, list) or not all(
             isinstance(one, str) and SOURCE.fullmatch(one) for one in sources
         ):
-            self._refuse(f"no list of sources: {sources!r}", f"sources 应为来源编号的列表：{sources!r}")
+            self._refuse(
+                f"sources must be a list of marks, not {sources!r}",
+                f"sources 应为来源编号的列表：{sources!r}",
+            )
         return Item(self._text(data, "part.item"), tags[tag] if tag else None, tuple(sources))
 
     def _text(self, data: Any, name: str) -> Text:
@@ -105,7 +108,7 @@ class _Reader:
             if not isinstance(text, str) or not text.strip() or "\n" in text:
                 self._refuse(
                     f'{name} needs a line `{language} = "…"`, and its words in one line',
-                    f'{name} 缺少一行 `{language} = "…"`，文字应写在一行内',
+                    f'{name} 应有一行 `{language} = "…"`，文字写在同一行内',
                 )
         return Text(texts[0], texts[1], self._spot("en", texts[0]), self._spot("zh", texts[1]))
 

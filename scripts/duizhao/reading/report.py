@@ -16,7 +16,7 @@ HEADINGS: dict[Language, tuple[Bilingual, ...]] = {
         Bilingual("English page", "英文页面"),
         Bilingual("grade", "阅读年级"),
         Bilingual("nothing left out", "不排除名称"),
-        Bilingual("hardest box", "最难的要点框"),
+        Bilingual("hardest box", "最难的提示框"),
         Bilingual("longest sentence", "最长句"),
         Bilingual("sentences", "句数"),
     ),
@@ -98,7 +98,7 @@ def _worst(readings: Sequence[Reading], targets: Targets, language: Language, wo
         yield f"  {_place(reading, sentence)}  {sentence.length}  {_shown(sentence)}"
     hard = [(reading, box) for reading in readings for box in reading.boxes if _is_hard(box, targets)]
     if side == "en" and hard:
-        yield Bilingual("Boxes that are too hard:", "过难的要点框：").say(language)
+        yield Bilingual("Boxes that are too hard:", "过难的提示框：").say(language)
         for reading, box in sorted(hard, key=lambda one: -one[1].score):
             yield f"  {_place(reading, box.sentences[0])}  {box.score:.1f}  {_shown(box.sentences[0])}"
 
@@ -124,7 +124,7 @@ def _verdict(readings: Sequence[Reading], targets: Targets, language: Language) 
         f"{len(readings)} pages, {hard} of them too hard (!). Targets: English grade {targets.grade:g}, in boxes "
         f"{targets.box_grade:g}, {targets.words} words a sentence; Chinese {targets.mean:g} characters a sentence, at "
         f"most {targets.longest}.",
-        f"共 {len(readings)} 个页面，其中 {hard} 个过难（!）。目标：英文阅读年级 {targets.grade:g}，要点框 {targets.box_grade:g}，"
+        f"共 {len(readings)} 个页面，其中 {hard} 个过难（!）。目标：英文阅读年级 {targets.grade:g}，提示框 {targets.box_grade:g}，"
         f"每句最多 {targets.words} 个单词；中文平均每句 {targets.mean:g} 字，最多 {targets.longest} 字。",
     ).say(language)
 
