@@ -22,6 +22,7 @@ NAMES = (
     "waive",
     "generate",
     "links",
+    "handouts",
     "export",
     "import",
 )

@@ -31,7 +31,7 @@ def lead(root: HtmlElement, page: str, view: str, site: Addresses) -> None:
     A link to this very page becomes one inside the view. Changes the elements.
     """
     for element in root.iter("a"):
-        target = _inside(element.get("href", ""), page)
+        target = inside(element.get("href", ""), page)
         language = site.languages.get(target) if target is not None and target not in site.views else None
         if language and language != site.language and not element.get("hreflang"):
             element.set("hreflang", language)
@@ -42,7 +42,7 @@ def lead(root: HtmlElement, page: str, view: str, site: Addresses) -> None:
 
 
 def _moved(link: str, page: str, view: str, site: Addresses) -> str:
-    target = _inside(link, page)
+    target = inside(link, page)
     if target is None or link.startswith("#"):
         return link
     parts = urlsplit(link)
@@ -55,7 +55,7 @@ def _moved(link: str, page: str, view: str, site: Addresses) -> str:
     return urlunsplit(("", "", address, parts.query, parts.fragment))
 
 
-def _inside(link: str, page: str) -> str | None:
+def inside(link: str, page: str) -> str | None:
     """The address inside the site that `link` on `page` leads to; None where it leads out, or is no address."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or link.startswith("/") or not link:

@@ -20,13 +20,50 @@ LEAVES: dict[str, Kind] = {
     "dt": "term",
 }
 BOXES = frozenset(
-    "article blockquote center dd details div dl fieldset footer header hgroup li main menu ol section table tbody tfoot thead ul".split()
+    [
+        "article",
+        "blockquote",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "fieldset",
+        "footer",
+        "header",
+        "hgroup",
+        "li",
+        "main",
+        "menu",
+        "ol",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "ul",
+    ]
 )
 # Shown as they are, each language its own: what is inside hangs together.
-WHOLE = frozenset("aside audio canvas figure form iframe math nav object picture svg video".split())
+WHOLE = frozenset(
+    [
+        "aside",
+        "audio",
+        "canvas",
+        "figure",
+        "form",
+        "iframe",
+        "math",
+        "nav",
+        "object",
+        "picture",
+        "svg",
+        "video",
+    ]
+)
 WHOLE_CLASSES = frozenset({"highlight", "mermaid", "arithmatex"})
 # What a reader of two languages at once has no use for, or what would run twice.
-LEFT_OUT = frozenset("colgroup hr input link noscript script style template".split())
+LEFT_OUT = frozenset(["colgroup", "hr", "link", "noscript", "script", "style", "template"])
 LEFT_OUT_CLASSES = frozenset(
     {"headerlink", "md-content__button", "md-feedback", "md-source-file", "side-by-side-link"}
 )
