@@ -4,7 +4,7 @@ from lxml import html as lxml_html
 
 from duizhao.bilingual import Language
 from duizhao.side_by_side.addresses import Addresses
-from duizhao.side_by_side.build import Text, side_by_side
+from duizhao.side_by_side.build import Text, pairing_of, side_by_side
 
 
 def view_of(en: str, zh: str, key: str = "dose") -> str:
@@ -14,7 +14,8 @@ def view_of(en: str, zh: str, key: str = "dose") -> str:
         address: "zh" if address.startswith("zh/") else "en" for address in (*views, "plain/", "zh/plain/")
     }
     site = Addresses("en", views, languages)
-    return side_by_side(Text(en, f"{key}/"), Text(zh, f"zh/{key}/"), f"{key}/both/", site)
+    pages = Text(en, f"{key}/"), Text(zh, f"zh/{key}/")
+    return side_by_side(*pages, pairing_of(*pages), f"{key}/both/", site)
 
 
 def tree(view: str) -> lxml_html.HtmlElement:

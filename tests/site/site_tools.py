@@ -45,7 +45,7 @@ class Site:
         the bilingual view, what is there for paper alone."""
         html = re.search(r"<article.*?</article>", self.html(path), re.S)[0]
         html = re.sub(r'<aside class="review.*?</aside>', "", html, flags=re.S)
-        html = re.sub(r'<(p|section) class="(?:side-by-side-link|sheet)".*?</\1>', "", html, flags=re.S)
+        html = re.sub(r'<(div|section) class="(?:side-by-side-link|sheet)".*?</\1>', "", html, flags=re.S)
         return unescape(re.sub(r"<[^>]+>", "", html))
 
 

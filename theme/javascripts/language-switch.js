@@ -2,7 +2,7 @@
 // heading that they were reading.
 const HEADINGS = "article :is(h2, h3, h4, h5, h6)[id]"
 // A heading that is above this share of the window is being read.
-const READ = .4
+const READ = .2
 
 const inSight = element => {
   const { top, bottom } = element.getBoundingClientRect()

@@ -56,7 +56,9 @@ def print_page(browser: "Browser", file: Path, inside: str, published: str) -> b
         page.emulate_media(media="print")
         title, text = page.title(), page.inner_text("body")
         printed = page.pdf(
-            format="A4",
+            # Chromium's own "A4" is a hair larger.
+            width="210mm",
+            height="297mm",
             margin=MARGIN,
             tagged=True,
             outline=True,

@@ -24,8 +24,9 @@ from duizhao.plugin.pages import real_twin
 from duizhao.plugin.part import Part, language_of, root_of
 from duizhao.settings import Settings
 from duizhao.side_by_side.addresses import INDEX, Addresses, relative, with_file
-from duizhao.side_by_side.build import Text, side_by_side
+from duizhao.side_by_side.build import Text, pairing_of, side_by_side
 from duizhao.side_by_side.document import STYLE, TITLE, filled, text_of_page, with_head, with_link
+from duizhao.side_by_side.pair import Pairing
 from duizhao.terms import TermBase
 
 FOLDER = "both"
@@ -67,6 +68,9 @@ class Both(Part):
         self._sides: dict[tuple[str, Language], _Side] = {}
         # Compressed: those of the language that is built first wait for the other one, all of them.
         self._frames: dict[tuple[str, Language], _Frame] = {}
+        # What is known already: by page, which blocks answer each other in which texts; by file, what it was made of.
+        self._pairings: dict[str, tuple[int, Pairing]] = {}
+        self._written: dict[Path, int] = {}
 
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Remember the theme and the pages of this language."""
@@ -101,6 +105,11 @@ class Both(Part):
         done = [at for at in self._frames if all((at[0], language) in self._sides for language in LANGUAGES)]
         for key, language in done:
             frame = self._frames.pop((key, language))
+            made_of = (frame.html, *(self._sides[key, one].html for one in LANGUAGES))
+            if self._written.get(frame.path) == hash(made_of) and frame.path.is_file():
+                # static-i18n may build a language twice.
+                continue
+            self._written[frame.path] = hash(made_of)
             html = self._view(key, language, frame)
             frame.path.parent.mkdir(parents=True, exist_ok=True)
             frame.path.write_text(html, encoding="utf-8")
@@ -114,7 +123,10 @@ class Both(Part):
     def _view(self, key: str, language: Language, frame: _Frame) -> str:
         en, zh = (self._sides[key, one] for one in LANGUAGES)
         site = Addresses(language, self._views[language], self._languages)
-        text = side_by_side(en.text, zh.text, frame.address, site, self._terms)
+        texts = hash((en.html, zh.html))
+        if (known := self._pairings.get(key)) is None or known[0] != texts:
+            known = self._pairings[key] = (texts, pairing_of(en.text, zh.text, self._terms))
+        text = side_by_side(en.text, zh.text, known[1], frame.address, site)
         pages = Bilingual(*(with_file(relative(side.address, frame.address)) for side in (en, zh)))
         return filled(
             zlib.decompress(frame.html).decode(), Bilingual(en.title, zh.title), language, text, pages

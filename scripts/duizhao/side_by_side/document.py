@@ -42,7 +42,7 @@ def _link(language: Language, address: str) -> Html:
         element("span", words.LEAD.say(other(language)), lang=other(language)),
     ]
     link = element("a", both, href=address, class_="md-button", data_keep_place=True)
-    return Html(f'<p class="side-by-side-link" {UNSEARCHED}>{link}</p>')
+    return Html(f'<div class="side-by-side-link" {UNSEARCHED}>{link}</div>')
 
 
 def with_head(html: str, style: str) -> str:

@@ -13,6 +13,10 @@ from duizhao.terms import TermBase
 SURROUNDINGS = {"ul": "list", "ol": "steps", "blockquote": "quote", "details": "admonition"}
 
 
+# The numbers of the English and of the Chinese leaves that stand side by side, from 0.
+Pairing = tuple[tuple[range, range], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class LeafPair:
     """What stands side by side: mostly one block of each language; none where a language lacks it, several where one
@@ -22,21 +26,21 @@ class LeafPair:
     zh: tuple[Leaf, ...]
 
 
-def pair_leaves(
-    en: Sequence[Leaf], zh: Sequence[Leaf], terms: TermBase | None = None
-) -> tuple[LeafPair, ...]:
+def pair_up(en: Sequence[Leaf], zh: Sequence[Leaf], terms: TermBase | None = None) -> Pairing:
     """Every leaf of both pages once, in the order of the English page."""
     numbers: dict[Box, int] = {}
     pairs = align(_blocks(en, numbers), _blocks(zh, numbers), terms)
-    return tuple(LeafPair(_leaves(pair.en, en), _leaves(pair.zh, zh)) for pair in pairs)
+    return tuple((_lines(pair.en), _lines(pair.zh)) for pair in pairs)
 
 
-def _leaves(block: Block | None, leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
-    """The leaves of a block: as many as it has lines, for each was given one."""
-    if block is None:
-        return ()
-    first = block.line - 1
-    return tuple(leaves[first : first + block.text.count("\n") + 1])
+def paired(pairing: Pairing, en: Sequence[Leaf], zh: Sequence[Leaf]) -> tuple[LeafPair, ...]:
+    """The leaves as they stand side by side."""
+    return tuple(LeafPair(tuple(en[i] for i in left), tuple(zh[i] for i in right)) for left, right in pairing)
+
+
+def _lines(block: Block | None) -> range:
+    """The numbers of the leaves of a block: as many as it has lines, for each was given one."""
+    return range(0) if block is None else range(block.line - 1, block.line + block.text.count("\n"))
 
 
 def _blocks(leaves: Sequence[Leaf], numbers: dict[Box, int]) -> list[Block]:
