@@ -32,6 +32,7 @@ def test_the_commands() -> None:
         "generate",
         "links",
         "handouts",
+        "headers",
         "export",
         "import",
     ]

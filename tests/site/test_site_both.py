@@ -18,7 +18,8 @@ VIEWS = [f"{prefix}{key}both/" for prefix in PREFIXES.values() for key in KEYS]
 def shown(html: str) -> Iterator[str]:
     """The text of each block of a page."""
     for leaf in read_leaves(text_of_page(html)):
-        yield " ".join(filter(None, map(words, leaf.parts)))
+        told = [" ".join(filter(None, map(words, parts))) for parts in (leaf.texts, leaf.notes)]
+        yield from (one for one in told if one)
 
 
 def column(html: str, language: str) -> list[str]:

@@ -18,11 +18,13 @@ NAMES = (
     "approve",
     "suggest",
     "desk",
+    "reading",
     "explain",
     "waive",
     "generate",
     "links",
     "handouts",
+    "headers",
     "export",
     "import",
 )

@@ -68,9 +68,8 @@ class Both(Part):
         self._sides: dict[tuple[str, Language], _Side] = {}
         # Compressed: those of the language that is built first wait for the other one, all of them.
         self._frames: dict[tuple[str, Language], _Frame] = {}
-        # What is known already: by page, which blocks answer each other in which texts; by file, what it was made of.
+        # Which blocks answer each other, and in which texts: by page, for both of its views.
         self._pairings: dict[str, tuple[int, Pairing]] = {}
-        self._written: dict[Path, int] = {}
 
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Remember the theme and the pages of this language."""
@@ -105,11 +104,6 @@ class Both(Part):
         done = [at for at in self._frames if all((at[0], language) in self._sides for language in LANGUAGES)]
         for key, language in done:
             frame = self._frames.pop((key, language))
-            made_of = (frame.html, *(self._sides[key, one].html for one in LANGUAGES))
-            if self._written.get(frame.path) == hash(made_of) and frame.path.is_file():
-                # static-i18n may build a language twice.
-                continue
-            self._written[frame.path] = hash(made_of)
             html = self._view(key, language, frame)
             frame.path.parent.mkdir(parents=True, exist_ok=True)
             frame.path.write_text(html, encoding="utf-8")

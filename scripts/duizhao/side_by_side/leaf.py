@@ -5,7 +5,6 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-# `note` is a notice for the reader: it belongs to the block above it and answers nothing.
 Kind = Literal["heading", "title", "term", "definition", "item", "paragraph", "row", "code", "html"]
 
 
@@ -32,7 +31,7 @@ class Leaf:
 
     `tag` and `attributes` are those of its own element, the tag empty for text that stands in a box as it is. `inner` is
     an element of no meaning that holds what stands inside. `path` are its boxes, outermost first. A row has `cells`.
-    `notes` are the notices and bare anchors behind it.
+    `notes` are what stands behind it and answers nothing: notices, bare anchors, what a button opens.
     """
 
     kind: Kind
@@ -50,8 +49,13 @@ class Leaf:
 
     @property
     def parts(self) -> tuple[HtmlElement, ...]:
+        """Every element that holds some of its text, or of what stands behind it."""
+        return (*self.texts, *self.notes)
+
+    @property
+    def texts(self) -> tuple[HtmlElement, ...]:
         """Every element that holds some of its text."""
-        return (*(tuple(cell.inner for cell in self.cells) or (self.inner,)), *self.notes)
+        return tuple(cell.inner for cell in self.cells) or (self.inner,)
 
 
 def words(element: HtmlElement) -> str:

@@ -133,7 +133,7 @@ def _block(element: HtmlElement, first: Kind, path: tuple[Box, ...]) -> Read:
     tag, classes = element.tag, _classes(element)
     if _left_out(element):
         return
-    if NOTES & classes or (tag in BOXES and _bare_anchor(element)):
+    if NOTES & classes or element.get("popover") is not None or (tag in BOXES and _bare_anchor(element)):
         yield _copy(element)
     elif tag in WHOLE or WHOLE_CLASSES & classes:
         yield Leaf("html", "", (), _around(element), path)
