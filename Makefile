@@ -1,6 +1,6 @@
 # Everything a person or a machine does with this project. `make` alone lists it.
 .POSIX:
-.PHONY: help site serve test audit lock format clean
+.PHONY: help site handouts serve test audit lock format clean
 .DEFAULT_GOAL := help
 
 # The first of these that is new enough is used. `make site PYTHON=/path/to/python` names another.
@@ -18,6 +18,11 @@ help: ## list what can be done
 
 site: $(VENV)/.project ## set everything up, check the library, build the site into site/, check its links
 	@$(BIN)/duizhao build
+
+handouts: $(VENV)/.test ## print every page of the site to PDF files in build/handouts/: one a language and one of both
+	@test -f site/index.html || $(BIN)/duizhao build
+	@sh tests/set_up_browser.sh $(BIN)/python
+	@$(BIN)/duizhao handouts
 
 serve: $(VENV)/.project ## show the site at http://127.0.0.1:8000 while you write
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve --no-strict --watch-theme

@@ -1,18 +1,9 @@
 """Which browser the tests use, and how it is started."""
 
-import shutil
-from pathlib import Path
+from duizhao.handouts.browser import BROWSER_FLAGS, find_browser
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-BROWSER_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+__all__ = ["BROWSER_FLAGS", "CONTRAST", "find_browser"]
+
 # The contrast of every text with the ground it stands on, the lowest first.
 CONTRAST = """() => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -49,9 +40,3 @@ CONTRAST = """() => {
   }
   return found.sort((a, b) => a[0] - b[0]);
 }"""
-
-
-def find_browser(own: str) -> str | None:
-    """A browser of this machine, else Playwright's `own` if it was installed."""
-    here = next(filter(None, map(shutil.which, BROWSERS)), None)
-    return here or (own if Path(own).exists() else None)

@@ -41,9 +41,11 @@ class Site:
         return (self.folder / path.lstrip("/") / "index.html").read_text(encoding="utf-8")
 
     def article(self, path: str) -> str:
-        """The words in the text of the page at `path`, without the review status, which is not searched."""
+        """The words in the text of the page at `path`, without what is not searched: the review status, the button of
+        the bilingual view, what is there for paper alone."""
         html = re.search(r"<article.*?</article>", self.html(path), re.S)[0]
         html = re.sub(r'<aside class="review.*?</aside>', "", html, flags=re.S)
+        html = re.sub(r'<(div|section) class="(?:side-by-side-link|sheet)".*?</\1>', "", html, flags=re.S)
         return unescape(re.sub(r"<[^>]+>", "", html))
 
 

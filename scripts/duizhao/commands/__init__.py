@@ -23,6 +23,7 @@ NAMES = (
     "waive",
     "generate",
     "links",
+    "handouts",
     "headers",
     "export",
     "import",

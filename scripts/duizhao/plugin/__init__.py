@@ -17,6 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from duizhao.bilingual import LANGUAGES, Bilingual, Language
@@ -122,9 +123,11 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         return files
 
     # When static-i18n has given the files of the language that is built their addresses.
-    def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Remember where the pages of this language will stand."""
         self._addresses |= addresses(files)
+        for part in self._parts:
+            part.ready(env, config, files)
         return env
 
     # Before other plugins change the text: the places of the notices are known in the text as it was written.
@@ -152,6 +155,14 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         for part in self._parts:
             html = part.content(html, page, config, files)
         return html
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Let the parts see what the theme will know."""
+        for part in self._parts:
+            part.context(context, page, config, nav)
+        return context
 
     # After static-i18n, which gives the sitemap its pages.
     def on_template_context(

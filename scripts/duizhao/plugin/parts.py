@@ -1,10 +1,13 @@
 """The parts of the plugin, in the order in which they act on a page."""
 
+from duizhao.plugin.both import Both
 from duizhao.plugin.glosses import Glosses
 from duizhao.plugin.headers import Headers
 from duizhao.plugin.metadata import Metadata
 from duizhao.plugin.part import Part
 from duizhao.plugin.places import Places
+from duizhao.plugin.sheet import Sheet
 
-# Glosses after what looks for words in a page. Headers comes last: it looks at what all others have written.
-PARTS: tuple[type[Part], ...] = (Places, Metadata, Glosses, Headers)
+# Glosses after what looks for words in a page. Both shows what the others made of the pages; Headers looks at what all
+# of them have written.
+PARTS: tuple[type[Part], ...] = (Places, Metadata, Glosses, Sheet, Both, Headers)
