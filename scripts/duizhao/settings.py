@@ -19,6 +19,7 @@ DEFAULTS = {
     "phrases": "phrases.toml",
     "safety": "safety.toml",
     "waivers": "waivers.toml",
+    "search": "search.toml",
     "drafts": "build/normalised",
     "kept": "build/status.json",
     "site": "site",
@@ -55,6 +56,7 @@ class Settings:
     phrases: Path
     safety: Path
     waivers: Path
+    search: Path
     drafts: Path
     kept: Path
     site: Path
