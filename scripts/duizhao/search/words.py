@@ -11,6 +11,8 @@ means = ["injection"]
 [[emergency]]                 # words that show the numbers to call, above whatever was found
 en = ["chest pain"]
 zh = ["胸痛"]
+means_en = ["signs that need emergency help"]     # may be left out: what the pages say
+means_zh = ["需要急救的症状"]
 say_en = "If this is happening now, call …"
 say_zh = "…"
 ```
@@ -36,10 +38,12 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """Words of either language that show `say` first."""
+    """Words of either language that show `say` first; what the pages call it, in each language."""
 
     typed: tuple[str, ...]
     say: Bilingual
+    means_en: tuple[str, ...] = ()
+    means_zh: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,10 @@ class SearchWords:
         return cls(alike["en"], alike["zh"], emergencies, _pages(data.get("pages", {}), path))
 
     def alike(self, language: Language) -> tuple[Alike, ...]:
-        """The everyday words for the pages in `language`."""
-        return self.en if language == "en" else self.zh
+        """The everyday words for the pages in `language`, those of an emergency included."""
+        urgent = ((one.typed, one.means_en if language == "en" else one.means_zh) for one in self.emergencies)
+        everyday = self.en if language == "en" else self.zh
+        return (*everyday, *(Alike(typed, means) for typed, means in urgent if means))
 
     def weight(self, key: str) -> float:
         """How much the page `key` counts."""
@@ -84,14 +90,15 @@ def _alike(table: dict[str, Any], path: Path) -> Alike:
 
 
 def _emergency(table: dict[str, Any], path: Path) -> Emergency:
-    _only(table, ("en", "zh", "say_en", "say_zh"), path)
+    _only(table, ("en", "zh", "means_en", "means_zh", "say_en", "say_zh"), path)
     say = [table.get(f"say_{language}") for language in LANGUAGES]
     if not all(isinstance(one, str) and one.strip() for one in say):
         raise CannotRun(
             f"{path}: every [[emergency]] needs `say_en` and `say_zh`: what the reader is told.",
             f"{path}：每个 [[emergency]] 都要有 `say_en` 和 `say_zh`：显示给读者的话。",
         )
-    return Emergency((*_words(table, "en", path), *_words(table, "zh", path)), Bilingual(*map(str, say)))
+    means = [_words(table, key, path) if key in table else () for key in ("means_en", "means_zh")]
+    return Emergency((*_words(table, "en", path), *_words(table, "zh", path)), Bilingual(*map(str, say)), *means)
 
 
 def _pages(table: Any, path: Path) -> tuple[tuple[str, float], ...]:

@@ -6,6 +6,12 @@ duizhaoSearch.find = (() => {
   const BOOST = { title: 3, heading: 4, above: 1.5, lead: 1.5, text: 1 }
   // An answer to half of a question counts less than half.
   const COVERED = { none: 0.25, all: 1 }
+  // Long names are made of many words: what they weigh together is not what the thing weighs.
+  const LENGTH = 0.75
+  // One strong word does not outweigh all others of a question.
+  const EVEN = 0.6
+  // A page that speaks of it in several sections is more about it than one that mentions it.
+  const MORE = { sections: 3, share: 0.15 }
   const FIRST = 3
   const MOST = 12
   const WORTH = 0.12
@@ -41,7 +47,7 @@ duizhaoSearch.find = (() => {
 
   const answers = (index, { words, every, weight }) => {
     const found = index.search({ combineWith: every ? "AND" : "OR", queries: words })
-    return found.map(one => [one.id, weight * one.score / Math.sqrt(words.length)])
+    return found.map(one => [one.id, weight * (one.score / words.length ** LENGTH) ** EVEN])
   }
 
   const scores = ({ data, sections, index }, pieces) => {
@@ -65,19 +71,33 @@ duizhaoSearch.find = (() => {
 
   // The first results are of different pages, so that a reader sees what there is; after them the best come first.
   const arranged = found => {
-    const first = []
-    for (const one of found) {
-      if (first.length < FIRST && !first.some(seen => seen.section.page === one.section.page)) first.push(one)
-    }
+    const pages = grouped(found)
+    const first = [...pages.values()].map(([best, ...others]) => {
+      const more = others.slice(0, MORE.sections).reduce((sum, one) => sum + one.score, 0)
+      return { best, score: best.score + MORE.share * more }
+    }).sort((one, other) => other.score - one.score).slice(0, FIRST).map(one => one.best)
     return [...first, ...found.filter(one => !first.includes(one))]
   }
 
+  const grouped = found => {
+    const pages = new Map()
+    for (const one of found) pages.set(one.section.page, [...pages.get(one.section.page) ?? [], one])
+    return pages
+  }
+
+  // The words to be marked: not those that only join, nor single characters of a longer Chinese question.
+  const marks = (pieces, query) => {
+    const all = pieces.filter(piece => piece.weight > 0.1).flatMap(piece => piece.options).flatMap(one => one.words)
+    return new Set(all.filter(word => !/^\p{Script=Han}$/u.test(word) || [...query.trim()].length === 1))
+  }
+
+  // What answers `query`, best first, and the words to be marked there.
   const find = (searched, query) => {
     const pieces = searched.read(query)
     const found = scores(searched, pieces)
     const worth = found.filter(one => one.score >= WORTH * found[0].score)
-    const words = new Set(pieces.filter(piece => piece.weight > 0.1).flatMap(piece => piece.options).flatMap(one => one.words))
-    return { words, results: arranged(worth).slice(0, MOST).map(({ section, score }) => ({ ...section, score })) }
+    const results = arranged(worth).slice(0, MOST).map(({ section, score }) => ({ ...section, score }))
+    return { words: marks(pieces, query), results }
   }
 
   return { find, indexOf }

@@ -56,8 +56,9 @@ duizhaoSearch.question = (() => {
     // A word as the pages may write it: itself, two words that were run together, or without its slips.
     const spelt = (word, unfinished) => {
       const stem = tokens.stem(word)
-      if (vocabulary.has(stem) || /\d/.test(word)) return { stems: [stem], slip: false }
       const pair = halves(word)[0]
+      if (pair && names.has(pair.map(tokens.stem).join(" "))) return { stems: [stem], slip: false, pair }
+      if (vocabulary.has(stem) || /\d/.test(word)) return { stems: [stem], slip: false }
       if (pair) return { stems: [stem], slip: false, pair }
       if (unfinished && spelling.family(word, known, true).length) return { stems: [stem], slip: false }
       const near = spelling.nearest(stem, vocabulary)
