@@ -13,7 +13,7 @@ duizhaoSearch.find = (() => {
   // A page that speaks of it in several sections is more about it than one that mentions it.
   const MORE = { sections: 3, share: 0.15 }
   const FIRST = 3
-  const MOST = 12
+  const MOST = { sections: 12, all: 30 }
   const WORTH = 0.12
 
   // Every section with the page it stands on and the heading above its own.
@@ -27,7 +27,10 @@ duizhaoSearch.find = (() => {
     })
   })
 
-  const indexOf = data => {
+  // In small steps: a phone that reads a large library in must go on answering its reader.
+  const STEP = { chunkSize: 40 }
+
+  const indexOf = async data => {
     tokens.learn(data.simplified)
     const sections = sectionsOf(data.pages)
     const known = new Map()
@@ -41,7 +44,7 @@ duizhaoSearch.find = (() => {
       processTerm: word => word,
       searchOptions: { tokenize: word => [word], processTerm: word => word, boost: BOOST },
     })
-    index.addAll(sections.map((section, id) => ({ id, ...section })))
+    await index.addAllAsync(sections.map((section, id) => ({ id, ...section })), STEP)
     return { data, sections, index, read: question.reader(data, known) }
   }
 
@@ -51,7 +54,7 @@ duizhaoSearch.find = (() => {
   }
 
   const scores = ({ data, sections, index }, pieces) => {
-    const whole = pieces.reduce((sum, piece) => sum + piece.weight, 0)
+    const asked = pieces.reduce((sum, piece) => sum + piece.weight, 0)
     const total = new Map()
     for (const piece of pieces) {
       const best = new Map()
@@ -64,19 +67,25 @@ duizhaoSearch.find = (() => {
       }
     }
     return [...total].map(([id, { score, covered }]) => {
-      const share = COVERED.none + (COVERED.all - COVERED.none) * covered / whole
-      return { section: sections[id], score: score * share * data.pages[sections[id].page].weight }
+      const share = COVERED.none + (COVERED.all - COVERED.none) * covered / asked
+      const whole = covered > 0.99 * asked
+      return { section: sections[id], whole, score: score * share * data.pages[sections[id].page].weight }
     }).sort((one, other) => other.score - one.score)
   }
 
-  // The first results are of different pages, so that a reader sees what there is; after them the best come first.
+  // The first results are of different pages, so that a reader sees what there is; after them the best come first, and
+  // in the end the pages that are not listed yet.
   const arranged = found => {
     const pages = grouped(found)
     const first = [...pages.values()].map(([best, ...others]) => {
       const more = others.slice(0, MORE.sections).reduce((sum, one) => sum + one.score, 0)
       return { best, score: best.score + MORE.share * more }
     }).sort((one, other) => other.score - one.score).slice(0, FIRST).map(one => one.best)
-    return [...first, ...found.filter(one => !first.includes(one))]
+    const next = found.filter(one => !first.includes(one)).slice(0, MOST.sections - first.length)
+    const listed = [...first, ...next]
+    const shown = new Set(listed.map(one => one.section.page))
+    const last = [...pages.values()].map(([best]) => best).filter(one => !shown.has(one.section.page))
+    return [...listed, ...last].slice(0, MOST.all)
   }
 
   const grouped = found => {
@@ -95,8 +104,8 @@ duizhaoSearch.find = (() => {
   const find = (searched, query) => {
     const pieces = searched.read(query)
     const found = scores(searched, pieces)
-    const worth = found.filter(one => one.score >= WORTH * found[0].score)
-    const results = arranged(worth).slice(0, MOST).map(({ section, score }) => ({ ...section, score }))
+    const worth = found.filter(one => one.whole || one.score >= WORTH * found[0].score)
+    const results = arranged(worth).map(({ section, score }) => ({ ...section, score }))
     return { words: marks(pieces, query), results }
   }
 
