@@ -16,9 +16,11 @@ duizhaoSearch.tokens = (() => {
   const learn = pairs => { simplified = pairs }
 
   // Width, capitals, accents and apostrophes make no difference.
+  const SIMPLE = /^[a-z0-9]+$/
   const plain = text => {
-    const bare = text.normalize("NFKD").replace(/[\p{M}'’]/gu, "").normalize("NFC").toLowerCase()
-    return bare.replace(/\p{Script=Han}/gu, one => simplified[one] ?? one)
+    if (SIMPLE.test(text)) return text
+    if (HAN.test(text)) return [...text].map(one => simplified[one] ?? one).join("")
+    return text.normalize("NFKD").replace(/[\p{M}'’]/gu, "").normalize("NFC").toLowerCase()
   }
 
   const stems = new Map()

@@ -2,8 +2,8 @@
 
 duizhaoSearch.urgent = (() => {
   const { tokens, spelling } = duizhaoSearch
-  // One slip in a word of five letters and two in one of eight: rather shown once too often than once too seldom.
-  const most = word => word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0
+  // One slip in a word of four letters and two in one of eight: rather shown once too often than once too seldom.
+  const most = word => word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0
 
   const isSaid = (phrase, words, run) => {
     const parts = tokens.parts(phrase)
