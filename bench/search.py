@@ -14,8 +14,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.finding.growth import growth
 from tests.site.search_tools import Query, queries
+
+from bench.finding.growth import growth
 from bench.finding.rivals import RIVALS, Measured, measure
 from bench.text import table
 
@@ -25,7 +26,9 @@ SETS = {"the 40": ROOT / "tests/site/queries.md", "held out": ROOT / "bench/find
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--show", action="store_true", help="print the queries that were missed")
     parser.add_argument("--growth", action="store_true", help="measure our index of 1,000 pages a language")
     chosen = parser.parse_args(arguments)
@@ -35,7 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(table(*growth(ROOT, folder)))
             return 0
         sets = {name: queries(path) for name, path in SETS.items()}
-        measured = [measure(rival, ROOT, folder / rival.name, sets) for rival in RIVALS if rival.is_there()]
+        measured = [
+            measure(rival, ROOT, folder / str(RIVALS.index(rival)), sets)
+            for rival in RIVALS
+            if rival.is_there()
+        ]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(table(*_rows(measured, sets)))
@@ -62,7 +69,9 @@ def _show(one: Measured, sets: dict[str, list[Query]]) -> None:
     for name, asked in sets.items():
         for query in asked:
             if query not in one.right[name]:
-                print(f"{one.name}: {name}: {query.language}: {query.words} found {', '.join(one.found[query]) or 'nothing'}")
+                print(
+                    f"{one.name}: {name}: {query.language}: {query.words} found {', '.join(one.found[query]) or 'nothing'}"
+                )
 
 
 if __name__ == "__main__":

@@ -5,10 +5,11 @@ import json
 import random
 from pathlib import Path
 
-from duizhao.site.build import build_site
+from playwright.sync_api import sync_playwright
 from tests.browser_tools import BROWSER_FLAGS, find_browser
 from tests.site.site_tools import PREFIX, serve
-from playwright.sync_api import sync_playwright
+
+from duizhao.site.build import build_site
 
 PAGES = 1000
 SECTIONS = 7
@@ -58,7 +59,9 @@ def _grown(script: str) -> str:
     data = json.loads(text)
     chance = random.Random(SEED)
     pages = data["pages"]
-    lines = [line for page in pages for section in page["sections"] for line in section[3].split("\n") if line]
+    lines = [
+        line for page in pages for section in page["sections"] for line in section[3].split("\n") if line
+    ]
     data["pages"] = [_page(pages[number % len(pages)], number, lines, chance) for number in range(PAGES)]
     return before + ASSIGNED + json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

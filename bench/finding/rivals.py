@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
-
-from duizhao.site.build import build_site
 from tests.browser_tools import BROWSER_FLAGS, find_browser
 from tests.site.search_tools import Query, ask, key_of
 from tests.site.site_tools import PREFIX, serve
+
+from duizhao.site.build import build_site
 
 FIRST = 3
 # What a search needs that a page without one does not.
 PARTS = re.compile(r"/search/|/workers/|/pagefind/|/javascripts/(search|vendor)")
 PACKED = (".wasm", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 LIBRARY = ("docs", "theme", "memory", "source", "scripts")
-OWN_PLUGIN = "  - duizhao:\n      search: true\n"
+OWN_SEARCH = "      search: true\n"
 # How Material's search was set up here before it was replaced, with its two mends in material.js.
 MATERIAL = r"""  - search:
       lang: [en, zh]
@@ -101,16 +101,32 @@ def _build_ours(root: Path, folder: Path) -> Path:
     return folder / "site"
 
 
-def _build_material(root: Path, folder: Path) -> Path:
+def _copy(root: Path, folder: Path) -> Path:
     library = folder / "library"
     for name in LIBRARY:
         shutil.copytree(root / name, library / name)
-    for file in (*root.glob("*.toml"), *root.glob("*.csv")):
+    for file in (*root.glob("*.toml"), *root.glob("*.csv"), root / "mkdocs.yml"):
         shutil.copy(file, library)
+    return library
+
+
+def _build_without_words(root: Path, folder: Path) -> Path:
+    library = _copy(root, folder)
+    (library / "search.toml").unlink()
+    return _build_ours(library, folder)
+
+
+def _build_material(root: Path, folder: Path) -> Path:
+    library = _copy(root, folder)
     settings = (root / "mkdocs.yml").read_text("utf-8")
-    assert OWN_PLUGIN in settings
-    settings = settings.replace(OWN_PLUGIN, "  - duizhao\n").replace("plugins:\n", "plugins:\n" + MATERIAL)
-    settings = settings.replace("      fallback_to_default: false\n", "      fallback_to_default: false\n      reconfigure_search: false\n")
+    assert settings.count(OWN_SEARCH) == 1
+    settings = settings.replace(OWN_SEARCH, "      search: false\n").replace(
+        "plugins:\n", "plugins:\n" + MATERIAL
+    )
+    settings = settings.replace(
+        "      fallback_to_default: false\n",
+        "      fallback_to_default: false\n      reconfigure_search: false\n",
+    )
     (library / "mkdocs.yml").write_text(settings, "utf-8")
     shutil.copy(Path(__file__).with_name("material.js"), library / "theme/javascripts/search.js")
     return _build_ours(library, folder)
@@ -157,6 +173,7 @@ def _ask_pagefind(page: Page, words: str) -> list[str]:
 
 RIVALS = (
     Rival("MiniSearch, our own tokens and names", _build_ours, ask),
+    Rival("the same without search.toml", _build_without_words, ask),
     Rival("Material's search", _build_material, _ask_material),
     Rival("Pagefind extended", _build_pagefind, _ask_pagefind, needs="pagefind"),
 )

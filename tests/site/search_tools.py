@@ -36,7 +36,9 @@ def ask(reader: Page, words: str) -> list[str]:
         reader.locator("[data-search-open]").click()
     reader.locator("[data-search-box]").fill(words)
     expect(reader.locator("[data-search]")).to_have_attribute("data-asked", words, timeout=20_000)
-    return reader.locator(LINK).evaluate_all("links => links.map(link => link.href.slice(location.origin.length))")
+    return reader.locator(LINK).evaluate_all(
+        "links => links.map(link => link.href.slice(location.origin.length))"
+    )
 
 
 def find_many(reader: Page, words: list[str]) -> list[list[str]]:

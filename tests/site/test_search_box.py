@@ -14,7 +14,10 @@ pytestmark = pytest.mark.browser
 BOX = "[data-search-box]"
 LINKS = ".search__list a"
 URGENT = "[data-search-urgent]"
-EMERGENCIES = {"en": ["suicide", "i want to die", "chest pian", "cant breath"], "zh": ["自杀", "我不想活了", "胸口疼", "喘不上气"]}
+EMERGENCIES = {
+    "en": ["suicide", "i want to die", "chest pian", "cant breath"],
+    "zh": ["自杀", "我不想活了", "胸口疼", "喘不上气"],
+}
 
 
 @pytest.fixture
@@ -85,7 +88,9 @@ def test_letters_of_a_chinese_word_in_the_making_are_no_question(opened, reader:
     expect(reader.locator(LINKS).first).to_contain_text("怀孕和哺乳")
 
 
-@pytest.mark.parametrize(("language", "words", "told"), [("en", "bladder", r"^\d+ results$"), ("zh", "膀胱", r"^\d+ 条结果$")])
+@pytest.mark.parametrize(
+    ("language", "words", "told"), [("en", "bladder", r"^\d+ results$"), ("zh", "膀胱", r"^\d+ 条结果$")]
+)
 def test_the_count_is_announced(opened, reader: Page, language: str, words: str, told: str) -> None:
     opened(PREFIX[language])
     ask(reader, words)
@@ -153,7 +158,9 @@ def test_words_of_an_emergency_show_the_numbers_before_all_results(
     expect(reader.locator("#emergency")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "side effects"), ("zh", "副作用"), ("en", "blood pressure")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "side effects"), ("zh", "副作用"), ("en", "blood pressure")]
+)
 def test_other_words_show_no_alarm(opened, reader: Page, language: str, words: str) -> None:
     opened(PREFIX[language])
     ask(reader, words)

@@ -96,7 +96,16 @@ def test_a_chinese_question_finds_something(asked) -> None:
         ("en", "breast-feeding", "breastfeeding"),
         ("en", "ｐregnant", "pregnant"),
     ],
-    ids=["other-language", "english-page", "traditional", "misspelt-name", "swapped-letters", "together", "apart", "wide"],
+    ids=[
+        "other-language",
+        "english-page",
+        "traditional",
+        "misspelt-name",
+        "swapped-letters",
+        "together",
+        "apart",
+        "wide",
+    ],
 )
 def test_a_word_is_found_however_it_is_written(asked, language: str, words: str, as_if: str) -> None:
     assert asked(language, words)[:FIRST] == asked(language, as_if)[:FIRST]

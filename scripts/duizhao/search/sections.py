@@ -11,9 +11,33 @@ from html.parser import HTMLParser
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What ends a line: the excerpt of a result never runs over from one to the next.
 BLOCKS = frozenset(
-    "p li dt dd tr div td th table ul ol dl blockquote pre section figure figcaption details summary br hr".split()
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "div",
+        "td",
+        "th",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "blockquote",
+        "pre",
+        "section",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "br",
+        "hr",
+    ]
 )
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 SKIPPED = frozenset(("script", "style", "svg", "template", "nav", "button", "select", "object", "noscript"))
 # Marks of sources, links of headings and notices are about the text; they are not part of it.
 SKIPPED_CLASSES = frozenset(("source", "headerlink", "notice", "notice-row", "review"))

@@ -69,7 +69,10 @@ class SearchWords:
         """The words of a TOML text; `path` names it in errors. Raises CannotRun as `read` does."""
         data = parse_toml(text, path)
         _only(data, (*LANGUAGES, "emergency", "pages"), path)
-        alike = {language: tuple(_alike(one, path) for one in _tables(data, language, path)) for language in LANGUAGES}
+        alike = {
+            language: tuple(_alike(one, path) for one in _tables(data, language, path))
+            for language in LANGUAGES
+        }
         emergencies = tuple(_emergency(one, path) for one in _tables(data, "emergency", path))
         return cls(alike["en"], alike["zh"], emergencies, _pages(data.get("pages", {}), path))
 
@@ -98,11 +101,15 @@ def _emergency(table: dict[str, Any], path: Path) -> Emergency:
             f"{path}：每个 [[emergency]] 都要有 `say_en` 和 `say_zh`：显示给读者的话。",
         )
     means = [_words(table, key, path) if key in table else () for key in ("means_en", "means_zh")]
-    return Emergency((*_words(table, "en", path), *_words(table, "zh", path)), Bilingual(*map(str, say)), *means)
+    return Emergency(
+        (*_words(table, "en", path), *_words(table, "zh", path)), Bilingual(*map(str, say)), *means
+    )
 
 
 def _pages(table: Any, path: Path) -> tuple[tuple[str, float], ...]:
-    if not isinstance(table, dict) or not all(isinstance(one, int | float) and one > 0 for one in table.values()):
+    if not isinstance(table, dict) or not all(
+        isinstance(one, int | float) and one > 0 for one in table.values()
+    ):
         raise CannotRun(
             f"{path}: [pages] has lines `page = weight`, with a weight above 0.",
             f"{path}：[pages] 中每行写 `页面 = 权重`，权重要大于 0。",
@@ -122,7 +129,11 @@ def _tables(data: dict[str, Any], name: str, path: Path) -> list[dict[str, Any]]
 
 def _words(table: dict[str, Any], name: str, path: Path) -> tuple[str, ...]:
     words = table.get(name)
-    if not isinstance(words, list) or not words or not all(isinstance(one, str) and one.strip() for one in words):
+    if (
+        not isinstance(words, list)
+        or not words
+        or not all(isinstance(one, str) and one.strip() for one in words)
+    ):
         raise CannotRun(
             f'{path}: {name!r} has to be a list of words: {name} = ["…", "…"].',
             f'{path}：{name!r} 应是一组词语：{name} = ["…", "…"]。',

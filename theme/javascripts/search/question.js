@@ -10,7 +10,7 @@ duizhaoSearch.question = (() => {
   const LONGEST = { words: 6, characters: 14 }
   // How much an answer counts that is not quite what was typed.
   const WEIGHT = { same: 0.9, part: 0.4, family: 0.5, slip: 0.6, halves: 0.8, character: 0.45, small: 0.06 }
-  const SPLIT = { word: 7, half: 3 }
+  const SPLIT = { word: 7, half: 3, stem: 6 }
 
   const key = phrase => tokens.parts(phrase).map(part => part.han ? part.word : tokens.stem(part.word)).join(" ")
 
@@ -61,7 +61,9 @@ duizhaoSearch.question = (() => {
       if (vocabulary.has(stem) || /\d/.test(word)) return { stems: [stem], slip: false }
       if (pair) return { stems: [stem], slip: false, pair }
       if (unfinished && spelling.family(word, known, true).length) return { stems: [stem], slip: false }
-      const near = spelling.nearest(stem, vocabulary)
+      // The stem of a misspelt word is only trusted where enough of the word is left.
+      const whole = spelling.nearest(word, vocabulary).map(tokens.stem)
+      const near = [...new Set(whole.length || stem.length < SPLIT.stem ? whole : spelling.nearest(stem, vocabulary))]
       return near.length ? { stems: near, slip: true } : { stems: [stem], slip: false }
     }
 
