@@ -21,6 +21,7 @@ DEFAULTS = {
     "pictures": "pictures",
     "safety": "safety.toml",
     "waivers": "waivers.toml",
+    "search": "search.toml",
     "drafts": "build/normalised",
     "kept": "build/status.json",
     "site": "site",
@@ -58,6 +59,7 @@ class Settings:
     pictures: Path
     safety: Path
     waivers: Path
+    search: Path
     drafts: Path
     kept: Path
     site: Path

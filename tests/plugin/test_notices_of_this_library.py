@@ -46,8 +46,8 @@ def approved(tmp_path_factory: pytest.TempPathFactory) -> SmallLibrary:
             shutil.copy(ROOT / name, library.root / name)
     shutil.rmtree(library.root / "memory/pages", ignore_errors=True)
     config = (library.root / "mkdocs.yml").read_text(encoding="utf-8")
-    assert config.count("  - duizhao\n") == 1
-    config = config.replace("  - duizhao\n", "  - duizhao: {check: false}\n")
+    assert config.count("  - duizhao:\n") == 1
+    config = config.replace("  - duizhao:\n", "  - duizhao:\n      check: false\n")
     (library.root / "mkdocs.yml").write_text(config, encoding="utf-8")
     return library
 

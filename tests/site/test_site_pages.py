@@ -94,4 +94,5 @@ def test_no_page_has_an_error_in_the_console(site: Site, reader: Page) -> None:
 def test_the_search_dialog_has_a_name(site: Site, reader: Page) -> None:
     for language, name in (("en", "Search this site"), ("zh", "搜索本站")):
         reader.goto(site.address + PREFIX[language])
-        assert reader.locator("[role=dialog]").first.get_attribute("aria-label") == name
+        reader.get_by_role("button", name=name).click()
+        expect(reader.get_by_role("dialog", name=name)).to_be_visible()

@@ -33,6 +33,11 @@ def simplifications(text: str) -> Iterator[tuple[int, int, str]]:
         position = end
 
 
+def simplified_characters() -> dict[str, str]:
+    """The Simplified character, in its usual form, for each Traditional one."""
+    return _characters()
+
+
 @cache
 def _phrases() -> dict[str, str]:
     return _table("TSPhrases.txt")

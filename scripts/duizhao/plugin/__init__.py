@@ -60,6 +60,10 @@ class DuizhaoConfig(Config):
     """Build the translation desk, `desk/index.html`, which nothing leads to but its address. A library in which nobody
     has approved anything has none."""
 
+    search = config_options.Type(bool, default=False)
+    """Write an index a language, `search/en.js` and `search/zh.js`, for a theme whose search reads them. Material's own
+    search does not: leave its plugin out where this is set."""
+
     allow_missing = config_options.Type(bool, default=False)
     """Allow pages that one language lacks. With `fallback_to_default` of static-i18n such a page is shown in the other
     language, and says so. Without this setting a strict build stops there."""

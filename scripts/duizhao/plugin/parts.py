@@ -6,8 +6,9 @@ from duizhao.plugin.headers import Headers
 from duizhao.plugin.metadata import Metadata
 from duizhao.plugin.part import Part
 from duizhao.plugin.places import Places
+from duizhao.plugin.search import Search
 from duizhao.plugin.sheet import Sheet
 
-# Glosses after what looks for words in a page. Both shows what the others made of the pages; Headers looks at what all
-# of them have written.
-PARTS: tuple[type[Part], ...] = (Places, Metadata, Glosses, Sheet, Both, Headers)
+# Search comes first: it takes in what the editors wrote, not what other parts add. Glosses after what looks for words in
+# a page. Both shows what the others made of the pages; Headers looks at what all of them have written.
+PARTS: tuple[type[Part], ...] = (Search, Places, Metadata, Glosses, Sheet, Both, Headers)

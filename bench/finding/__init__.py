@@ -1,0 +1,1 @@
+"""What `bench.search` compares, and with what."""

@@ -1,0 +1,74 @@
+// The lines of a section that answer a question, with the words that were found marked.
+
+duizhaoSearch.excerpt = (() => {
+  const { tokens } = duizhaoSearch
+  // About two lines on a phone. A Chinese character takes the room of two letters.
+  const ROOM = 140
+  const BEFORE = 40
+  const HAN = /\p{Script=Han}/u
+
+  const room = text => [...text].reduce((sum, one) => sum + (HAN.test(one) ? 2 : 1), 0)
+
+  // Where in `text` the words stand: [start, end], none touching another.
+  const places = (text, words) => {
+    const found = []
+    const add = (start, end) => {
+      const last = found.at(-1)
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+      else found.push([start, end])
+    }
+    for (const part of tokens.parts(text)) {
+      if (!part.han) {
+        if (words.has(part.word) || words.has(tokens.stem(part.word))) add(part.start, part.end)
+        continue
+      }
+      for (let at = 0; at < part.word.length; at++) {
+        if (at + 1 < part.word.length && words.has(part.word.slice(at, at + 2))) {
+          add(part.start + at, part.start + at + 2)
+        } else if (words.has(part.word[at])) add(part.start + at, part.start + at + 1)
+      }
+    }
+    return found
+  }
+
+  // [[text, is marked], …]
+  const marked = (text, words) => {
+    const pieces = []
+    let done = 0
+    for (const [start, end] of places(text, words)) {
+      if (start > done) pieces.push([text.slice(done, start), false])
+      pieces.push([text.slice(start, Math.min(end, text.length)), true])
+      done = end
+    }
+    if (done < text.length) pieces.push([text.slice(done), false])
+    return pieces
+  }
+
+  const said = (line, words) => new Set(places(line, words).map(([start, end]) => tokens.plain(line.slice(start, end))))
+  const worth = (line, words) => [...said(line, words)].reduce((sum, word) => sum + Math.min(room(word), 8), 0)
+
+  // A line that is too long is cut before the first word that was found, between words.
+  const cut = (line, words) => {
+    const first = places(line, words)[0]?.[0] ?? 0
+    let from = room(line) > ROOM ? Math.max(0, first - BEFORE) : 0
+    while (from > 0 && /[\p{L}\p{N}]/u.test(line[from - 1]) && !HAN.test(line[from - 1])) from--
+    let to = from
+    for (let used = 0; to < line.length && used < ROOM; to++) used += HAN.test(line[to]) ? 2 : 1
+    while (to < line.length && to > from && /[\p{L}\p{N}]/u.test(line[to]) && !HAN.test(line[to])) to--
+    return (from ? "… " : "") + line.slice(from, to).trim() + (to < line.length ? " …" : "")
+  }
+
+  const of = (text, words) => {
+    const lines = text.split("\n").filter(Boolean)
+    const values = lines.map(line => worth(line, words))
+    let at = values.indexOf(Math.max(...values))
+    if (at < 0) return []
+    let shown = lines[at]
+    while (++at < lines.length && room(shown) + room(lines[at]) < ROOM) {
+      shown += (/[。！？；]$/.test(shown) ? "" : /[.!?;]$/.test(shown) ? " " : " · ") + lines[at]
+    }
+    return marked(cut(shown, words), words)
+  }
+
+  return { marked, of }
+})()

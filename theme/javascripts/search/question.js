@@ -1,0 +1,177 @@
+// What a reader's words may mean. A question is read as pieces; each piece can be answered by any of its options, and
+// an option by words that stand in the pages:
+//
+//   { weight, options: [{ words, every, weight }] }
+//
+// `every`: all of the words have to stand in a text, as in "blood pressure"; otherwise each of them counts.
+
+duizhaoSearch.question = (() => {
+  const { tokens, spelling } = duizhaoSearch
+  const LONGEST = { words: 6, characters: 14 }
+  // How much an answer counts that is not quite what was typed.
+  const WEIGHT = { same: 0.9, part: 0.4, family: 0.5, slip: 0.6, halves: 0.8, character: 0.45, small: 0.06 }
+  const SPLIT = { word: 7, half: 3, stem: 6 }
+
+  const key = phrase => tokens.parts(phrase).map(part => part.han ? part.word : tokens.stem(part.word)).join(" ")
+
+  // The names of one thing, by each of them: [[what people type], [what the pages say]].
+  const namesOf = (same, small) => {
+    const names = new Map()
+    for (const [typed, said] of same) {
+      const means = said.filter(name => !small.has(key(name)))
+      for (const name of typed.map(key).filter(name => name && !small.has(name))) {
+        names.set(name, [...new Set([...names.get(name) ?? [], ...means])])
+      }
+    }
+    return names
+  }
+
+  const reader = (data, known) => {
+    const small = new Set(data.small.map(key))
+    const names = namesOf(data.same, small)
+    const vocabulary = new Map(known)
+    for (const name of names.keys()) {
+      for (const word of name.split(" ")) if (!vocabulary.has(word)) vocabulary.set(word, 0)
+    }
+    for (const word of small) if (!vocabulary.has(word)) vocabulary.set(word, 0)
+
+    const option = (phrase, weight = 1, every = true) => ({ words: tokens.exact(phrase), every, weight })
+
+    const namePiece = (typed, name) => {
+      const options = [option(typed), ...names.get(name).map(said => option(said, WEIGHT.same))]
+      if (options[0].words.length > 1) options.push(option(typed, WEIGHT.part, false))
+      return { weight: 1, options }
+    }
+
+    const halves = word => {
+      if (word.length < SPLIT.word) return []
+      const found = []
+      for (let at = SPLIT.half; at <= word.length - SPLIT.half; at++) {
+        const [one, other] = [word.slice(0, at), word.slice(at)]
+        if (vocabulary.has(tokens.stem(one)) && vocabulary.has(tokens.stem(other))) found.push([one, other])
+      }
+      return found
+    }
+
+    // A word as the pages may write it: itself, two words that were run together, or without its slips.
+    const spelt = (word, unfinished) => {
+      const stem = tokens.stem(word)
+      const pair = halves(word)[0]
+      if (pair && names.has(pair.map(tokens.stem).join(" "))) return { stems: [stem], slip: false, pair }
+      if (vocabulary.has(stem) || /\d/.test(word)) return { stems: [stem], slip: false }
+      if (pair) return { stems: [stem], slip: false, pair }
+      if (unfinished && spelling.family(word, known, true).length) return { stems: [stem], slip: false }
+      // The stem of a misspelt word is only trusted where enough of the word is left.
+      const whole = spelling.nearest(word, vocabulary).map(tokens.stem)
+      const near = [...new Set(whole.length || stem.length < SPLIT.stem ? whole : spelling.nearest(stem, vocabulary))]
+      return near.length ? { stems: near, slip: true } : { stems: [stem], slip: false }
+    }
+
+    const wordPiece = (word, unfinished) => {
+      const { stems, slip, pair } = word
+      const options = stems.map(stem => ({ words: [stem], every: true, weight: slip ? WEIGHT.slip : 1 }))
+      if (pair) options.push({ words: pair.map(tokens.stem), every: true, weight: WEIGHT.halves })
+      for (const stem of stems) {
+        for (const kin of spelling.family(stem, known, unfinished)) {
+          options.push({ words: [kin], every: true, weight: WEIGHT.family * (slip ? WEIGHT.slip : 1) })
+        }
+      }
+      return { weight: 1, options }
+    }
+
+    const latin = (words, last) => {
+      const pieces = []
+      const all = words.flatMap((word, place) => {
+        const unfinished = last && place === words.length - 1
+        const one = spelt(word, unfinished)
+        const pairName = one.pair && names.has(one.pair.map(tokens.stem).join(" "))
+        return pairName ? one.pair.map(half => ({ word: half, stems: [tokens.stem(half)] })) : [{ word, ...one }]
+      })
+      for (let at = 0; at < all.length;) {
+        let size = Math.min(LONGEST.words, all.length - at)
+        const stemsOf = () => all.slice(at, at + size).map(one => one.stems[0])
+        while (size && !names.has(stemsOf().join(" "))) size--
+        if (size) {
+          pieces.push(namePiece(stemsOf().join(" "), stemsOf().join(" ")))
+          at += size
+          continue
+        }
+        // Two words that the pages write as one.
+        const joined = all[at + 1] && spelt(all[at].word + all[at + 1].word, false)
+        const one = joined && !joined.pair && joined.stems.find(stem => vocabulary.has(stem))
+        if (one && (!joined.slip || !known.has(all[at].stems[0]))) {
+          pieces.push(names.has(one) ? namePiece(one, one) : wordPiece(joined, false))
+          at += 2
+          continue
+        }
+        const piece = wordPiece(all[at], last && at === all.length - 1)
+        if (small.has(all[at].stems[0])) piece.weight = WEIGHT.small
+        pieces.push(piece)
+        at += 1
+      }
+      return pieces
+    }
+
+    // What no name covers: every two characters that stand together, and single ones where the two do not.
+    const restPieces = run => {
+      const all = [...run]
+      if (all.length === 1) return [{ weight: small.has(run) ? WEIGHT.small : WEIGHT.character, options: [option(run)] }]
+      const two = tokens.twos(run)
+      return two.map(pair => {
+        const options = [{ words: [pair], every: true, weight: 1 }]
+        for (const one of pair) {
+          if (!small.has(one)) options.push({ words: [one], every: true, weight: WEIGHT.character })
+        }
+        return { weight: 1 / Math.sqrt(two.length), options }
+      })
+    }
+
+    const han = run => {
+      const all = [...run]
+      const pieces = []
+      let rest = ""
+      const end = () => { if (rest) pieces.push(...restPieces(rest)); rest = "" }
+      for (let at = 0; at < all.length;) {
+        let size = Math.min(LONGEST.characters, all.length - at)
+        const word = () => all.slice(at, at + size).join("")
+        while (size && !names.has(word()) && !(small.has(word()) && size > 1)) size--
+        if (!size) {
+          rest += all[at++]
+          continue
+        }
+        end()
+        pieces.push(names.has(word()) ? namePiece(word(), word()) : { weight: WEIGHT.small, options: [option(word())] })
+        at += size
+      }
+      end()
+      return pieces
+    }
+
+    return query => {
+      const parts = tokens.parts(query)
+      const open = parts.length > 0 && parts.at(-1).end === query.length
+      const pieces = []
+      for (let at = 0; at < parts.length;) {
+        // Names may mix both scripts, such as NMDA 受体.
+        let size = Math.min(LONGEST.words, parts.length - at)
+        const name = () => parts.slice(at, at + size).map(one => one.han ? one.word : tokens.stem(one.word)).join(" ")
+        while (size > 1 && !names.has(name())) size--
+        if (size > 1) {
+          pieces.push(namePiece(name(), name()))
+          at += size
+        } else if (parts[at].han) {
+          pieces.push(...han(parts[at].word))
+          at += 1
+        } else {
+          let end = at
+          while (end < parts.length && !parts[end].han) end++
+          pieces.push(...latin(parts.slice(at, end).map(one => one.word), open && end === parts.length))
+          at = end
+        }
+      }
+      return pieces
+    }
+  }
+
+  return { key, reader }
+})()
