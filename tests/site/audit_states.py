@@ -33,13 +33,14 @@ def paths(folder: Path) -> list[str]:
 
 
 def every_state(path: str) -> list[State]:
-    """All states of a page. Ink on paper has one colour; a page for editors is not searched from."""
+    """All states of a page. Ink on paper has one colour; nobody searches from a page for editors, or can from 404."""
     states = [State(path, colours, width, view) for colours, width, view in product(COLOURS, WIDTHS, VIEWS)]
     return [
         state
         for state in states
         if not (state.view == "on paper" and state.colours == "dark")
         and not (state.view != "as it opens" and is_for_editors(path))
+        and not (state.view == "search open" and path == "/404.html")
     ]
 
 

@@ -9,6 +9,7 @@ import pytest
 from audit_states import COLOURS, HEIGHT, State, a_telling_part, every_state, paths
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
+from search_tools import ask
 from site_tools import Site
 
 pytestmark = pytest.mark.browser
@@ -36,9 +37,7 @@ def violations(tab: Page, site: Site, state: State) -> list[str]:
     tab.emulate_media(media="print" if state.view == "on paper" else "screen")
     tab.goto(site.address + state.path)
     if state.view == "search open":
-        tab.keyboard.press("/")
-        tab.locator("dialog[open], [role=dialog]").first.wait_for()
-        tab.wait_for_timeout(300)
+        assert ask(tab, "28 mg")
     found = Axe().run(tab, options=OPTIONS).response["violations"]
     return [
         f"{fault['id']} ({fault['impact']}): {node['target']}: {node['failureSummary'].splitlines()[-1].strip()}"
