@@ -1,6 +1,6 @@
 # Everything a person or a machine does with this project. `make` alone lists it.
 .POSIX:
-.PHONY: help site serve test lock format clean
+.PHONY: help site serve test audit lock format clean
 .DEFAULT_GOAL := help
 
 # The first of these that is new enough is used. `make site PYTHON=/path/to/python` names another.
@@ -25,6 +25,10 @@ serve: $(VENV)/.project ## show the site at http://127.0.0.1:8000 while you writ
 test: $(VENV)/.test ## set up what the tests need, a browser included, and run them
 	@sh tests/set_up_browser.sh $(BIN)/python
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
+
+audit: $(VENV)/.test ## look at every page in every state: colours, widths, search open, on paper (a quarter of an hour)
+	@sh tests/set_up_browser.sh $(BIN)/python
+	@$(BIN)/python -m pytest --audit --numprocesses auto --dist load tests/site/test_site_accessible.py
 
 lock: ## choose the newest allowed versions and write locks/*.txt anew (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }

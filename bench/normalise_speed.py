@@ -18,7 +18,8 @@ import time
 from pathlib import Path
 
 from bench.text import table
-from duizhao.normalise.many import Result, jobs_below, run_all
+from duizhao.normalise.jobs import jobs_below
+from duizhao.normalise.many import Result, run_all
 from duizhao.normalise.pages import SourcePieces, drafts
 from duizhao.normalise.placement import as_toml
 from duizhao.normalise.run import Tools, normalise

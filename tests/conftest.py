@@ -15,8 +15,13 @@ ROOT = Path(__file__).parents[1]
 # How long an example takes says nothing here: the first one reads the dictionary.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
-PARTS = ("duizhao.toml", "terms.csv", "topics.toml", "phrases.toml", "memory", "source", "docs")
+PARTS = ("duizhao.toml", "terms.csv", "topics.toml", "phrases.toml", "memory", "source", "docs", "pictures")
 Run = Callable[..., tuple[int, str, str]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--audit`: look at every page in every state, not only at a telling part."""
+    parser.addoption("--audit", action="store_true", help="look at every page of the site in every state")
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ def test_the_commands() -> None:
         "waive",
         "generate",
         "links",
+        "headers",
         "export",
         "import",
     ]

@@ -39,6 +39,8 @@ def notice(language: str) -> str:
 
 WITH = (notice("en"), notice("zh"))
 WITHOUT = ("Text.\n", "文字。\n")
+HIDDEN = "---\nsearch:\n  exclude: true\n---\n"
+FOR_EDITORS = {f"rule{number}": (HIDDEN + "Text.\n", HIDDEN + "文字。\n") for number in range(6)}
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,8 @@ WITHOUT = ("Text.\n", "文字。\n")
         ({"a": WITH, "b": WITHOUT, "c": WITHOUT}, []),
         ({"a": WITH, "b": WITH, "includes_emergency": WITHOUT}, []),
         ({"a": WITH, "b": WITH, "c": ("", "")}, []),
+        # Pages for editors outnumber those for readers: they are no custom, and nothing is asked of them.
+        ({"a": WITH, "b": WITHOUT, **FOR_EDITORS}, ["en/b.md:1", "zh/b.md:1"]),
     ],
 )
 def test_emergency_notice(pages: dict[str, tuple[str, str]], expected: list[str]) -> None:
@@ -63,6 +67,7 @@ DATED, BARE = (f"{DATES}Text.\n", f"{DATES}文字。\n"), WITHOUT
     [
         ({"a": DATED, "b": DATED, "c": BARE}, ["en/c.md:1"] * 2 + ["zh/c.md:1"] * 2),
         ({"a": DATED, "b": BARE, "c": BARE}, []),
+        ({"a": DATED, "b": BARE, **FOR_EDITORS}, ["en/b.md:1"] * 2 + ["zh/b.md:1"] * 2),
         (
             {"a": tuple(text + notice("en") for text in DATED), "includes_emergency": BARE},
             [],
@@ -71,6 +76,22 @@ DATED, BARE = (f"{DATES}Text.\n", f"{DATES}文字。\n"), WITHOUT
 )
 def test_review_dates(pages: dict[str, tuple[str, str]], expected: list[str]) -> None:
     assert told("missing-review-date", library(**pages)) == expected
+
+
+SUMMED_UP = ('# A\n\n!!! abstract "In short"\n\n    Text.\n', '# 甲\n\n!!! abstract "要点"\n\n    文字。\n')
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ({"a": SUMMED_UP, "b": SUMMED_UP, "c": WITHOUT}, ["en/c.md:1", "zh/c.md:1"]),
+        ({"a": SUMMED_UP, "b": WITHOUT, "c": WITHOUT}, []),
+        ({"a": SUMMED_UP, **FOR_EDITORS}, []),
+        ({"a": tuple(text + notice("en") for text in SUMMED_UP), "includes_emergency": WITHOUT}, []),
+    ],
+)
+def test_summaries(pages: dict[str, tuple[str, str]], expected: list[str]) -> None:
+    assert told("missing-summary", library(**pages)) == expected
 
 
 def test_a_term_is_compared_across_pages() -> None:
@@ -94,3 +115,17 @@ def test_the_published_pages_are_as_they_should_be() -> None:
     terms = TermBase.read(root / "terms.csv").terms
     for rule in ("missing-source", "missing-emergency-notice", "missing-term", "inconsistent-term"):
         assert told(rule, pages, terms) == [], rule
+
+
+def test_a_published_page_that_loses_its_notices_is_told(copied: Path) -> None:
+    """The pages for editors are many: they must not hide what every page for readers has."""
+    for language in ("en", "zh"):
+        page = copied / "docs" / language / "benefits.md"
+        text = page.read_text("utf-8")
+        text = text.replace(f'--8<-- "{language}/includes/emergency.md"', "")
+        text = text.replace("review_due: ", "due: ").replace("!!! abstract", "!!! note")
+        page.write_text(text, "utf-8")
+    pages = Library.read(copied / "docs" / "en", copied / "docs" / "zh")
+    for rule in ("missing-emergency-notice", "missing-review-date", "missing-summary"):
+        places = {line.split(":")[0] for line in told(rule, pages)}
+        assert places == {str(copied / "docs" / language / "benefits.md") for language in ("en", "zh")}, rule

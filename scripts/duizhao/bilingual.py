@@ -5,6 +5,9 @@ from typing import Literal
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
+# What `lang` says of words of the other language on a page: the same in drafts and in generated pages. Our Chinese pages
+# are written in Simplified characters.
+HTML_LANGUAGES: dict[Language, str] = {"en": "en", "zh": "zh-Hans"}
 LANGUAGE_NAMES = {
     "en": {"en": "English", "zh": "英文"},
     "zh": {"en": "Chinese", "zh": "中文"},

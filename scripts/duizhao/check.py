@@ -1,7 +1,7 @@
 """Run the rules over a library, over a pair of texts, or over sentence pairs."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from duizhao.finding import Finding, Place
 from duizhao.library import Library, Page, PagePair
 from duizhao.markdown.blocks import Block, read_blocks
 from duizhao.pairs import SentencePair
+from duizhao.pictures.of_library import Told, told_pictures, where_written, with_pictures
 from duizhao.rule import BlockRule, Knowledge, LibraryRule, PageRule, Rule, Spot, all_rules
 from duizhao.settings import Settings
 from duizhao.tell import by_block, place_in_page, to_finding
@@ -19,10 +20,15 @@ from duizhao.waivers import Judged, judge, read_waivers
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A library, and what was found in it, sorted by the waivers."""
+    """A library, what was found in it, sorted by the waivers, and its pictures."""
 
     library: Library
     judged: Judged
+    pictures: tuple[Told, ...] = ()
+
+    def as_written(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """`findings` as they are told to a person: each where its words were written, in the order of the pages."""
+        return tuple(sorted(where_written(findings, self.pictures), key=lambda finding: finding.order))
 
 
 def check(settings: Settings, rules: tuple[Rule, ...] | None = None) -> tuple[Finding, ...]:
@@ -31,7 +37,8 @@ def check(settings: Settings, rules: tuple[Rule, ...] | None = None) -> tuple[Fi
 
     Raises CannotRun.
     """
-    return examine(settings, rules).judged.live
+    checked = examine(settings, rules)
+    return checked.as_written(checked.judged.live)
 
 
 def examine(
@@ -39,18 +46,24 @@ def examine(
     rules: tuple[Rule, ...] | None = None,
     pages: Collection[str] | None = None,
     library: Library | None = None,
+    pictures: bool = True,
+    clean: Callable[[Library], Collection[str]] | None = None,
 ) -> Checked:
     """The library that `settings` names, with its findings and waivers; of `pages` alone where they are given.
-    `library` is that library where it was read before.
+    `library` is that library where it was read before. Without `pictures` only what stands in its folders is read.
+    `clean` gives the pages in which nothing was found before and that have not changed since.
 
     Raises CannotRun.
     """
     library = library or Library.read(settings.en, settings.zh)
+    told = told_pictures(settings) if pictures else ()
+    library = with_pictures(library, told)
     waivers = read_waivers(settings.waivers)
     if pages is not None:
         waivers = tuple(waiver for waiver in waivers if waiver.page in pages)
-    found = check_library(library, Knowledge.read(settings), rules, pages)
-    return Checked(library, judge(found, waivers))
+    known = clean(library) if clean else ()
+    found = check_library(library, Knowledge.read(settings), rules, pages, known)
+    return Checked(library, judge(found, waivers), told)
 
 
 def check_library(
@@ -58,13 +71,15 @@ def check_library(
     knowledge: Knowledge,
     rules: tuple[Rule, ...] | None = None,
     pages: Collection[str] | None = None,
+    clean: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Every finding in `library`, waived or not, page by page from the top; on `pages` alone where they are given."""
+    """Every finding in `library`, waived or not, page by page from the top; on `pages` alone where they are given.
+    Rules that look at one pair alone pass over the `clean` pages."""
     rules = all_rules() if rules is None else rules
     found = [
         finding
         for pair in library.pairs
-        if pages is None or pair.key in pages
+        if (pages is None or pair.key in pages) and pair.key not in clean
         for finding in _check_pair(pair, knowledge, rules)
     ]
     for rule in rules:

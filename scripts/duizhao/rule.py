@@ -15,6 +15,7 @@ from duizhao.comparison.align import BlockPair
 from duizhao.finding import Severity
 from duizhao.library import Library, Page, PagePair
 from duizhao.markdown.blocks import Block
+from duizhao.reading.targets import Targets
 from duizhao.safety import Safety, general
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
@@ -36,16 +37,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What rules may ask: the library's terms. What makes a safety block decides how grave their faults
-    are."""
+    """What rules may ask: the library's terms, and how easy its pages have to be. What makes a safety block decides
+    how grave their faults are."""
 
     terms: TermBase = field(default_factory=TermBase)
     safety: Safety = field(default_factory=general)
+    targets: Targets = field(default_factory=Targets)
 
     @classmethod
     def read(cls, settings: Settings) -> "Knowledge":
         """What the library of `settings` knows. Raises CannotRun."""
-        return cls(TermBase.read(settings.terms), Safety.read(settings.safety))
+        return cls(TermBase.read(settings.terms), Safety.read(settings.safety), settings.reading)
 
 
 @dataclass(frozen=True, slots=True)

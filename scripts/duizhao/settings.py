@@ -1,12 +1,13 @@
 """Where a library keeps its things, read from `duizhao.toml` in its root folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
 from duizhao.files import inside, parse_toml, read_text
+from duizhao.reading.targets import Targets
 
 SETTINGS_FILE = "duizhao.toml"
 DEFAULTS = {
@@ -17,6 +18,7 @@ DEFAULTS = {
     "terms": "terms.csv",
     "topics": "topics.toml",
     "phrases": "phrases.toml",
+    "pictures": "pictures",
     "safety": "safety.toml",
     "waivers": "waivers.toml",
     "search": "search.toml",
@@ -26,7 +28,7 @@ DEFAULTS = {
 }
 
 # What has to be there when it is named: without it a check would find less and say nothing.
-REQUIRED = frozenset({"en", "zh", "source", "terms", "topics", "phrases"})
+REQUIRED = frozenset({"en", "zh", "source", "terms", "topics", "phrases", "pictures"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Settings:
     terms: Path
     topics: Path
     phrases: Path
+    pictures: Path
     safety: Path
     waivers: Path
     search: Path
@@ -62,6 +65,7 @@ class Settings:
     site: Path
     generated: GeneratedPages = GeneratedPages()
     simplify: bool = False
+    reading: Targets = field(default_factory=Targets)
 
     def docs(self, language: Language) -> Path:
         """The folder of the pages in `language`."""
@@ -99,7 +103,11 @@ class Settings:
                 )
         generated = _generated(_table(data, "generated", path), paths["en"])
         return cls(
-            root, **paths, generated=generated, simplify=_simplify(_table(data, "sources", path), path)
+            root,
+            **paths,
+            generated=generated,
+            simplify=_simplify(_table(data, "sources", path), path),
+            reading=Targets.of(_table(data, "reading", path), path),
         )
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.bilingual import Language
-from duizhao.language.quantities import differences, period_differences, periods, quantities
+from duizhao.language.quantities import bounds, differences, period_differences, periods, quantities
 from duizhao.language.quantities.chinese import numeral_value
 
 ENGLISH = [
@@ -209,3 +209,40 @@ def test_numbers_stand_in_the_text_in_order(text: str, language: Language) -> No
         assert number.start < number.end <= len(text)
         assert number.value.is_finite()
         end = number.end
+
+
+LEADS = st.text() | st.lists(
+    st.sampled_from(
+        [
+            "at least",
+            "no more than",
+            "not exceeding",
+            "up",
+            "to",
+            "about",
+            "the",
+            "≤",
+            ">=",
+            "&lt;",
+            "max.",
+            "min",
+            "US$",
+            "age of",
+            "moſt",
+            "than\n",
+            "within",
+            "($",
+            "€",
+            " ",
+        ]
+    ),
+    max_size=4,
+).map(" ".join)
+
+
+@given(LEADS, st.sampled_from(["", " ", "\n", " (", " $"]))
+def test_the_quick_look_passes_over_no_bound(lead: str, between: str) -> None:
+    before = lead + between
+    last = bounds._last_words(before)
+    for bound, expression in bounds._BEFORE["en"]:
+        assert last is None or not expression.search(before) or not bounds._ENDS[bound].isdisjoint(last)

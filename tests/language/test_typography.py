@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.language.typography import apply, corrections
+from duizhao.language.typography import CLEAN, Habits, _line_corrections, apply, corrections
 
 CORRECTED = [
     ("此外,请告诉团队。", "此外，请告诉团队。"),
@@ -78,3 +78,20 @@ def test_corrections_say_what_they_replace(text: str) -> None:
         assert end <= correction.start <= correction.end <= len(text)
         assert text[correction.start : correction.end] == correction.old != correction.new
         end = correction.end
+
+
+HAN = st.text(
+    st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
+    | st.sampled_from("年月日点号一的元第，。、；：？！"),
+    min_size=1,
+    max_size=6,
+)
+LATIN = st.text(st.sampled_from("aBxXmMgK019"), min_size=1, max_size=4)
+MOSTLY_CLEAN = st.tuples(HAN, st.lists(st.tuples(LATIN, HAN).map(" ".join), max_size=4)).map(
+    lambda parts: " ".join([parts[0], *parts[1]])
+)
+
+
+@given(MOSTLY_CLEAN, st.booleans(), st.booleans())
+def test_what_is_clean_by_its_form_has_no_correction(text: str, spaced: bool, wide: bool) -> None:
+    assert not CLEAN.fullmatch(text) or not _line_corrections(text, Habits(spaced, wide))

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz, process
 
 from duizhao.errors import CannotRun
 from duizhao.memory import Entry, Memory
+from duizhao.memory.memory import LEAST_SCORE
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 DRIVE = Entry("You must not drive until the next day.", "第二天之前不能开车。")
@@ -114,3 +116,17 @@ def test_a_match_is_exact_or_its_score_is_below_100(text: str, language) -> None
         same = " ".join(text.split()) == match.entry.side(language)
         assert (match.score == 100) is same
         assert 85 <= match.score <= 100
+
+
+SHORT_TEXT = st.text("ab", max_size=24)
+
+
+@given(SHORT_TEXT, st.lists(SHORT_TEXT, unique=True, max_size=12))
+def test_what_is_of_another_length_would_not_have_been_found(text: str, known: list[str]) -> None:
+    memory = Memory(tuple(Entry(one, "某") for one in known))
+
+    def near(choices: list[str]) -> list[tuple[str, float]]:
+        found = process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=LEAST_SCORE, limit=3)
+        return [(choice, score) for choice, score, _place in found]
+
+    assert near(memory._of_like_length(text, "en")) == near(known)

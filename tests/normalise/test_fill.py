@@ -1,8 +1,10 @@
 """What the memory fills, and how a gap looks on both pages."""
 
+import re
+
 import pytest
 
-from duizhao.bilingual import Bilingual
+from duizhao.bilingual import HTML_LANGUAGES, Bilingual
 from duizhao.memory import Entry, Memory
 from duizhao.normalise.fill import FilledPiece, fill
 from duizhao.normalise.pages import SourcePieces, drafts
@@ -90,8 +92,16 @@ def test_a_gap_is_visible_on_the_other_page(tools: Tools) -> None:
 
 def test_a_mixed_sentence_that_is_not_known_is_a_gap(tools: Tools) -> None:
     shown = pages(filled("Ask about 氯胺酮 first.", "mixed", tools))
-    assert shown["en"] == 'Ask about <span lang="zh">氯胺酮</span> first.'
+    assert shown["en"] == 'Ask about <span lang="zh-Hans">氯胺酮</span> first.'
     assert shown["zh"].startswith("*尚未翻译：*")
+
+
+def test_a_gap_and_a_word_inside_a_sentence_bear_the_same_code(tools: Tools) -> None:
+    shown = [
+        pages(filled(*one, tools))["en"] for one in (("请回家。", "zh"), ("Ask about 氯胺酮 first.", "mixed"))
+    ]
+    codes = [re.findall(r'lang="([^"]+)"', page) for page in shown]
+    assert codes == [[HTML_LANGUAGES["zh"]]] * 2
 
 
 def test_a_table_row_is_filled(tools: Tools) -> None:

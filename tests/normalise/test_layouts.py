@@ -130,7 +130,7 @@ def test_a_source_is_paired_by_its_layout_and_the_report_names_it(tools, tmp_pat
     (english,) = (tmp_path / "pages" / "en").glob("*.md")
     page = english.read_text("utf-8")
     assert "| Side effect |\n| --- |\n| sore arm |\n| fever |" in page
-    assert 'Ask for the <span lang="zh">流感疫苗</span> at the desk.' in page
+    assert 'Ask for the <span lang="zh-Hans">流感疫苗</span> at the desk.' in page
     (again,) = normalise([path], tools)
     assert again.placement == done.placement
     assert not write([again], tools, tmp_path / "pages").written

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from duizhao.normalise import many
-from duizhao.normalise.many import Job, Result, jobs_below, run_all
+from duizhao.normalise.jobs import Job, jobs_below
+from duizhao.normalise.many import Result, run_all
 from duizhao.settings import Settings
 
 TOPICS = '[[topic]]\nid = "cuff"\ntitle_en = "The cuff"\ntitle_zh = "袖带"\nheadings = ["cuff"]\n'
@@ -76,7 +77,7 @@ def test_drafts_are_no_sources(library: Path) -> None:
     into = library / "texts/drafts"
     (into / "en").mkdir(parents=True)
     (into / "en/cuff.md").write_text("A draft.\n", "utf-8")
-    assert len(jobs_below([library / "texts"], into)) == 6
+    assert sum(1 for _job in jobs_below([library / "texts"], into)) == 6
 
 
 def _die(self: object, job: Job) -> Result:

@@ -9,11 +9,11 @@ from duizhao.normalise.switched import with_spans
 @pytest.mark.parametrize(
     ("text", "language", "page"),
     [
-        ("Ask for 布洛芬.", "en", 'Ask for <span lang="zh">布洛芬</span>.'),
-        ("See [布洛芬](a.md).", "en", 'See [<span lang="zh">布洛芬</span>](a.md).'),
+        ("Ask for 布洛芬.", "en", 'Ask for <span lang="zh-Hans">布洛芬</span>.'),
+        ("See [布洛芬](a.md).", "en", 'See [<span lang="zh-Hans">布洛芬</span>](a.md).'),
         ("签署 informed consent form。", "zh", '签署 <span lang="en">informed consent form</span>。'),
         ("FDA 已批准。", "zh", "FDA 已批准。"),
-        ("<b>布洛芬</b>", "en", '&lt;b><span lang="zh">布洛芬</span>&lt;/b>'),
+        ("<b>布洛芬</b>", "en", '&lt;b><span lang="zh-Hans">布洛芬</span>&lt;/b>'),
         # A clause that nobody translated stays a finding of `check`.
         ("Note: 请您在饭后服用。", "en", "Note: 请您在饭后服用。"),
         (

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.language.dictionary import Suspect, suspects, words
+from duizhao.language.dictionary import Suspect, _likeness, _may_be_near, _names, suspects, words
 from duizhao.normalise.repair import UNKNOWN_WORD
 from duizhao.normalise.run import Normalised, Tools, normalise
 from duizhao.terms import COLUMNS, TermBase
@@ -140,3 +140,11 @@ def test_without_the_list_every_guess_is_flagged(without_list: Normalised) -> No
 
 def test_without_the_list_the_pages_are_the_same(without_list: Normalised, alone: Normalised) -> None:
     assert [piece.text for piece in without_list.pieces] == [piece.text for piece in alone.pieces]
+
+
+@given(
+    st.text("氯胺酮艾司抑郁症青光眼药的一", min_size=2, max_size=5), st.text("氯胺司药的一，a", max_size=3)
+)
+def test_the_quick_look_passes_over_no_word_that_is_near_a_term(word: str, around: str) -> None:
+    names = _names(NAMES)
+    assert _likeness(word, names.near) is None or _may_be_near(around + word + around, names)

@@ -18,10 +18,12 @@ NAMES = (
     "approve",
     "suggest",
     "desk",
+    "reading",
     "explain",
     "waive",
     "generate",
     "links",
+    "headers",
     "export",
     "import",
 )

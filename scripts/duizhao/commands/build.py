@@ -1,20 +1,21 @@
-"""`duizhao build`, the main job: account for the sources, check the library, build the site, check its links."""
+"""`duizhao build`, the main job: account for the sources, check the library, build the site, check its links.
+
+MkDocs takes longest, so it begins at once, in a process of its own, while the sources and the library are looked at
+here. What it builds is published when all of it was found in order, and else not at all.
+"""
 
 import argparse
+import signal
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from duizhao.bilingual import Bilingual, Language
-from duizhao.check import examine
-from duizhao.generate import stale_pages
-from duizhao.normalise.report import outcome_line
-from duizhao.normalise.run import Tools, account, normalise, sources_below
-from duizhao.reports import FORMATS
-from duizhao.rule import all_rules
+from duizhao.errors import CannotRun
 from duizhao.settings import Settings
-from duizhao.site.build import build_site
-from duizhao.site.links import check_links
-from duizhao.status.kept import lines
+from duizhao.site.build import Building, building
 
 NAME = "build"
 HELP = "the main job: sources, check, site, links 主流程：原文、检查、网站、链接"
@@ -26,12 +27,22 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
-    """Do the four steps, each told as it starts; the first that fails ends the run with 1."""
+    """Do the four steps, each told as it starts. The first that fails ends the run with 1: nothing is published."""
     started = time.monotonic()
-    steps = (_sources, _check, _site, _links)
-    for step in steps:
-        if not step(settings, language):
+    with _stopped_like_ctrl_c(), ExitStack() as until_then:
+        cannot: CannotRun | None = None
+        try:
+            under_way = until_then.enter_context(building(settings.root, settings.site, checked=True))
+        except CannotRun as fault:
+            cannot = fault
+        if not (_sources(settings, language) and _check(settings, language)):
             return 1
+        if cannot:
+            # Not sooner: what is to be mended in the library is told first.
+            raise cannot
+        if not (_site(under_way, settings, language) and _links(under_way, language)):
+            return 1
+        under_way.publish()
     seconds = time.monotonic() - started
     _say(
         Bilingual(
@@ -43,7 +54,28 @@ def run(_arguments: argparse.Namespace, settings: Settings, language: Language) 
     return 0
 
 
+@contextmanager
+def _stopped_like_ctrl_c() -> Iterator[None]:
+    """A request to end (SIGTERM, as by `kill` or a build server) stops the build as Ctrl-C does: nothing is left over."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _sources(settings: Settings, language: Language) -> bool:
+    # Imported here, as in the next step: MkDocs is under way by now, and waits for nobody.
+    from duizhao.normalise.report import outcome_line
+    from duizhao.normalise.run import Tools, account, normalise, sources_below
+
     _step(1, Bilingual("sources", "原文"), language)
     tools = Tools.read(settings)
     paths = sources_below(settings.source)
@@ -76,9 +108,14 @@ def _sources(settings: Settings, language: Language) -> bool:
 
 
 def _check(settings: Settings, language: Language) -> bool:
+    from duizhao.clean import examine_changed
+    from duizhao.generate import astray_pictures, stale_pages
+    from duizhao.reports import FORMATS
+    from duizhao.rule import all_rules
+
     _step(2, Bilingual("check", "检查"), language)
-    checked = examine(settings)
-    library, findings = checked.library, checked.judged.live
+    checked = examine_changed(settings)
+    library, findings = checked.library, checked.as_written(checked.judged.live)
     if findings:
         print(FORMATS["text"](findings, language), end="")
     stale = stale_pages(settings)
@@ -90,7 +127,10 @@ def _check(settings: Settings, language: Language) -> bool:
             ),
             language,
         )
-    if not findings and not stale:
+    wrong = astray_pictures(settings)
+    for fault in wrong:
+        _complain(fault, language)
+    if not findings and not stale and not wrong:
         _say(
             Bilingual(
                 f"{len(library.pairs)} page pairs, {len(all_rules())} rules: no findings",
@@ -99,11 +139,13 @@ def _check(settings: Settings, language: Language) -> bool:
             language,
         )
     _say(_approved(settings), language)
-    return not findings and not stale
+    return not findings and not stale and not wrong
 
 
 def _approved(settings: Settings) -> Bilingual:
     """How much of the library is as a person approved it. What is not stops nobody's build: readers are told of it."""
+    from duizhao.status.kept import lines
+
     pages = [line for line, _page in lines(settings)]
     in_step, blocks = sum(page.in_step for page in pages), sum(page.blocks for page in pages)
     return Bilingual(
@@ -112,11 +154,11 @@ def _approved(settings: Settings) -> Bilingual:
     )
 
 
-def _site(settings: Settings, language: Language) -> bool:
-    _step(3, Bilingual("site (a few seconds)", "网站（需要几秒）"), language)
-    result = build_site(settings.root, settings.site)
-    if not result.published:
-        print(result.report, file=sys.stderr)
+def _site(under_way: Building, settings: Settings, language: Language) -> bool:
+    _step(3, Bilingual("site", "网站"), language)
+    built = under_way.finish()
+    if not built.whole:
+        print(built.report, file=sys.stderr)
         _complain(
             Bilingual(
                 "The site was not built; what was published before is still there.",
@@ -127,24 +169,34 @@ def _site(settings: Settings, language: Language) -> bool:
         return False
     _say(
         Bilingual(
-            f"{result.pages} pages in {_shown(settings)}/", f"{_shown(settings)}/ 中有 {result.pages} 个页面"
+            f"{built.pages} pages in {_shown(settings)}/", f"{_shown(settings)}/ 中有 {built.pages} 个页面"
         ),
         language,
     )
     return True
 
 
-def _links(settings: Settings, language: Language) -> bool:
+def _links(under_way: Building, language: Language) -> bool:
+    from duizhao.site.links import check_links
+
     _step(4, Bilingual("links", "链接"), language)
-    faults = check_links(settings.site)
+    faults = check_links(under_way.folder)
     for fault in faults:
         _complain(
             Bilingual(*(f"{fault.page}: {fault.link}: {fault.reason.say(side)}" for side in ("en", "zh"))),
             language,
         )
-    if not faults:
-        _say(Bilingual("every link leads where it should", "所有链接都指向正确的位置"), language)
-    return not faults
+    if faults:
+        _complain(
+            Bilingual(
+                "The site is not published; what was published before is still there.",
+                "网站没有发布；之前发布的内容保持不变。",
+            ),
+            language,
+        )
+        return False
+    _say(Bilingual("every link leads where it should", "所有链接都指向正确的位置"), language)
+    return True
 
 
 def _step(number: int, name: Bilingual, language: Language) -> None:

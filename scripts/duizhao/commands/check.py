@@ -53,11 +53,10 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     settings = replace(settings, en=arguments.en or settings.en, zh=arguments.zh or settings.zh)
     if arguments.fix:
         _fix(settings, language)
-    checked = examine(settings, rules)
+    # The pictures belong to the pages of the settings: other folders have none.
+    checked = examine(settings, rules, pictures=not (arguments.en or arguments.zh))
     live, waived = checked.judged.live, checked.judged.waived
-    told = live
-    if arguments.show_waived:
-        told = tuple(sorted((*live, *waived), key=lambda finding: finding.order))
+    told = checked.as_written((*live, *waived) if arguments.show_waived else live)
     pages = [pair.key for pair in checked.library.pairs]
     print(FORMATS[arguments.format](told, language, pages), end="")
     return int(bool(live))

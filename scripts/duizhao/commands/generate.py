@@ -5,17 +5,19 @@ import sys
 
 from duizhao.bilingual import Language
 from duizhao.files import write_atomically
-from duizhao.generate import generated_pages, stale_pages
+from duizhao.generate import astray_pictures, generated_pages, stale_pages
 from duizhao.settings import Settings
 
 NAME = "generate"
-HELP = "write the pages made from data: glossary, how the text was edited 生成术语表等由数据产生的页面"
+HELP = "write the pages made from data: glossary, pictures, how the text was edited 生成术语表、图等由数据产生的页面"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument(
-        "--check", action="store_true", help="only tell which pages are out of date 只检查是否过期"
+        "--check",
+        action="store_true",
+        help="only tell which are out of date, and which picture differs from its page 只检查是否过期、图与页面是否一致",
     )
 
 
@@ -32,7 +34,10 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
                     else "已过期；请运行：duizhao generate"
                 )
             )
-        return int(bool(stale))
+        wrong = astray_pictures(settings)
+        for fault in wrong:
+            print(fault.say(language))
+        return int(bool(stale or wrong))
     for path, text in generated_pages(settings).items():
         if write_atomically(path, text):
             shown = path.relative_to(settings.root).as_posix()

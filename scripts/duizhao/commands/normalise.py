@@ -6,7 +6,8 @@ from pathlib import Path
 
 from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
-from duizhao.normalise.many import jobs_below, run_all
+from duizhao.normalise.jobs import jobs_below
+from duizhao.normalise.many import run_all
 from duizhao.normalise.progress import Tally
 from duizhao.normalise.readers import READERS
 from duizhao.normalise.report import report
@@ -82,19 +83,26 @@ def _many(arguments: argparse.Namespace, settings: Settings, language: Language)
                 f"{folder}: this folder holds the pages of the library. Name a folder of texts.",
                 f"{folder}：这个文件夹里有知识库自己的页面。请指定只放原文的文件夹。",
             )
-    jobs = jobs_below(arguments.source, into)
-    if not jobs:
+    # Counted first and found again when their turn comes: there may be more than a list should hold.
+    number = sum(1 for _job in jobs_below(arguments.source, into))
+    if not number:
         shown = ", ".join(map(str, arguments.source))
         raise CannotRun(f"{shown}: there is no source here.", f"{shown}：这里没有原文。")
-    tally = Tally(len(jobs), language)
+    tally = Tally(number, language)
     try:
-        run_all(jobs, settings, tally.add, cores=max(arguments.jobs, 0), mark=arguments.mark_conflicts)
+        run_all(
+            jobs_below(arguments.source, into),
+            settings,
+            tally.add,
+            cores=max(arguments.jobs, 0),
+            mark=arguments.mark_conflicts,
+        )
     except KeyboardInterrupt:
         raise CannotRun(
             f"\nStopped: {tally.done:,} of {tally.all:,} are done, every file is whole. Run it again to go on.",
             f"\n已停止：{tally.all:,} 份中完成 {tally.done:,} 份，文件都是完整的。再运行一次即可继续。",
         ) from None
     print("\n".join(tally.lines(into)))
-    if len(tally.faults) == tally.all:
+    if tally.failed == tally.all:
         return 2
-    return int(bool(tally.faults or tally.with_gaps or tally.conflicts))
+    return int(bool(tally.failed or tally.with_gaps or tally.conflicts))

@@ -52,8 +52,9 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
             f"There is no rule {arguments.rule!r}. The rules are: {', '.join(known)}.",
             f"没有规则 {arguments.rule!r}。现有规则：{'、'.join(known)}。",
         )
-    judged = examine(settings, rules).judged
-    finding = _choose(judged.live, judged.waived, arguments)
+    checked = examine(settings, rules)
+    live, waived = (checked.as_written(some) for some in (checked.judged.live, checked.judged.waived))
+    finding = _choose(live, waived, arguments)
     waiver = Waiver(finding.rule, finding.page, reason, by, finding.bound_to.digest, date.today().isoformat())
     add_waiver(settings.waivers, waiver, finding.bound_to)
     path = settings.waivers.relative_to(settings.root).as_posix()

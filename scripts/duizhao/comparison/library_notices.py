@@ -39,15 +39,22 @@ def included_pages(library: Library) -> frozenset[str]:
     )
 
 
+def for_readers(page: Page) -> bool:
+    """False for a page that is kept out of the search: it is for people who work on the library, and what it does or
+    lacks is no custom of the pages for readers."""
+    search = page.meta.get("search")
+    return not (isinstance(search, dict) and search.get("exclude") is True)
+
+
 def common_notices(library: Library) -> frozenset[str]:
-    """The notices that most pages of the library show, in whichever language."""
+    """The notices that most pages for readers show, in whichever language."""
     included = included_pages(library)
     pages = [
         page
         for pair in library.pairs
         if pair.key not in included
         for page in (pair.en, pair.zh)
-        if page is not None and page.blocks
+        if page is not None and page.blocks and for_readers(page)
     ]
     counts = Counter(name for page in pages for name in notices_of(page))
     return frozenset(name for name, count in counts.items() if count >= SHARE * len(pages))

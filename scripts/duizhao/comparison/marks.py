@@ -13,10 +13,11 @@ from duizhao.markdown.anchors import slug
 from duizhao.markdown.blocks import Block
 from duizhao.markdown.inline import CODE, links, plain
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*[A-Za-z0-9]")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-WORD_SIGN = re.compile(r"[^\W_]")
+# Counted run by run, which is faster than one by one.
+HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+WORD_SIGNS = re.compile(r"[^\W_]+")
 # How many Chinese characters a character of English becomes (median of professional health text).
 CHINESE_SHARE = 0.30
 # Beyond this a text has shown enough of what it is.
@@ -60,13 +61,14 @@ def marks_of(block: Block, lexicons: Sequence[Lexicon]) -> Marks:
 
 def weight(words: str) -> float:
     """The size of a text, the same for a text and its usual translation."""
-    han = len(HAN.findall(words))
-    signs = len(WORD_SIGN.findall(words)) if words.isascii() or not han else _latin_signs(words)
+    han = 0 if words.isascii() else _total(HAN_RUN, words)
+    signs = _total(WORD_SIGNS, words if not han else HAN_RUN.sub("", words))
     return han + signs * CHINESE_SHARE * 1.2
 
 
-def _latin_signs(words: str) -> int:
-    return len(WORD_SIGN.findall(HAN.sub("", words)))
+def _total(expression: re.Pattern[str], words: str) -> int:
+    """How many characters the matches have together."""
+    return sum(map(len, expression.findall(words)))
 
 
 def _numbers(words: str) -> Counter[str]:

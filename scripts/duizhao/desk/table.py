@@ -48,10 +48,23 @@ def _bar(count: Count, teller: Teller) -> Html:
     return element(
         "div",
         element("span", teller.say(texts.so_many_in_step(count.of, count.all)), class_="bar__text"),
-        element(
-            "span", element("span", style=f"width:{count.share}%"), class_=f"bar{full}", aria_hidden="true"
-        ),
+        _picture(count.share, f"bar{full}"),
         class_="measure",
+    )
+
+
+def _picture(share: int, class_: str) -> Html:
+    """A bar that is filled up to `share` of 100. Drawn, because a strict site allows no style in an attribute."""
+    edge = element("line", x1=share, x2=share, y1=0, y2=1) if 0 < share < 100 else None
+    filled = element("rect", width=share, height=1)
+    return element(
+        "svg",
+        filled,
+        edge,
+        viewBox="0 0 100 1",
+        preserveAspectRatio="none",
+        class_=class_,
+        aria_hidden="true",
     )
 
 

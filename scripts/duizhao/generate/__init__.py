@@ -1,28 +1,32 @@
 """Pages that are made from data and committed: the glossary from the terms, the account of the edited text
-from the placements, the pages about the rules. `duizhao generate` writes them, and a build fails where one is
+from the placements, the pictures from their texts, the pages about the rules. `duizhao generate` writes them, and a build fails where one is
 out of date."""
 
 from pathlib import Path
 
-from duizhao.bilingual import LANGUAGES
+from duizhao.bilingual import LANGUAGES, Bilingual
 from duizhao.files import read_text
 from duizhao.generate.edited_text import edited_text_page, read_edited
 from duizhao.generate.glossary import glossary_page
 from duizhao.generate.rule_pages import rule_pages
+from duizhao.glossary import KEY, explained
+from duizhao.library import Library
 from duizhao.normalise.topics import read_topics
+from duizhao.pictures.of_library import picture_files, told_pictures
+from duizhao.pictures.on_page import astray
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
 
-GLOSSARY = "glossary.md"
+GLOSSARY = f"{KEY}.md"
 EDITED_TEXT = "how-this-text-was-edited.md"
 
 
 def generated_pages(settings: Settings) -> dict[Path, str]:
     """Every generated page of the library: its path and its text. A library without terms that are defined
     has no glossary, one without placements no account of its editing, one that names no folder for them no
-    pages about the rules. Raises CannotRun."""
-    pages: dict[Path, str] = {}
-    terms = [term for term in TermBase.read(settings.terms).terms if term.plain_en and term.plain_zh]
+    pages about the rules; pictures are made where there are any. Raises CannotRun."""
+    pages = picture_files(settings)
+    terms = explained(TermBase.read(settings.terms).terms)
     edited = read_edited(settings)
     for language in LANGUAGES:
         folder = settings.docs(language)
@@ -45,3 +49,9 @@ def stale_pages(settings: Settings) -> list[str]:
         for path, text in generated_pages(settings).items()
         if not path.is_file() or read_text(path) != text
     ]
+
+
+def astray_pictures(settings: Settings) -> tuple[Bilingual, ...]:
+    """What the pictures say and their pages do not, in words for a person. Raises CannotRun."""
+    pictures = told_pictures(settings)
+    return tuple(astray(pictures, Library.read(settings.en, settings.zh))) if pictures else ()

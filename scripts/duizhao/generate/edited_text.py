@@ -2,14 +2,15 @@
 
 import html
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import groupby
 
-from duizhao.bilingual import LANGUAGES, Bilingual, Language
+from duizhao.bilingual import HTML_LANGUAGES, LANGUAGES, Bilingual, Language
 from duizhao.errors import CannotRun
 from duizhao.files import inside
-from duizhao.generate.page import HTML_LANGUAGES, PageFrame, foreign, whole_page
+from duizhao.generate.page import PageFrame, foreign, whole_page
 from duizhao.language.script import han_count, matrix
 from duizhao.library import read_page
 from duizhao.markdown.inline import plain
@@ -61,6 +62,8 @@ class Edited:
 def read_edited(settings: Settings) -> tuple[Edited, ...]:
     """Every source of the library that has a placement. Raises CannotRun."""
     found = []
+    # Hundreds of places stand on a few pages: each page is read once.
+    headings_of = cache(partial(_headings, settings))
     for path in sources_below(settings.source):
         placement = read_placement(placement_path(path))
         if placement is None:
@@ -77,7 +80,7 @@ def read_edited(settings: Settings) -> tuple[Edited, ...]:
         repairs = Counter((edit.old.strip(), edit.new, edit.why) for piece in pieces for edit in piece.edits)
         languages = {piece.start: matrix(piece.text) for piece in pieces}
         headings = {
-            (language, place): _heading(settings, place, language)
+            (language, place): _heading(place, language, headings_of)
             for record in placement.records
             for fate in _fates(record)
             for place in fate.went_to
@@ -153,13 +156,22 @@ def _quoted(text: str, language: Language) -> str:
     return f"`{text}`" if own == language else foreign(f"`{text}`", own)
 
 
-def _heading(settings: Settings, place: str, language: Language) -> str:
+def _heading(
+    place: str, language: Language, headings_of: Callable[[str, Language], Mapping[str, str]]
+) -> str:
     """The words of the heading that a place names; the place itself where it is not there."""
     key, _, anchor = place.partition("#")
+    return headings_of(key, language).get(anchor, place)
+
+
+def _headings(settings: Settings, key: str, language: Language) -> dict[str, str]:
+    """The words of each heading of a page by its anchor; none where the page is not there."""
     path = inside(settings.docs(language), f"{key}.md")
-    if path.is_file():
-        for block in read_page(path, key, language).blocks:
-            if block.anchor == anchor and block.kind == "heading":
-                # A question mark would cut the sentence that the words stand in.
-                return plain(block.text).rstrip("?？")
-    return place
+    if not path.is_file():
+        return {}
+    found: dict[str, str] = {}
+    for block in read_page(path, key, language).blocks:
+        if block.anchor is not None and block.kind == "heading":
+            # A question mark would cut the sentence that the words stand in.
+            found.setdefault(block.anchor, plain(block.text).rstrip("?？"))
+    return found

@@ -1,17 +1,22 @@
-"""The glossary: every term that has a plain definition, in both languages, by its English name."""
+"""The glossary: every term that has a plain definition, in both languages, by its English name.
+
+Both pages have the same entries in the same order, so that each answers the other; an index by pinyin above them finds a
+term by its Chinese name.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from duizhao.bilingual import Bilingual, Language, other
 from duizhao.generate.page import PageFrame, foreign, whole_page
-from duizhao.normalise.pages import slug
+from duizhao.glossary import KEY, anchor
+from duizhao.language.pinyin import initial, order
 from duizhao.settings import GeneratedPages
 from duizhao.terms import Term
 
 FRAME = PageFrame(
-    "glossary",
-    "glossary",
+    KEY,
+    KEY,
     Bilingual("Glossary", "术语表"),
     Bilingual(
         "The special words on this site, explained in plain language, with their Chinese names.",
@@ -19,22 +24,48 @@ FRAME = PageFrame(
     ),
 )
 INTRODUCTION = Bilingual(
-    "These are the special words on this site, with their Chinese names. They stand in the order of their English "
-    "names in both languages, so that you can compare the two pages.",
-    "这里列出本站用到的专业用语，附英文名称。中英文两页都按英文名称的字母顺序排列，方便对照。",
+    "These are the special words on this site, in plain language. Each has its Chinese name beside it, which leads to "
+    "the same word on the Chinese page.",
+    "这里用通俗的语言解释本站的专业用语。每个词旁边附英文名称，点击可查看英文页的同一词条。",
 )
+BY_CHINESE = Bilingual("Find a word by its Chinese name", "按拼音查找")
+BY_ENGLISH = Bilingual("By English name:", "按英文首字母查找：")
 
 
 def glossary_page(terms: Sequence[Term], extras: GeneratedPages, language: Language) -> str:
-    """The glossary in `language`, of terms that all have both definitions."""
+    """The glossary in `language`, of terms that all have both definitions. Raises CannotRun where the package that
+    knows how Chinese is read is missing."""
+    groups = [(letter, list(group)) for letter, group in groupby(_by_english(terms), key=_letter)]
     body = [INTRODUCTION.say(language), ""]
-    ordered = sorted(terms, key=lambda term: term.en[0].lower())
-    for letter, group in groupby(ordered, key=lambda term: term.en[0][0].upper()):
+    letters = " ".join(f"[{letter}](#letter-{letter.lower()})" for letter, _group in groups)
+    body += [f"{BY_ENGLISH.say(language)}{' ' if language == 'en' else ''}{letters}", ""]
+    body += [f"## {BY_CHINESE.say(language)} {{#by-pinyin}}", "", *_by_pinyin(terms, language), ""]
+    for letter, group in groups:
         body += [f"## {letter} {{#letter-{letter.lower()}}}", ""]
         for term in group:
             body += _entry(term, language)
         body.append("")
     return whole_page(FRAME, "\n".join(body), extras, language)
+
+
+def _by_english(terms: Sequence[Term]) -> list[Term]:
+    return sorted(terms, key=lambda term: term.en[0].lower())
+
+
+def _letter(term: Term) -> str:
+    return term.en[0][0].upper()
+
+
+def _by_pinyin(terms: Sequence[Term], language: Language) -> Iterator[str]:
+    """A line for each letter, with the Chinese names that are looked up under it."""
+    ordered = sorted(terms, key=lambda term: (initial(term.zh[0]), order(term.zh[0])))
+    for letter, group in groupby(ordered, key=lambda term: initial(term.zh[0])):
+        links = [(f"[{term.zh[0]}](#{anchor(term)})", term.en[0]) for term in group]
+        if language == "en":
+            names = ", ".join(f"{foreign(link, 'zh')} ({name})" for link, name in links)
+            yield f"- **{letter}**: {names}"
+        else:
+            yield f"- **{letter}**：{'、'.join(link for link, _name in links)}"
 
 
 def _entry(term: Term, language: Language) -> Iterator[str]:
@@ -44,4 +75,4 @@ def _entry(term: Term, language: Language) -> Iterator[str]:
         yield f"- **{name}** ({twin}): {term.plain_en}"
     else:
         yield f"- **{name}**（{twin}）：{term.plain_zh}"
-    yield f"    {{: #{slug(term.en[0])} }}"
+    yield f"    {{: #{anchor(term)} }}"

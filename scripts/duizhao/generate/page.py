@@ -3,10 +3,8 @@
 import json
 from dataclasses import dataclass
 
-from duizhao.bilingual import Bilingual, Language
+from duizhao.bilingual import HTML_LANGUAGES, Bilingual, Language
 from duizhao.settings import GeneratedPages
-
-HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True)

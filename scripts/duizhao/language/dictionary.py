@@ -10,10 +10,12 @@ import importlib.util
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import permutations
+from operator import add
 from pathlib import Path
 
-from duizhao.language.script import HAN_RUN
+from duizhao.language.script import HAN_RUN, has_han
 
 LONGEST = 5
 SHORTEST_TERM = 3
@@ -56,28 +58,61 @@ def _list() -> bytes:
 def suspects(text: str, terms: Iterable[str]) -> tuple[Suspect, ...]:
     """The unknown words of `text` that are one character away from exactly one of `terms`, from left to right."""
     # Most texts have no Chinese: nothing is made of the terms for those.
-    if not HAN_RUN.search(text):
+    return _suspects(text, frozenset(terms)) if has_han(text) else ()
+
+
+# A piece is asked about before it is repaired and afterwards, and mostly there was nothing to repair.
+@lru_cache(maxsize=2)
+def _suspects(text: str, terms: frozenset[str]) -> tuple[Suspect, ...]:
+    names = _names(terms)
+    if not names.near or not _may_be_near(text, names):
         return ()
-    names, near = _names(frozenset(terms))
-    if not near:
-        return ()
-    for name in names:
+    for name in names.longest_first:
         if name in text:
             text = text.replace(name, "\0" * len(name))
     return tuple(
         suspect
         for run in HAN_RUN.finditer(text)
+        if _may_be_near(run.group(), names)
         for start, end in _unknown_stretches(run.group())
-        for suspect in _in_stretch(run.group()[start:end], run.start() + start, near)
+        for suspect in _in_stretch(run.group()[start:end], run.start() + start, names.near)
     )
 
 
+def _may_be_near(text: str, names: "_Names") -> bool:
+    """False where no word of `text` can be near a term: a quick look.
+
+    A term has three characters or more. What is near it has all of them but one at most, in any order, and at most one
+    other character; so two characters of the term stand side by side in it, or with the other one between them.
+    """
+    return bool(names.close.search(text)) and not (
+        names.couples.isdisjoint(map(add, text, text[1:]))
+        and names.couples.isdisjoint(map(add, text, text[2:]))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The Chinese names, the longest first, and what is `near` those that are long enough: see `_near`. `couples` are any
+    two characters of one of these; `close` finds two characters of any of them, with one between them at most."""
+
+    longest_first: tuple[str, ...]
+    near: dict[str, frozenset[str]]
+    couples: frozenset[str]
+    close: re.Pattern[str]
+
+
 @cache
-def _names(terms: frozenset[str]) -> tuple[tuple[str, ...], dict[str, frozenset[str]]]:
-    """The Chinese names, the longest first, and what is near those that are long enough."""
+def _names(terms: frozenset[str]) -> _Names:
     names = frozenset(term for term in terms if HAN_RUN.fullmatch(term))
-    near = _near(frozenset(name for name in names if len(name) >= SHORTEST_TERM))
-    return tuple(sorted(names, key=len, reverse=True)), near
+    long = frozenset(name for name in names if len(name) >= SHORTEST_TERM)
+    characters = "".join(sorted(set().union(*long))) or "\0"
+    return _Names(
+        tuple(sorted(names, key=len, reverse=True)),
+        _near(long),
+        frozenset(one + other for name in long for one, other in permutations(name, 2)),
+        re.compile(f"[{characters}].?[{characters}]", re.DOTALL),
+    )
 
 
 @cache

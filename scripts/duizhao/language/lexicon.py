@@ -7,8 +7,10 @@ being the same text; it is evidence for pairing blocks and never a finding.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
+
+from ahocorasick_rs import AhoCorasick
 
 ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -47,14 +49,33 @@ class Lexicon:
         found: set[str] = set()
         for word in set(ENGLISH_WORD.findall(text)):
             found |= self._of_word(word.lower())
-        if HAN.search(text):
-            for index, character in enumerate(text):
-                for form, idea in self.chinese.get(character, ()):
-                    if text.startswith(form, index):
-                        found.add(idea)
+        if not text.isascii() and HAN.search(text):
+            ideas, automaton = self._forms
+            for index, _start, _end in automaton.find_matches_as_indexes(text, overlapping=True):
+                found |= ideas[index]
         return frozenset(found)
 
+    @cached_property
+    def _forms(self) -> tuple[tuple[frozenset[str], ...], AhoCorasick]:
+        """The ideas of each Chinese form, and what finds all forms in one pass."""
+        ideas: dict[str, set[str]] = {}
+        for forms in self.chinese.values():
+            for form, idea in forms:
+                ideas.setdefault(form, set()).add(idea)
+        return tuple(frozenset(found) for found in ideas.values()), AhoCorasick(list(ideas))
+
+    @cached_property
+    def _seen(self) -> dict[str, frozenset[str]]:
+        """The ideas of words that were asked about."""
+        return {}
+
     def _of_word(self, word: str) -> frozenset[str]:
+        try:
+            return self._seen[word]
+        except KeyError:
+            return self._seen.setdefault(word, self._unseen(word))
+
+    def _unseen(self, word: str) -> frozenset[str]:
         if word in self.english:
             return self.english[word]
         for ending in ENDINGS:

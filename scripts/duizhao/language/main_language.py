@@ -6,10 +6,21 @@ small words decide that every sentence of a language needs.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from duizhao.bilingual import Language
-from duizhao.language.script import HAN, LATIN_WORD, RUNNING_WORD, Label, han_count, longest_english_run
+from duizhao.language.script import (
+    HAN,
+    LATIN_WORD,
+    RUNNING_WORD,
+    Label,
+    han_count,
+    has_han,
+    longest_english_run,
+)
 
 # What is not prose: code, tags, formulas, names_like_this, addresses, targets of links, anchors, templates, the word
 # that opens a box.
@@ -21,7 +32,8 @@ MARKUP = re.compile(
     r"|\{[ \t]*[#.:][^{}\n]*\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"
 )
 # Most prose has none of these, and is left alone at once.
-MAY_BE_MARKUP = re.compile(r"[`<{@_$]|\]\(|https?:|www\.|///|:::|!!!|\?\?\?")
+MARKUP_SIGN = re.compile(r"[`<{@_$]")
+MARKUP_STARTS = ("](", "http", "www.", "///", ":::", "!!!", "???")
 ENGLISH_SMALL = re.compile(
     r"(?<![\w-])(?:the|an?|of|to|in|is|are|was|were|be|been|and|or|for|with|by|on|at|from|as|this|that|these|those|may|"
     r"can|will|should|must|not|if|when|it|its|you|your|we|our|they|their|has|have|had|do|does|who|which)(?![\w-])",
@@ -32,6 +44,7 @@ CHINESE_SMALL = re.compile("[的了是在和有不为与及或也将可会请您
 WRITTEN_OUT = re.compile(r"(?<![A-Za-z])[A-Za-z][a-z]+(?![A-Za-z])")
 FULL_WIDTH_END = re.compile(r"[。！？；][”’」』）)\"'*_\s]*$")
 HALF_WIDTH_END = re.compile(r"[.!?][”’\"')*_\s]*$")
+LATIN_LETTER = re.compile("[A-Za-z]")
 FIRST_LETTER_IS_HAN = re.compile(rf"[^A-Za-z{HAN}]*[{HAN}]")
 # Beyond these the counts alone decide.
 CLEARLY_CHINESE = 5
@@ -40,8 +53,12 @@ CLEARLY_ENGLISH = 0.4
 
 def without_markup(text: str) -> str:
     """`text` with code, tags, addresses and anchors blanked out; every other character keeps its place."""
-    if not MAY_BE_MARKUP.search(text):
-        return text
+    if not MARKUP_SIGN.search(text):
+        for start in MARKUP_STARTS:
+            if start in text:
+                break
+        else:
+            return text
     return MARKUP.sub(lambda match: " " * len(match.group()), text)
 
 
@@ -49,13 +66,16 @@ def main_language(text: str, names: Collection[str] = ()) -> Language | None:
     """The language that carries `text`, None where it has no word. `names` are names of the other language that may
     stand in a sentence and say nothing about its language."""
     prose = without_markup(text)
+    # Most texts are in one script, and nothing has to be weighed: a name taken out leaves no letter behind.
+    if not has_han(prose):
+        return "en" if LATIN_WORD.search(prose) else None
+    if not LATIN_LETTER.search(prose):
+        return "zh"
     bare = _without(names, prose)
     han, words = han_count(bare), float(len(RUNNING_WORD.findall(bare)))
     if not han:
-        if words or LATIN_WORD.search(bare):
-            return "en"
-        # Names, code or tags alone.
-        return "zh" if han_count(prose) else None
+        # Names, code or tags alone are Chinese.
+        return "en" if words or LATIN_WORD.search(bare) else "zh"
     # A word with a capital may be a name; it only counts where no other does.
     words = words or len(WRITTEN_OUT.findall(bare)) / 2
     if not words:
@@ -86,14 +106,26 @@ def label_with_names(text: str, names: Collection[str] = ()) -> Label:
     """As `script.label`, but the language that carries the text is found by all that is known: `mixed` is English that
     holds Chinese, or Chinese with a run of English in it; `none` has no word."""
     language = main_language(text, names)
-    if language is None or (language == "en" and not han_count(text)):
+    if language is None or (language == "en" and not has_han(text)):
         return language or "none"
     return "mixed" if language == "en" or longest_english_run(text) >= 4 else "zh"
 
 
-def _without(names: Iterable[str], text: str) -> str:
-    if not re.search(f"[{HAN}]", text):
+def _without(names: Collection[str], text: str) -> str:
+    """`text` with the names blanked out, the longest first."""
+    known = names if isinstance(names, frozenset) else frozenset(names)
+    if not known:
         return text
-    for name in sorted((name for name in names if name in text), key=len, reverse=True):
-        text = text.replace(name, " " * len(name))
+    listed, automaton = _finder(known)
+    # In one pass which names there are; one that is broken by a longer one is no longer found by `replace`.
+    found = {index for index, _start, _end in automaton.find_matches_as_indexes(text, overlapping=True)}
+    for index in sorted(found):
+        text = text.replace(listed[index], " " * len(listed[index]))
     return text
+
+
+@lru_cache(maxsize=4)
+def _finder(names: frozenset[str]) -> tuple[tuple[str, ...], AhoCorasick]:
+    """The names, the longest first, and what finds all of them in one pass."""
+    listed = tuple(sorted(filter(None, names), key=lambda name: (-len(name), name)))
+    return listed, AhoCorasick(list(listed))

@@ -37,6 +37,12 @@ def tokens(text: str) -> Tokens:
     return Tokens(lower, tuple([match[0] for match in matches]), tuple([match.span() for match in matches]))
 
 
+@lru_cache(maxsize=8)
+def word_set(text: str) -> frozenset[str]:
+    """The different words of `tokens(text)`, for who asks only whether there are some."""
+    return frozenset(_WORD.findall(lowered(text)))
+
+
 def lowered(text: str) -> str:
     """`text` in lower case, every character at its own offset (İ alone would become two)."""
     lower = text.lower()

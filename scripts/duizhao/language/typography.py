@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 
 import autocorrect_py
 
-from duizhao.language.script import HAN, han_count
+from duizhao.language.script import HAN, han_count, has_han
 
 # What typography must not touch: code, link targets and brackets, addresses, tags, attribute lists, formulae,
 # escapes.
@@ -33,6 +33,14 @@ BOUNDARY = re.compile(f"[{HAN}][A-Za-z0-9]|[A-Za-z0-9%℃][{HAN}]")
 SPACED = re.compile(f"(?<=[{HAN}]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[{HAN}])")
 TIGHT = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{HAN}])")
 HALF_BRACKETS = re.compile(rf"(?<=[{HAN}]) ?\([^()\n]{{0,300}}\)|\([^()\n]{{0,300}}\) ?(?=[{HAN}])")
+# Nearly every sentence has none of the signs that a shield begins with.
+MAY_BE_SHIELDED = re.compile(r"[`\[\]{<$\\*_]|https?:")
+# Chinese with full-width marks, and Latin words and numbers with one space on either side: nothing in it is at fault.
+COMMON_HAN = "\u4e00-\u9fff"
+CLEAN = re.compile(
+    rf"[{COMMON_HAN}，。、；：？！]+"
+    rf"(?:(?<=[{COMMON_HAN}])(?: [A-Za-z0-9]+)+ (?=[{COMMON_HAN}])[{COMMON_HAN}，。、；：？！]+)*"
+)
 # A habit is what is done this many times, and this many times as often as the other way.
 OFTEN = 4
 MOSTLY = 3
@@ -66,7 +74,7 @@ def habits_of(texts: Iterable[str]) -> Habits:
     """The habits of a page, from the prose of its blocks. Too few examples make no habit."""
     spaced = tight = wide = half = 0
     for text in texts:
-        if han_count(text):
+        if has_han(text):
             spaced += len(SPACED.findall(text))
             tight += len(TIGHT.findall(text))
             wide += text.count("（")
@@ -80,7 +88,7 @@ def _is_habit(often: int, seldom: int) -> bool:
 
 def corrections(text: str, habits: Habits = HOUSE) -> tuple[Correction, ...]:
     """What is to be changed in `text`, a Chinese text or block with these habits, from left to right."""
-    if not han_count(text):
+    if not has_han(text) or CLEAN.fullmatch(text):
         return ()
     found: list[Correction] = []
     start = 0
@@ -100,9 +108,9 @@ def apply(text: str, found: tuple[Correction, ...]) -> str:
 
 
 def _line_corrections(line: str, habits: Habits) -> list[Correction]:
-    if not han_count(line):
+    if not has_han(line):
         return []
-    shields = [(match.start(), match.end()) for match in SHIELD.finditer(line)]
+    shields = [match.span() for match in SHIELD.finditer(line)] if MAY_BE_SHIELDED.search(line) else []
     parts: list[Correction] = []
     position = 0
     for start, end in [*shields, (len(line), len(line))]:
@@ -115,13 +123,13 @@ def _part_corrections(line: str, start: int, end: int, habits: Habits) -> list[C
     """Corrections of a stretch without shields. A space at its edges belongs to what it touches."""
     part = line[start:end]
     core = part.strip()
-    if not han_count(core):
+    if not has_han(core):
         return []
     lead = start + part.index(core)
     # Before and after: autocorrect puts spaces round the brackets that it leaves half-width.
     wanted = autocorrect_py.format(_full_width_brackets(core, habits))
     wanted = _full_width_brackets(SEMICOLON.sub("；", wanted), habits)
-    if _letters(wanted) != _letters(core):
+    if wanted == core or _letters(wanted) != _letters(core):
         return []
     return [
         Correction(lead + a, lead + b, core[a:b], wanted[c:d])
@@ -181,6 +189,8 @@ def _full_width_brackets(text: str, habits: Habits) -> str:
             return f"（{whole[1:-1]}）"
         return whole
 
+    if "(" not in text:
+        return text
     widened = BRACKETS.sub(widen, text)
     return re.sub(r" *([（）]) *", r"\1", widened) if widened != text else text
 

@@ -30,6 +30,7 @@ HTML_LINK = re.compile(
 )
 ALT = re.compile(r"\balt\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE)
 MARKS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|[\[\]`|]")
+MARK_SIGN = re.compile(r"[*_\[\]`|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def prose(text: str, keep_foreign: bool = False) -> str:
 
 def plain(text: str) -> str:
     """What a reader sees of a block: prose without Markdown marks, white space folded."""
-    return " ".join(MARKS.sub("", prose(text)).split())
+    words = prose(text)
+    return " ".join((MARKS.sub("", words) if MARK_SIGN.search(words) else words).split())
 
 
 def _link_words(text: str) -> str:

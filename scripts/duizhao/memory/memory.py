@@ -1,6 +1,8 @@
 """All approved pairs of a library, and the one that fits a text best. Either language finds the other."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -53,11 +55,36 @@ class Memory:
         folded = _fold(text)
         if folded in table:
             return Match(table[folded], 100.0)
-        near = process.extract(folded, table.keys(), scorer=fuzz.ratio, score_cutoff=LEAST_SCORE, limit=3)
+        near = process.extract(
+            folded,
+            self._of_like_length(folded, language),
+            scorer=fuzz.ratio,
+            score_cutoff=LEAST_SCORE,
+            limit=3,
+        )
         for found, score, _index in near:
             if _values(found, language) == _values(folded, language):
                 return Match(table[found], round(score, 1))
         return None
+
+    def _of_like_length(self, text: str, language: Language) -> list[str]:
+        """The texts that may score enough, in the order of the table: the score is 200 times what two texts have in
+        common over their lengths together, and they have no more in common than the shorter one has."""
+        lengths, places, texts = self._by_length[language]
+        share = LEAST_SCORE / (200 - LEAST_SCORE)
+        first = bisect_left(lengths, int(len(text) * share))
+        last = bisect_right(lengths, int(len(text) / share) + 1)
+        return [texts[place] for place in sorted(places[first:last])]
+
+    @cached_property
+    def _by_length(self) -> dict[Language, tuple[list[int], list[int], list[str]]]:
+        """The lengths of all texts of a language in rising order, the place of each in its table, and the texts."""
+        found: dict[Language, tuple[list[int], list[int], list[str]]] = {}
+        for language, table in self._by_text.items():
+            texts = list(table)
+            places = sorted(range(len(texts)), key=lambda place, texts=texts: len(texts[place]))
+            found[language] = ([len(texts[place]) for place in places], places, texts)
+        return found
 
     def nearest(self, text: str, language: Language, least: float) -> Match | None:
         """The entry whose side in `language` is most like `text`, from a score of `least` on (0 to 100), whatever its

@@ -340,6 +340,9 @@ def tidied(text: EditedText, *, is_row: bool = False) -> EditedText:
 
 
 def _without_invisible(text: EditedText) -> EditedText:
+    # All of them are beyond ASCII.
+    if text.text.isascii():
+        return text
     invisible = [(match.start(), match.end(), "") for match in re.finditer(f"[{INVISIBLE}]", text.text)]
     text = text.replace_many(invisible, "invisible character")
     unusual = [(match.start(), match.end(), " ") for match in re.finditer(f"[{UNUSUAL_SPACES}]", text.text)]
@@ -347,6 +350,8 @@ def _without_invisible(text: EditedText) -> EditedText:
 
 
 def _joined(text: EditedText) -> EditedText:
+    if not LINE_END.search(text.text):
+        return text
     spots = []
     for match in BREAK.finditer(text.text):
         before, after = text.text[match.start() - 1 : match.start()], text.text[match.end() : match.end() + 1]

@@ -13,6 +13,8 @@ BLOCK_START = re.compile(r"#|[-+*](?=\s|$)|[>|]|!!!|\?\?\?|===|~~~|:(?=\s)|[-*_]
 NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 # The marks that Markdown lets a backslash stand before.
 ESCAPABLE = frozenset("#-+*>!_")
+MARK = re.compile(r"[\\`*\[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+MARK_SIGN = re.compile(r"[\\`*\[\]_]")
 FENCE_START = re.compile(r"\s*[`~]{3,}[ \t]*(?P<language>[\w+#.-]*)")
 FENCE_END = re.compile(r"\s*(?:`{3,}|~{3,})\s*")
 # A line that pymdownx.snippets takes for an include, in code too; one more semicolon before it makes it text.
@@ -60,13 +62,13 @@ def as_comment(text: str) -> str:
 
 
 def _inline(text: str, *, keep_markup: bool) -> str:
-    text = ENTITY.sub("&amp;", text)
+    text = ENTITY.sub("&amp;", text) if "&" in text else text
     text = text.replace("{", "&#123;").replace("}", "&#125;")
     if keep_markup:
         text = TARGET.sub(_without_script, text)
         return AUTOLINK.sub("\0", text).replace("<", "&lt;").replace("\0", "<")
     text = text.replace("<", "&lt;")
-    return re.sub(r"[\\`*\[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", lambda match: "\\" + match.group(), text)
+    return MARK.sub(lambda match: "\\" + match.group(), text) if MARK_SIGN.search(text) else text
 
 
 def _without_script(link: re.Match[str]) -> str:

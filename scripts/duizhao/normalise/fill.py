@@ -28,6 +28,11 @@ class FilledPiece:
     en: Side
     zh: Side
 
+    @property
+    def is_gap(self) -> bool:
+        """True where one language is missing."""
+        return "gap" in (self.en.origin, self.zh.origin)
+
     def side(self, language: Language) -> Side:
         """The side in `language`."""
         return self.en if language == "en" else self.zh

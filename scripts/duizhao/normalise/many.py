@@ -6,20 +6,20 @@ is begun, and what is done and unchanged is skipped by the next run. One that ca
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from duizhao.bilingual import Bilingual
 from duizhao.errors import CannotRun
 from duizhao.normalise.done import Done, fingerprint, read_done, write_done
-from duizhao.normalise.placement import placement_path
+from duizhao.normalise.jobs import Job
 from duizhao.normalise.report_page.write import write_reports
-from duizhao.normalise.run import Tools, normalise, sources_below, write
+from duizhao.normalise.run import Tools, normalise, write
 from duizhao.settings import Settings
 
 # So many texts wait for each core: enough to keep it busy, few enough to hold nothing.
@@ -35,14 +35,6 @@ KILLED = Bilingual(
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """A source, and the folder of its drafts."""
-
-    path: Path
-    folder: Path
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """What became of one source. `fault` says why it could not be normalised."""
 
@@ -53,34 +45,24 @@ class Result:
     fault: Bilingual | None = None
 
 
-def jobs_below(paths: Iterable[Path], into: Path) -> tuple[Job, ...]:
-    """A job for every source that is named or stands in a named folder, in order. The drafts of `a/b.txt` in a folder
-    go to `into/a/b`."""
-    jobs = []
-    for path in paths:
-        if path.is_dir():
-            found = [one for one in sources_below(path) if into.resolve() not in one.resolve().parents]
-            jobs += [Job(one, into / one.relative_to(path).with_suffix("")) for one in found]
-        else:
-            jobs.append(Job(path, into / path.stem))
-    return tuple(jobs)
-
-
 def run_all(
-    jobs: Sequence[Job],
+    jobs: Iterable[Job],
     settings: Settings,
     tell: Callable[[Result], None],
     *,
     cores: int = 0,
     mark: bool = False,
 ) -> None:
-    """Do every job and `tell` each result as it comes. `cores` is how many to use, 0 for all.
+    """Do every job and `tell` each result as it comes; neither is kept. `cores` is how many to use, 0 for all.
 
     Raises CannotRun where the library's own files cannot be read; a KeyboardInterrupt leaves only whole files.
     """
     library = (fingerprint(settings), mark)
-    todo = iter(_without_twins(jobs, tell))
-    cores = min(cores or os.cpu_count() or 1, max(len(jobs), 1))
+    todo: Iterator[Job] = _without_twins(jobs, tell)
+    cores = cores or os.cpu_count() or 1
+    first = list(islice(todo, cores))
+    todo = chain(first, todo)
+    cores = min(cores, max(len(first), 1))
     if cores == 1:
         worker = _Worker(Tools.read(settings), *library)
         for job in todo:
@@ -95,14 +77,11 @@ def run_all(
                 tell(Result(job.path, fault=KILLED))
 
 
-def _without_twins(jobs: Sequence[Job], tell: Callable[[Result], None]) -> Iterator[Job]:
-    seen: set[Path] = set()
+def _without_twins(jobs: Iterable[Job], tell: Callable[[Result], None]) -> Iterator[Job]:
     for job in jobs:
-        places = {placement_path(job.path.absolute()), job.folder.absolute()}
-        if seen & places:
+        if job.is_twin:
             tell(Result(job.path, fault=TWIN))
         else:
-            seen |= places
             yield job
 
 

@@ -105,7 +105,8 @@ def merge(
         for one in open_conflicts
         if merged.text != new and not known & {one.mine, one.new} and one.place(units) is not None
     ]
-    conflicts = (*still, *merged.conflicts)
+    # A block that was taken out but stands elsewhere in the page, word for word, is there: nothing is left to settle.
+    conflicts = (*still, *(one for one in merged.conflicts if one.mine or one.place(units) is not None))
     if not (mark and conflicts):
         return Merged(merged.text, conflicts)
     for conflict in conflicts:
@@ -201,6 +202,7 @@ def _same(one: Unit | None, other: Unit | None) -> bool:
 def _rows(base: Sequence[Unit], mine: Sequence[Unit], new: Sequence[Unit]) -> list[_Row]:
     """The blocks of the three versions, matched. What both sides added alike is one block."""
     in_mine, in_new = _places(base, mine), _places(base, new)
+    _bring_together(base, mine, new, in_mine, in_new)
     rows = [
         _Row(unit, here, there)
         for unit, here, there in zip(base, in_mine, in_new, strict=True)
@@ -214,6 +216,32 @@ def _rows(base: Sequence[Unit], mine: Sequence[Unit], new: Sequence[Unit]) -> li
         rows.append(_Row(None, index, twins.popleft() if twins else None))
     rows += [_Row(None, None, index) for twins in added.values() for index in twins]
     return rows
+
+
+def _bring_together(
+    base: Sequence[Unit],
+    mine: Sequence[Unit],
+    new: Sequence[Unit],
+    in_mine: list[int | None],
+    in_new: list[int | None],
+) -> None:
+    """Of blocks that read the same nobody can say which one was taken out. Where each version kept another one of
+    them, both kept the same one, and the other is gone: else both would be lost."""
+    kept: dict[str, deque[int]] = defaultdict(deque)
+    whole = list(zip(_unchanged(base, mine, in_mine), _unchanged(base, new, in_new), strict=True))
+    for index, unit in enumerate(base):
+        if whole[index] == (True, False):
+            kept[unit.text].append(index)
+    for index, unit in enumerate(base):
+        if whole[index] == (False, True) and kept[unit.text]:
+            in_new[kept[unit.text].popleft()] = in_new[index]
+            in_new[index] = in_mine[index] = None
+
+
+def _unchanged(base: Sequence[Unit], units: Sequence[Unit], places: Sequence[int | None]) -> list[bool]:
+    return [
+        place is not None and units[place].text == unit.text for unit, place in zip(base, places, strict=True)
+    ]
 
 
 def _rows_without_record(mine: Sequence[Unit], new: Sequence[Unit]) -> list[_Row]:

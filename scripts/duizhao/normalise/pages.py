@@ -6,14 +6,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.bilingual import LANGUAGES, Language, other
+from duizhao.bilingual import HTML_LANGUAGES, LANGUAGES, Language, other
 from duizhao.normalise.escape import as_cells, as_code, as_comment, as_markdown
 from duizhao.normalise.fill import FilledPiece, Side
 from duizhao.normalise.switched import with_spans
 from duizhao.normalise.topics import Topic
 
 GAP_NOTES = {"en": "*Not yet translated:* ", "zh": "*尚未翻译：*"}
-HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +37,38 @@ class SourcePieces:
 def drafts(
     sources: Sequence[SourcePieces], topics: Sequence[Topic]
 ) -> tuple[tuple[Draft, ...], dict[tuple[str, int], str]]:
-    """The draft pages in both languages, and where each piece stands: (source, start) to `page#heading`."""
-    pages: list[Draft] = []
-    places: dict[tuple[str, int], str] = {}
-    for topic in topics:
-        chosen = [
-            (source, piece) for source in sources for piece in source.filled if piece.piece.topic == topic.id
-        ]
-        if not chosen:
-            continue
-        anchors = _anchors(chosen, topic)
-        under = topic.id
-        for (source, piece), anchor in zip(chosen, anchors, strict=True):
+    """The draft pages in both languages, and where each piece stands: see `places`."""
+    pages = tuple(_draft(one, language) for one in _in_topics(sources, topics) for language in LANGUAGES)
+    return pages, places(sources, topics)
+
+
+def places(sources: Sequence[SourcePieces], topics: Sequence[Topic]) -> dict[tuple[str, int], str]:
+    """Where each piece stands in the drafts: (source, start) to `page#heading`."""
+    found: dict[tuple[str, int], str] = {}
+    for one in _in_topics(sources, topics):
+        under = one.topic.id
+        for (source, piece), anchor in zip(one.chosen, one.anchors, strict=True):
             under = anchor or under
-            places[source.name, piece.piece.start] = f"{topic.id}#{under}"
-        pages += [_draft(topic, chosen, anchors, language) for language in LANGUAGES]
-    return tuple(pages), places
+            found[source.name, piece.piece.start] = f"{one.topic.id}#{under}"
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _InTopic:
+    """What goes into the pages of a topic, in order, and the anchor of each: see `_anchors`."""
+
+    topic: Topic
+    chosen: tuple[tuple[SourcePieces, FilledPiece], ...]
+    anchors: tuple[str, ...]
+
+
+def _in_topics(sources: Sequence[SourcePieces], topics: Sequence[Topic]) -> Iterator[_InTopic]:
+    for topic in topics:
+        chosen = tuple(
+            (source, piece) for source in sources for piece in source.filled if piece.piece.topic == topic.id
+        )
+        if chosen:
+            yield _InTopic(topic, chosen, tuple(_anchors(chosen, topic)))
 
 
 def _anchors(chosen: Sequence[tuple[SourcePieces, FilledPiece]], topic: Topic) -> list[str]:
@@ -80,12 +95,8 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
 
 
-def _draft(
-    topic: Topic,
-    chosen: Sequence[tuple[SourcePieces, FilledPiece]],
-    anchors: Sequence[str],
-    language: Language,
-) -> Draft:
+def _draft(one: _InTopic, language: Language) -> Draft:
+    topic, chosen, anchors = one.topic, one.chosen, one.anchors
     title = topic.title.say(language)
     body = [f"# {title} {{#{topic.id}}}\n"]
     previous = ""

@@ -17,7 +17,7 @@ MOST_FAULTS = 50
 
 @dataclass(slots=True)
 class Tally:
-    """Counts results, keeps only what failed, and shows on `stream` how far it is."""
+    """Counts results, keeps the first that failed, and shows on `stream` how far it is."""
 
     all: int
     language: Language
@@ -26,6 +26,7 @@ class Tally:
     skipped: int = 0
     with_gaps: int = 0
     conflicts: int = 0
+    failed: int = 0
     faults: list[Result] = field(default_factory=list)
     shown_at: float = 0.0
 
@@ -36,7 +37,9 @@ class Tally:
         self.with_gaps += bool(result.gaps)
         self.conflicts += result.conflicts
         if result.fault:
-            self.faults.append(result)
+            self.failed += 1
+            if len(self.faults) < MOST_FAULTS:
+                self.faults.append(result)
         self._show()
 
     def _show(self) -> None:
@@ -53,16 +56,16 @@ class Tally:
 
     def lines(self, into: Path) -> Iterator[str]:
         """What to say at the end."""
-        fresh = self.done - self.skipped - len(self.faults)
+        fresh = self.done - self.skipped - self.failed
         if self.language == "en":
-            yield f"{self.all:,} sources: {fresh:,} done, {self.skipped:,} unchanged, {len(self.faults):,} not possible"
+            yield f"{self.all:,} sources: {fresh:,} done, {self.skipped:,} unchanged, {self.failed:,} not possible"
             yield f"{self.with_gaps:,} with gaps, {self.conflicts:,} blocks with two versions; drafts and reports: {into}"
         else:
-            yield f"{self.all:,}份原文：完成 {fresh:,} 份，未变 {self.skipped:,} 份，无法处理 {len(self.faults):,} 份"
+            yield f"{self.all:,}份原文：完成 {fresh:,} 份，未变 {self.skipped:,} 份，无法处理 {self.failed:,} 份"
             yield f"{self.with_gaps:,} 份有空缺，{self.conflicts:,} 处有两个版本；草稿和报告在 {into}"
-        for one in self.faults[:MOST_FAULTS]:
+        for one in self.faults:
             assert one.fault
             said = one.fault.say(self.language)
             yield f"  {said}" if str(one.path) in said else f"  {one.path}: {said}"
-        if len(self.faults) > MOST_FAULTS:
-            yield f"  … {len(self.faults) - MOST_FAULTS:,}"
+        if self.failed > len(self.faults):
+            yield f"  … {self.failed - len(self.faults):,}"

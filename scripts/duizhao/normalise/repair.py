@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib.resources import files
 
 from duizhao.language.dictionary import suspects
-from duizhao.language.script import HAN, matrix
+from duizhao.language.script import HAN, has_han, matrix
 from duizhao.language.sentences import sentence_spans
 from duizhao.language.typography import corrections
 from duizhao.normalise.edits import EditedText
@@ -35,12 +35,14 @@ def repair(text: EditedText, kind: Kind, terms: TermBase) -> EditedText:
 
 def _misspelt_names(text: EditedText, _kind: Kind, terms: TermBase) -> EditedText:
     """Names that terms.csv lists as misspelt, but not where one begins or ends inside a right name."""
+    misspelt = [use for use in terms.faults(text.text, "zh") if use.name in use.term.zh_misspelt]
+    if not misspelt:
+        return text
     right = [(use.start, use.end) for use in terms.uses(text.text, "zh")]
     uses = [
         use
-        for use in terms.faults(text.text, "zh")
-        if use.name in use.term.zh_misspelt
-        and not any(
+        for use in misspelt
+        if not any(
             use.start < start < use.end < end or start < use.start < end < use.end for start, end in right
         )
     ]
@@ -55,6 +57,8 @@ def _unknown_words(text: EditedText, _kind: Kind, terms: TermBase) -> EditedText
 
 def _chinese_marks(text: EditedText, _kind: Kind, _terms: TermBase) -> EditedText:
     """Half-width punctuation and missing spaces in Chinese sentences, by the house style."""
+    if not has_han(text.text):
+        return text
     spots = [
         (start + correction.start, start + correction.end, correction.new)
         for start, end in sentence_spans(text.text)
@@ -75,6 +79,8 @@ def _shifted(start: int, end: int, made: list[tuple[int, int, str]]) -> tuple[in
 
 def _missing_spaces(text: EditedText, _kind: Kind, _terms: TermBase) -> EditedText:
     """A Chinese name glued to an English word."""
+    if not has_han(text.text):
+        return text
     spots = [(match.start(), match.start(), " ") for match in LATIN_BESIDE_HAN.finditer(text.text)]
     return text.replace_many(spots, "missing space")
 

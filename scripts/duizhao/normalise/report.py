@@ -9,6 +9,7 @@ from duizhao.bilingual import Bilingual, Language
 from duizhao.normalise.account import Sum
 from duizhao.normalise.layouts.layout import say_layouts
 from duizhao.normalise.placement import placement_path
+from duizhao.normalise.report_words import LINE, NEAREST, piece_id
 from duizhao.normalise.run import TRADITIONAL, Normalised
 from duizhao.normalise.write_drafts import REPORT, Written
 
@@ -89,15 +90,20 @@ def report(
     done: Sequence[Normalised], written: Written, folder: Path, language: Language, *, details: bool
 ) -> str:
     """The report on a run: what the sources hold, what was repaired and paired, what was written where."""
-    lines = [line for one in done for line in _source_lines(one, language, details=details)]
-    lines += _written_lines(written, folder, language)
     ending = ".html" if language == "en" else ".zh.html"
+    pages = [_shown(folder / (one.path.stem + ending)) for one in done]
+    lines = [
+        line
+        for one, page in zip(done, pages, strict=True)
+        for line in _source_lines(one, page, language, details=details)
+    ]
+    lines += _written_lines(written, folder, language)
     name = "read them side by side" if language == "en" else "对照阅读"
-    lines += [f"{name}: {_shown(folder / (one.path.stem + ending))}" for one in done]
+    lines += [f"{name}: {page}" for page in pages]
     return "\n".join(lines) + "\n"
 
 
-def _source_lines(one: Normalised, language: Language, *, details: bool) -> Iterator[str]:
+def _source_lines(one: Normalised, page: str, language: Language, *, details: bool) -> Iterator[str]:
     en = language == "en"
     kinds = Counter(piece.kind for piece in one.pieces)
     edits = Counter(edit.why for piece in one.pieces for edit in piece.edits)
@@ -139,6 +145,7 @@ def _source_lines(one: Normalised, language: Language, *, details: bool) -> Iter
         )
         yield f"  {flags} 处措辞需要人来判断"
     yield from _question_lines(one, language)
+    yield from _refused_lines(one, page, language)
     if details:
         yield from _detail_lines(one, language)
     yield f"  {'placement' if en else '放置记录'}: {_shown(placement_path(one.path))}"
@@ -156,6 +163,17 @@ def _question_lines(one: Normalised, language: Language) -> Iterator[str]:
     for both in one.questions:
         en, zh = one.pieces[both.en], one.pieces[both.zh]
         yield f"    {en.line} ? {zh.line}  ({both.confidence:.2f})  {_start(en.text)} ? {_start(zh.text)}"
+
+
+def _refused_lines(one: Normalised, page: str, language: Language) -> Iterator[str]:
+    """Of each gap the candidate that was nearest, with where it stands on `page`."""
+    refused = one.refused
+    for piece in one.pieces:
+        if piece.start in refused:
+            nearest, confidence = refused[piece.start]
+            where = LINE.say(language).format(number=nearest.line)
+            told = NEAREST.say(language).format(where=where, confidence=confidence)
+            yield f"    {piece.line}: {told}  {page}#{piece_id(nearest)}"
 
 
 def _start(text: str) -> str:

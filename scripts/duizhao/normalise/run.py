@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from duizhao.bilingual import Bilingual
@@ -20,8 +20,8 @@ from duizhao.normalise.known import known_pairs, route_known
 from duizhao.normalise.layouts.arrange import arranged
 from duizhao.normalise.layouts.known import all_pairs
 from duizhao.normalise.layouts.layout import Layout
-from duizhao.normalise.pages import SourcePieces, drafts
-from duizhao.normalise.pairing import PiecePair
+from duizhao.normalise.pages import SourcePieces, drafts, places
+from duizhao.normalise.pairing import Found, NearMiss, PiecePair
 from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece, Span
 from duizhao.normalise.placement import (
@@ -34,7 +34,7 @@ from duizhao.normalise.placement import (
     read_placement,
 )
 from duizhao.normalise.repair import repair
-from duizhao.normalise.source import Source, read_source
+from duizhao.normalise.source import Source, is_source, read_source
 from duizhao.normalise.topics import Topic, read_topics
 from duizhao.normalise.write_drafts import Written, write_drafts
 from duizhao.settings import Settings
@@ -76,6 +76,7 @@ class Normalised:
     filled: tuple[FilledPiece, ...]
     placement: Placement
     layouts: tuple[Layout, ...] = ()
+    near_misses: Mapping[int, NearMiss] = field(default_factory=dict)
 
     @property
     def sum(self) -> Sum:
@@ -93,6 +94,17 @@ class Normalised:
         return tuple(both for both in self.pairs if both.band == "ask")
 
     @property
+    def refused(self) -> dict[int, tuple[Piece, float]]:
+        """By the start of a piece that lacks a language: the best candidate, too unlikely to ask about, and how sure it
+        was. A piece that was like nothing is not there."""
+        starts = {filled.piece.start for filled in self.filled if filled.is_gap}
+        return {
+            self.pieces[index].start: (self.pieces[miss.other], miss.confidence)
+            for index, miss in sorted(self.near_misses.items())
+            if self.pieces[index].start in starts
+        }
+
+    @property
     def traditional(self) -> int:
         """Pieces in Traditional characters, converted or not."""
         return sum(
@@ -104,7 +116,7 @@ class Normalised:
     @property
     def gaps(self) -> int:
         """Pieces that still lack a language."""
-        return sum("gap" in (filled.en.origin, filled.zh.origin) for filled in self.filled)
+        return sum(filled.is_gap for filled in self.filled)
 
     @property
     def sentences(self) -> Counter[str]:
@@ -139,22 +151,25 @@ def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
         known = read_placement(placement_path(path))
         pieces = understand(source, tools, known)
         told = decided_pairs(pieces, source, known)
-        pairs = (
-            known_pairs(pieces, source.pairs)
+        found = (
+            Found(known_pairs(pieces, source.pairs))
             if source.pairs
             else all_pairs(pieces, tools.terms, told.pairs, told.refused)
         )
-        filled = fill(pieces, pairs, tools.memory, tools.terms)
+        filled = fill(pieces, found.pairs, tools.memory, tools.terms)
         layouts = arranged(source.text, tools.phrases, source.asides).layouts
-        done.append(Normalised(path, source, pieces, pairs, filled, Placement("", "", 0, ()), layouts))
-    _pages, places = drafts(_for_pages(done), tools.topics)
+        nothing = Placement("", "", 0, ())
+        done.append(
+            Normalised(path, source, pieces, found.pairs, filled, nothing, layouts, found.near_misses)
+        )
+    at = places(_for_pages(done), tools.topics)
     return tuple(
         replace(
             one,
             placement=place(
                 one.source,
                 one.pieces,
-                _places_of(one, places),
+                _places_of(one, at),
                 read_placement(placement_path(one.path)),
                 one.pairs,
             ),
@@ -176,9 +191,9 @@ def _refuse_twins(paths: Sequence[Path]) -> None:
         seen[placement] = path
 
 
-def _places_of(one: Normalised, places: Mapping[tuple[str, int], str]) -> dict[int, str]:
+def _places_of(one: Normalised, at: Mapping[tuple[str, int], str]) -> dict[int, str]:
     """Where each piece of a source stands in the drafts; a paired Chinese piece stands with its English one."""
-    found = {start: where for (name, start), where in places.items() if name == str(one.path)}
+    found = {start: where for (name, start), where in at.items() if name == str(one.path)}
     for both in one.pairs:
         if both.band == "pair":
             for index in (*both.more_en, *both.all_zh):
@@ -214,11 +229,7 @@ def account(path: Path, settings: Settings, tools: Tools) -> tuple[Sum, tuple[Bi
 def sources_below(folder: Path) -> list[Path]:
     """The sources in a folder, by name: every file but placements and hidden ones. What cannot be read is told when
     it is read; nothing is passed over in silence."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(".") and not path.name.endswith(".placement.toml")
-    )
+    return sorted(path for path in folder.rglob("*") if is_source(path) and path.is_file())
 
 
 def _for_pages(done: Sequence[Normalised]) -> list[SourcePieces]:

@@ -39,6 +39,11 @@ class Source:
         return Path(self.name).stem
 
 
+def is_source(path: Path) -> bool:
+    """True for the name of a source: any but that of a placement and of a hidden file."""
+    return not path.name.startswith(".") and not path.name.endswith(".placement.toml")
+
+
 def read_source(path: Path) -> Source:
     """Read a source file. Raises CannotRun where it is empty, too large, of an unknown kind, or not text."""
     try:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from duizhao.bilingual import Language
+from duizhao.bilingual import HTML_LANGUAGES, Language
 from duizhao.language.main_language import CHINESE_SMALL
 from duizhao.language.script import RUNNING_WORD, han_count
 from duizhao.language.switches import switches
 
-HTML_LANGUAGES: dict[Language, str] = {"en": "en", "zh": "zh"}
 # More than this is a clause that nobody translated: `check` has to tell it, so it is not marked as meant.
 MOST_HAN = 12
 MOST_WORDS = 4

@@ -12,6 +12,8 @@ from typing import Literal
 Kind = Literal["meta", "heading", "paragraph", "item", "row", "box", "comment", "code"]
 
 HEAD = re.compile(r"---\n(?P<head>(?:.*\n)*?)---(?:\n|\Z)")
+# A definition or a footnote.
+HOLDS_MORE = re.compile(r"\s*(?:: |\[\^)")
 FENCE = re.compile(r"\s*(?P<mark>`{3,}|~{3,})")
 STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("heading", re.compile(r"#{1,6}(?:\s|$)")),
@@ -114,12 +116,17 @@ def _end(lines: Sequence[str], start: int, kind: Kind) -> int:
         after = _after_blank(lines, end)
         if after == len(lines):
             break
-        indented = lines[after].startswith(("  ", "\t"))
+        indented = lines[after].startswith(("  ", "\t")) and _may_hold_more(lines[start:end], kind)
         is_new = _kind(lines[after]) != "paragraph" and not (indented and kind == "box")
         if is_new or (after > end and not indented) or (kind == "box" and not indented):
             break
         end = after + 1
     return end
+
+
+def _may_hold_more(lines: Sequence[str], kind: Kind) -> bool:
+    """Whether an indented paragraph below these lines belongs to them: below a plain paragraph it does not."""
+    return kind != "paragraph" or any(HOLDS_MORE.match(line) for line in lines)
 
 
 def _after_blank(lines: Sequence[str], index: int) -> int:

@@ -28,10 +28,13 @@ from duizhao.notices.borrowed import not_indexed, without_alternates, without_la
 from duizhao.notices.of_library import LibraryMarks, Marked, has_memory
 from duizhao.plugin.desk import FOLDER, addresses, seen_from_desk
 from duizhao.plugin.notices import fill_page, mark_page
+from duizhao.plugin.once import begin_with_first_language
 from duizhao.plugin.pages import address, borrowed, borrowed_twins, leads_to, main_language, real_twin
 from duizhao.plugin.parity import Lonely, lonely_pages
+from duizhao.plugin.part import root_of
 from duizhao.plugin.parts import PARTS
 from duizhao.settings import Settings
+from duizhao.site.build import is_checked
 from duizhao.staleness import PageState
 from duizhao.staleness.of_library import library_states
 
@@ -88,6 +91,12 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
             server.watch(str(memory))
         return server
 
+    # Before static-i18n looks which language is built.
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have each language built once."""
+        begin_with_first_language(config)
+        return config
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Look at the library before the first language is built.
 
@@ -96,7 +105,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         if not self._looked:
             self._looked = True
             language: Language = self.config.language
-            if self.config.check:
+            if self.config.check and is_checked(root_of(config)):
+                pass
+            elif self.config.check:
                 for finding in _check(config, language):
                     # Advice is told, but stops nobody's build; nor does what was allowed.
                     allowed = finding.rule == MISSING_PAGE and self.config.allow_missing

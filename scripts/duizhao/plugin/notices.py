@@ -14,6 +14,7 @@ from duizhao.notices.fill import fill
 from duizhao.notices.mark import Mark
 from duizhao.notices.markup import mark_html
 from duizhao.notices.of_library import LibraryMarks, Marked
+from duizhao.notices.opened import opened
 from duizhao.plugin.pages import address, borrowed, file_at, real_twin, source
 
 END_OF_TITLE = "</h1>"
@@ -46,9 +47,10 @@ def fill_page(
     across = _across(page, marks, snippet_bases(config), files)
     done = fill(content, marked.marks, lambda mark, block: mark_html(mark, across.lead(mark), block))
     top = "".join("\n" + mark_html(mark, across.lead(mark), block=True, about=True) for mark in done.left)
-    if END_OF_TITLE in done.html:
-        return done.html.replace(END_OF_TITLE, END_OF_TITLE + top, 1)
-    return f"{top}\n{done.html}" if top else done.html
+    told = opened(done.html)
+    if END_OF_TITLE in told:
+        return told.replace(END_OF_TITLE, END_OF_TITLE + top, 1)
+    return f"{top}\n{told}" if top else told
 
 
 def _library_page(page: SitePage, marks: LibraryMarks) -> Page | None:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from duizhao.bilingual import Bilingual
-from duizhao.comparison.library_notices import common_notices, included_pages, notices_of
+from duizhao.comparison.library_notices import common_notices, for_readers, included_pages, notices_of
 from duizhao.library import Library, PagePair
 from duizhao.rule import Example, Fault, Knowledge, LibraryRule
 
@@ -15,7 +15,9 @@ def check(library: Library, _knowledge: Knowledge) -> Iterator[tuple[PagePair, F
             continue
         for page in (pair.en, pair.zh):
             # A page may say that it needs no notice: an overview of files, a redirect.
-            if page is None or not page.blocks or page.meta.get("needs_notices") is False:
+            if page is None or not page.blocks or not for_readers(page):
+                continue
+            if page.meta.get("needs_notices") is False:
                 continue
             for name in sorted(common - notices_of(page)):
                 yield pair, Fault(page.language, None, None, _message(name, page.language))

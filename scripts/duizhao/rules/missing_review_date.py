@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from duizhao.bilingual import Bilingual
-from duizhao.comparison.library_notices import included_pages
+from duizhao.comparison.library_notices import for_readers, included_pages
 from duizhao.library import Library, Page, PagePair
 from duizhao.rule import Example, Fault, Knowledge, LibraryRule
 
@@ -15,13 +15,13 @@ SHARE = 0.5
 def check(library: Library, _knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
     included = included_pages(library)
     pairs = [pair for pair in library.pairs if pair.key not in included]
-    pages = [page for pair in pairs for page in (pair.en, pair.zh) if page is not None]
+    pages = [page for pair in pairs for page in (pair.en, pair.zh) if page is not None and for_readers(page)]
     customs = [
         name for name in DATES if sum(name in page.meta for page in pages) >= SHARE * max(len(pages), 1)
     ]
     for pair in pairs:
         for page in (pair.en, pair.zh):
-            if page is not None:
+            if page is not None and for_readers(page):
                 for message in _faults(page, customs):
                     yield pair, Fault(page.language, None, None, message)
 

@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +17,13 @@ from duizhao.errors import CannotRun
 CONFIG = "mkdocs.yml"
 # What every built site holds: a folder without it is not ours to replace.
 MARK = "sitemap.xml"
+# Names, in the environment of MkDocs, the library that is checked beside it. The plugin does not check that one again.
+CHECKED = "DUIZHAO_CHECKED"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 FAULT = re.compile(r"WARNING|ERROR|CRITICAL|Error|Aborted|Traceback")
 LAST_LINES = 20
+# So long a build that is no longer wanted may take to end by itself.
+PATIENCE_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,68 @@ class BuildResult:
     report: str
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build that has ended and is not published: where it lies, its pages, what MkDocs said of it; `whole` where
+    it may be published."""
+
+    whole: bool
+    folder: Path
+    pages: int
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """A build on its way, in a folder of its own beside the site."""
+
+    site_dir: Path
+    workshop: Path
+    mkdocs: subprocess.Popen[bytes]
+
+    @property
+    def folder(self) -> Path:
+        """Where it is built."""
+        return self.workshop / "new"
+
+    @property
+    def _output(self) -> Path:
+        return self.workshop / "output"
+
+    def finish(self) -> Built:
+        """Wait for its end."""
+        code = self.mkdocs.wait()
+        said = self._output.read_bytes().decode("utf-8", "replace")
+        report = _what_matters(said)
+        if code != 0:
+            return Built(False, self.folder, 0, report or "\n".join(said.splitlines()[-LAST_LINES:]))
+        pages = sum(1 for page in self.folder.rglob("*.html") if page.name != "404.html")
+        return Built(True, self.folder, pages, report)
+
+    def publish(self) -> None:
+        """Put what was built whole in the place of the site. Raises CannotRun where the folders cannot be written to."""
+        _swap(self.folder, self.site_dir, self.workshop / "old")
+
+
 def build_site(root: Path, site_dir: Path) -> BuildResult:
     """Build the library in `root` in strict mode and put the site at `site_dir`, whole or not at all.
 
+    Raises CannotRun as `building` does. A build with warnings raises nothing: it is a result like any other.
+    """
+    with building(root, site_dir) as under_way:
+        built = under_way.finish()
+        if built.whole:
+            under_way.publish()
+        return BuildResult(built.whole, under_way.site_dir, built.pages, built.report)
+
+
+@contextmanager
+def building(root: Path, site_dir: Path, *, checked: bool = False) -> Iterator[Building]:
+    """Begin to build the library in `root` in strict mode, in a process of its own. What was not published when the
+    block ends, however it ends, is gone. `checked`: the caller checks the library, so the plugin does not.
+
     Raises CannotRun where MkDocs or `mkdocs.yml` is missing, where `site_dir` holds something that is no
-    built site, and where the folders cannot be written to. A build with warnings raises nothing: it is a
-    result like any other.
+    built site, and where the folders cannot be written to.
     """
     root, site_dir = root.resolve(), site_dir.resolve()
     _require_mkdocs(root)
@@ -51,33 +113,51 @@ def build_site(root: Path, site_dir: Path) -> BuildResult:
     except OSError as fault:
         raise _cannot_write(site_dir, fault) from fault
     try:
-        built = workshop / "new"
-        run = _run_mkdocs(root, built)
-        said = run.stdout + run.stderr
-        report = _what_matters(said)
-        if run.returncode != 0:
-            return BuildResult(False, site_dir, 0, report or "\n".join(said.splitlines()[-LAST_LINES:]))
-        pages = sum(1 for page in built.rglob("*.html") if page.name != "404.html")
-        _swap(built, site_dir, workshop / "old")
-        return BuildResult(True, site_dir, pages, report)
+        # To a file: a pipe that nobody reads for a while would stop it.
+        with (workshop / "output").open("wb") as output:
+            under_way = Building(site_dir, workshop, _start_mkdocs(root, workshop / "new", output, checked))
+        try:
+            yield under_way
+        finally:
+            _end(under_way.mkdocs)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _run_mkdocs(root: Path, built: Path) -> subprocess.CompletedProcess[str]:
-    """Run the strict build. Never with --quiet: MkDocs then counts no warnings and answers 0."""
+def is_checked(root: Path) -> bool:
+    """True in a process that was begun by a command which checks the library in `root` itself."""
+    return os.environ.get(CHECKED) == str(root.resolve())
+
+
+def _start_mkdocs(root: Path, built: Path, output: object, checked: bool) -> subprocess.Popen[bytes]:
+    """Start the strict build. Never with --quiet: MkDocs then counts no warnings and answers 0."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", CONFIG]
-    return subprocess.run(
+    return subprocess.Popen(
         [*command, "--site-dir", str(built)],
         cwd=root,
         # The banner of Material about MkDocs 2 says nothing about this build.
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONUTF8": "1",
+            CHECKED: str(root) if checked else "",
+        },
         stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
+        stdout=output,  # type: ignore[call-overload]
+        stderr=subprocess.STDOUT,
     )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a build that nobody waits for any more, so that it writes nothing into a folder that is being removed."""
+    if process.poll() is not None:
+        return
+    process.terminate()
+    try:
+        process.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _what_matters(output: str) -> str:

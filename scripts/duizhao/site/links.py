@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -38,9 +39,13 @@ def check_links(site_dir: Path, external: bool = False) -> tuple[LinkFault, ...]
             f"{site_dir}：这里没有已生成的网站。请先运行 `duizhao build`。",
         )
     base_path = _base_path(site_dir)
-    texts = {page.relative_to(site_dir).as_posix(): read_text(page) for page in pages}
-    dead = _dead_links(_run_lychee(site_dir, pages, base_path, external), site_dir)
-    return tuple(sorted({*dead, *wrong_language_links(texts, base_path)}, key=_order))
+    # Lychee is a program of its own: the pages are read here in the meantime.
+    with ThreadPoolExecutor(1) as beside:
+        answer = beside.submit(_run_lychee, site_dir, pages, base_path, external)
+        texts = {page.relative_to(site_dir).as_posix(): read_text(page) for page in pages}
+        stray = wrong_language_links(texts, base_path)
+        dead = _dead_links(answer.result(), site_dir)
+    return tuple(sorted({*dead, *stray}, key=_order))
 
 
 def _order(fault: LinkFault) -> tuple[str, str, str]:

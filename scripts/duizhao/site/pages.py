@@ -1,7 +1,11 @@
 """A built page as the checks see it: its language and the links in its text."""
 
+import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+
+ROOT = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
+ARTICLE = "<article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,10 @@ class BuiltPage:
 def read_page(html: str) -> BuiltPage:
     """Read a built page. Menus, header and footer lie outside `<article>` and are left out."""
     reader = _Reader()
+    # What stands before the article is mostly menu: of it only the first tag counts.
+    begins = html.find(ARTICLE)
+    if begins > 0 and (root := ROOT.search(html, 0, begins)):
+        html = root[0] + html[begins:]
     reader.feed(html)
     reader.close()
     return BuiltPage(reader.language, tuple(reader.links))

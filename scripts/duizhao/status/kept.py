@@ -4,13 +4,11 @@ Nothing depends on it: a file that is gone, old or damaged costs time, and nothi
 content of everything it was made from, not to dates.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
+from duizhao.digest import bytes_of, digest, program_digest
 from duizhao.errors import CannotRun
 from duizhao.files import write_atomically
 from duizhao.library import Library, PagePair, page_files, read_page
@@ -35,14 +33,14 @@ def lines(
         Library.read(settings.en, settings.zh)
     paths = {"en": page_files(settings.en), "zh": page_files(settings.zh)}
     kept = _read(settings.kept)
-    judges = _digest(_program(), _bytes(settings.terms), _bytes(settings.safety))
+    judges = digest(program_digest(*PACKAGES), bytes_of(settings.terms), bytes_of(settings.safety))
     knowledge: Knowledge | None = None
     now: dict[str, object] = {}
     for key in sorted(paths["en"].keys() | paths["zh"].keys()):
         if not is_remembered(key, settings):
             continue
         en, zh = paths["en"].get(key), paths["zh"].get(key)
-        name = _digest(judges, key, _bytes(en), _bytes(zh), _bytes(page_file(settings.memory, key)))
+        name = digest(judges, key, bytes_of(en), bytes_of(zh), bytes_of(page_file(settings.memory, key)))
         line = _line(key, kept.get(name)) if key not in wanted else None
         if line:
             now[name] = kept[name]
@@ -82,32 +80,3 @@ def _write(path: Path, kept: dict[str, object]) -> None:
     except CannotRun:
         # A folder that cannot be written to is no reason not to tell how the library stands.
         return
-
-
-def _bytes(path: Path | None) -> bytes:
-    try:
-        return path.read_bytes() if path else b""
-    except OSError:
-        return b""
-
-
-@cache
-def _program() -> str:
-    """The digest of the program texts that decide a state: a program that was changed finds everything anew."""
-    texts = []
-    for package in PACKAGES:
-        folder = files(f"duizhao.{package}")
-        texts += [
-            one.read_bytes()
-            for one in sorted(folder.iterdir(), key=lambda one: one.name)
-            if one.name.endswith(".py")
-        ]
-    return _digest(*texts)
-
-
-def _digest(*parts: bytes | str) -> str:
-    whole = hashlib.sha256()
-    for part in parts:
-        given = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        whole.update(len(given).to_bytes(8, "big") + given)
-    return whole.hexdigest()[:40]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.errors import CannotRun
-from duizhao.normalise.pairing import PiecePair
+from duizhao.normalise.pairing import Found, PiecePair
 from duizhao.normalise.placement import placement_path, read_placement
 from duizhao.normalise.report import report
 from duizhao.normalise.run import Normalised, Tools, normalise, write
@@ -28,13 +28,13 @@ def path(tmp_path: Path) -> Path:
 def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever nobody decided about is asked."""
 
-    def pair(pieces, _terms, known=(), *, refused=frozenset()):
+    def find(pieces, _terms, known=(), *, refused=frozenset()):
         taken = {*refused, *(index for one in known for index in (*one.all_en, *one.all_zh))}
         en, zh = ([k for k, one in enumerate(pieces) if one.language == side] for side in ("en", "zh"))
         free = [(a, b) for a, b in zip(en, zh, strict=False) if not {a, b} & taken]
-        return (*known, *(PiecePair(a, b, 0.44, "ask") for a, b in free))
+        return Found((*known, *(PiecePair(a, b, 0.44, "ask") for a, b in free)))
 
-    monkeypatch.setattr("duizhao.normalise.layouts.known.pair", pair)
+    monkeypatch.setattr("duizhao.normalise.layouts.known.find", find)
 
 
 def once(path: Path, tools: Tools) -> Normalised:

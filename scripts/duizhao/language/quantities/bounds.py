@@ -4,7 +4,7 @@ import re
 
 from duizhao.bilingual import Language
 from duizhao.language.quantities.quantity import Bound
-from duizhao.language.tables import tokens
+from duizhao.language.tables import word_set
 
 # Behind each expression a few words may stand before the number: "at least another 2 weeks", 至少需要 2 周.
 _EN_BEFORE: dict[Bound, str] = {
@@ -104,16 +104,49 @@ _PERIOD_WORDS = frozenset(
 
 def may_be_bounded(text: str, language: Language) -> bool:
     """False where no number of the text can have a bound: a quick look."""
-    return (
-        language == "zh" or not _BOUND_WORDS.isdisjoint(tokens(text).words) or bool(_BOUND_MARKS.search(text))
-    )
+    return language == "zh" or not _BOUND_WORDS.isdisjoint(word_set(text)) or bool(_BOUND_MARKS.search(text))
 
 
 def may_be_counted(text: str, language: Language) -> bool:
     """False where no number of the text can be counted by a period: a quick look."""
     if language == "zh":
         return "每" in text or "一" in text or "/" in text
-    return not _PERIOD_WORDS.isdisjoint(tokens(text).words)
+    return not _PERIOD_WORDS.isdisjoint(word_set(text))
+
+
+# What the English expressions that look back from a number end in, but for their fillers; and the words of the fillers.
+_ENDS: dict[Bound, frozenset[str]] = {
+    bound: frozenset(ends.split())
+    for bound, ends in {
+        "down": "most than to of maximum max below under exceed exceeding . < = ;",
+        "up": "least than of minimum above exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing "
+        "topped topping over . > = ;",
+        "open": "within nearly almost beyond about around approximately roughly some to from past after before by until "
+        "up than as",
+    }.items()
+}
+_FILLERS = frozenset(
+    "the a an another about approximately around only age aged of every each for last first past next us".split()  # noqa: SIM905
+)
+_LAST_WORD = re.compile("[A-Za-z]+$")
+# Longer than any of them.
+_LAST = 15
+
+
+def _last_words(before: str) -> list[str] | None:
+    """What an expression that looks back from a number can end in: the words or the sign behind which there are fillers
+    alone. None where each expression has to be asked."""
+    # Some letters beyond ASCII are, but for their case, letters of it.
+    if not before.isascii():
+        return None
+    met = []
+    while True:
+        before = before.rstrip(" $(\n")
+        match = _LAST_WORD.search(before[-_LAST:])
+        met.append(word := match.group().lower() if match else before[-1:])
+        if word not in _FILLERS:
+            return met
+        before = before[: -len(word)]
 
 
 def bound_of(text: str, start: int, end: int, unit: str, language: Language) -> Bound:
@@ -122,10 +155,11 @@ def bound_of(text: str, start: int, end: int, unit: str, language: Language) -> 
     for bound, expression in _AFTER[language]:
         if expression.match(text, end):
             return bound
+    last = _last_words(before) if language == "en" else None
     if language == "en" and unit in TIMES and "old" not in text[start:end] and _OVER.search(before):
         return "open"
     for bound, expression in _BEFORE[language]:
-        found = expression.search(before)
+        found = expression.search(before) if last is None or not _ENDS[bound].isdisjoint(last) else None
         if found:
             lead = found.start() + (language == "en")
             return "open" if _NEGATED[language].search(before[:lead]) else bound
@@ -152,7 +186,7 @@ def periods(text: str, language: Language) -> list[tuple[str, int, int]]:
         if "每" not in text and "逐" not in text:
             return []
         return [(_ZH_PERIODS[match["each"]], match.start(), match.end()) for match in _ZH_CUE.finditer(text)]
-    if _PERIOD_WORDS.isdisjoint(tokens(text).words):
+    if _PERIOD_WORDS.isdisjoint(word_set(text)):
         return []
     found = []
     for match in _EN_CUE.finditer(text):

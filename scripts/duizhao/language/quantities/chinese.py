@@ -54,12 +54,12 @@ def numerals(text: str) -> Iterator[tuple[tuple[Decimal, ...], str, int, int]]:
 
 def fractions(text: str) -> Iterator[tuple[Decimal, str, int, int]]:
     """The value, `%` or nothing, start and end of fractions: 三分之二, 百分之 0.3, 一半."""
-    for match in FRACTION.finditer(text):
+    for match in FRACTION.finditer(text) if "分之" in text else ():
         whole, part = _number(match["whole"]), _number(match["part"])
         if whole and part is not None:
             unit = {"百": "%", "千": "‰"}.get(match["whole"], "")
             yield (part if unit else part / whole), unit, match.start(), match.end()
-    for match in HALF.finditer(text):
+    for match in HALF.finditer(text) if "半" in text else ():
         yield Decimal("0.5"), "", match.start(), match.end()
 
 

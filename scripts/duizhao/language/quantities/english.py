@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from duizhao.language.tables import tokens
+from duizhao.language.tables import word_set
 
 ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -147,7 +147,7 @@ WORDS = RUN_WORDS | FRACTION_WORDS | MULTIPLE_WORDS | ORDINAL_WORDS | PAIR_WORDS
 
 def number_words(text: str) -> Iterator[tuple[Decimal, int, int, str]]:
     """Value, start, end and kind (number, multiple, ordinal, decade, fraction) of every number in words."""
-    present = tokens(text).words
+    present = word_set(text)
     fractions = [] if FRACTION_WORDS.isdisjoint(present) else list(FRACTION.finditer(text))
     for match in fractions:
         count = ONES.get((match["count"] or "one").lower(), 1)
@@ -196,7 +196,7 @@ def months(text: str) -> Iterator[tuple[Decimal, int, int]]:
 
     "May" and "march" are also verbs, "April" is also a person: a month stands beside a number or behind a word of time.
     """
-    for match in () if MONTH_WORDS.isdisjoint(tokens(text).words) else MONTH.finditer(text):
+    for match in () if MONTH_WORDS.isdisjoint(word_set(text)) else MONTH.finditer(text):
         name = match["month"]
         before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 4]
         if not name[0].isupper():

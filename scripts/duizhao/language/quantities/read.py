@@ -13,10 +13,10 @@ from duizhao.language.quantities.bounds import bound_of, may_be_bounded, may_be_
 from duizhao.language.quantities.halves import halves
 from duizhao.language.quantities.quantity import Quantity, Written
 from duizhao.language.quantities.units import unit_at
-from duizhao.language.tables import tokens
+from duizhao.language.tables import word_set
 
 # Of the same length as what they replace, so that offsets hold.
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．％：，～", "0123456789.%:,~")
+FULL_WIDTH = tuple(zip("０１２３４５６７８９．％：，～", "0123456789.%:,~", strict=True))
 MAGNITUDES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12,
@@ -41,6 +41,7 @@ DECADE = {
         r"(?P<century>\d{2}|[二十一九八七]{1,3})\s*世纪\s*(?P<tens>\d0|[二三四五六七八九]十)\s*年代|(?P<year>\d{3}0)\s*年代"
     ),
 }
+DECADE_SIGNS = {"en": ("0s", "0's", "0’s"), "zh": ("年代",)}
 CLOCK = {
     "en": re.compile(
         r"(?<![\d:])(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?(?: ?(?P<half>[ap])\.?m\.?(?![a-z])|(?<=:\d\d)(?![\d:]))",
@@ -51,6 +52,7 @@ CLOCK = {
         r"(?:(?::(?P<minute>\d{2})(?![\d:]))| ?[点时](?!钟头|间|代|期|候|常|刻|，)(?:钟|整|(?P<half>半)|(?P<min>\d{1,2}) ?分(?!钟))?))"
     ),
 }
+HALF_SIGN = re.compile(r"[apAP]\.?[mM]")
 AFTERNOON = ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "今晚", "当晚", "晚")
 # Where one time has the half of its day, the others of the sentence may leave it out.
 HALF_OF_DAY = re.compile("[午晚夜早晨]")
@@ -78,6 +80,8 @@ RANGE = {
     ),
     "zh": re.compile(r" ?(?:-|–|—|－|～|~|至|到|或|和|、|与|~|—|——) ?(?:第|约)? ?"),
 }
+# No range has more characters between its numbers: " up to around ".
+LONGEST_RANGE = 20
 # 每公斤体重 0.5 毫克: the body weight stands before the dose.
 PER_KILOGRAM = re.compile(r"每 ?(?:公斤|千克|kg)(?:体重)?[^，。；,;\d]{0,8}$")
 
@@ -86,7 +90,7 @@ PER_KILOGRAM = re.compile(r"每 ?(?:公斤|千克|kg)(?:体重)?[^，。；,;\d]
 def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """Every quantity of `text`, from left to right. `text` is prose: links and code already blanked."""
     if not text.isascii():
-        text = text.translate(FULL_WIDTH)
+        text = _half_width(text)
     if not _may_hold_any(text, language):
         return ()
     has_digits = DIGIT.search(text) is not None
@@ -121,6 +125,14 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     )
 
 
+def _half_width(text: str) -> str:
+    # Few of them stand in a text: to look for each is faster than to ask about every character.
+    for wide, narrow in FULL_WIDTH:
+        if wide in text:
+            text = text.replace(wide, narrow)
+    return text
+
+
 # What every number begins with: those of the expressions in `english`, `chinese` and above.
 DIGIT = re.compile(r"\d")
 DIGIT_OR_POINT = re.compile(r"[\d.]")
@@ -133,12 +145,12 @@ def _may_hold_any(text: str, language: Language) -> bool:
         return CHINESE_SIGN.search(text) is not None
     if DIGIT.search(text):
         return True
-    found = tokens(text).words
+    found = word_set(text)
     return not (english.WORDS.isdisjoint(found) and BLANK_LABELS.isdisjoint(found))
 
 
 def _decades(text: str, language: Language) -> Iterator[Quantity]:
-    if ("年代" if language == "zh" else "0") not in text:
+    if not any(sign in text for sign in DECADE_SIGNS[language]):
         return
     for match in DECADE[language].finditer(text):
         if match["year"]:
@@ -158,11 +170,7 @@ def _value(numeral: str) -> Decimal | None:
 
 def _clock(text: str, language: Language) -> Iterator[Quantity]:
     """Clock times as minutes since midnight; where the half of the day is left open, both readings."""
-    if (
-        ":" not in text
-        and (language == "en" or not re.search("[点时]", text))
-        and not re.search(r"[apAP]\.?[mM]", text)
-    ):
+    if ":" not in text and (language == "en" or not re.search("[点时]", text)) and not HALF_SIGN.search(text):
         return
     for match in CLOCK[language].finditer(text):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
@@ -203,21 +211,21 @@ def _percents(text: str, language: Language) -> Iterator[Quantity]:
 
 def _digits(text: str, language: Language) -> Iterator[Quantity]:
     for match in _from_each_digit(text):
-        value = Decimal("".join(match["digits"].replace(",", "").split()))
+        digits, suffix, magnitude, ordinal = match.group("digits", "suffix", "magnitude", "ordinal")
+        value = Decimal(digits if digits.isdigit() else "".join(digits.replace(",", "").split()))
         readings: tuple[Decimal, ...] = ()
-        if match["suffix"]:
-            readings = (value * SUFFIXES[match["suffix"]],)
-        if match["magnitude"]:
-            value *= MAGNITUDES[match["magnitude"]]
+        if suffix:
+            readings = (value * SUFFIXES[suffix],)
+        if magnitude:
+            value *= MAGNITUDES[magnitude]
         unit, end = unit_at(text, match.end(), language)
-        before = text[max(0, match.start() - 20) : match.start()]
+        start = match.start()
+        before = text[max(0, start - 20) : start]
         if language == "zh" and unit in ("mg", "µg", "g", "ml") and PER_KILOGRAM.search(before):
             unit = f"{unit}/kg"
         # "The 1st" may be 首次; the 53rd is 第 53.
-        is_numbered = value <= 3 and (bool(match["ordinal"]) or before.rstrip().endswith("第"))
-        yield Quantity(
-            value, unit, match.start(), end, "numbered" if is_numbered else "digits", readings=readings
-        )
+        is_numbered = (bool(ordinal) or before.rstrip().endswith("第")) and value <= 3
+        yield Quantity(value, unit, start, end, "numbered" if is_numbered else "digits", readings=readings)
 
 
 def _from_each_digit(text: str) -> Iterator[re.Match[str]]:
@@ -236,7 +244,9 @@ def _words(text: str, language: Language) -> Iterator[Quantity]:
 
 def _blank_labels(text: str, language: Language) -> Iterator[Quantity]:
     """A table or figure without its number: it pairs with one that has a number, and so tells that it was lost."""
-    if language == "en" and BLANK_LABELS.isdisjoint(tokens(text).words):
+    if language == "en" and BLANK_LABELS.isdisjoint(word_set(text)):
+        return
+    if language == "zh" and "表" not in text and "图" not in text and "附录" not in text:
         return
     for match in BLANK_LABEL[language].finditer(text):
         yield Quantity(BLANK, "", match.start(), match.end(), "label")
@@ -257,7 +267,7 @@ def _chinese_words(text: str) -> Iterator[Quantity]:
 
 
 def _english_words(text: str) -> Iterator[Quantity]:
-    present = tokens(text).words
+    present = word_set(text)
     if english.WORDS.isdisjoint(present):
         return
     for match in () if english.PAIR_WORDS.isdisjoint(present) else english.PAIR.finditer(text):
@@ -284,7 +294,7 @@ def _is_label(one: Quantity, text: str, language: Language, glosses: list[tuple[
 
 def _short_years(found: list[Quantity], text: str) -> list[Quantity]:
     """2010–11 is 2010 to 2011."""
-    for match in SHORT_YEAR.finditer(text):
+    for match in SHORT_YEAR.finditer(text) if "19" in text or "20" in text else ():
         if int(match["last"]) <= int(match["first"][2:]):
             continue
         for index, one in enumerate(found):
@@ -299,7 +309,11 @@ def _ranges(found: list[Quantity], text: str, language: Language) -> list[Quanti
     """Both ends of a range have its unit and its magnitude: 2–4 weeks, 2.6 至 3.2 万."""
     for index in range(len(found) - 1):
         low, high = found[index], found[index + 1]
-        if low.start == high.start or not RANGE[language].fullmatch(text[low.end : high.start]):
+        if (
+            low.start == high.start
+            or high.start - low.end > LONGEST_RANGE
+            or not RANGE[language].fullmatch(text[low.end : high.start])
+        ):
             continue
         if low.unit and low.unit != high.unit:
             continue

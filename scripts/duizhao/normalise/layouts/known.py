@@ -1,9 +1,10 @@
 """Pairs that the layout itself states, together with those that are found by what the pieces say."""
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from duizhao.language.main_language import main_language
-from duizhao.normalise.pairing import PiecePair, pair
+from duizhao.normalise.pairing import Found, PiecePair, find
 from duizhao.normalise.piece import Piece
 from duizhao.terms import TermBase
 
@@ -29,19 +30,19 @@ def all_pairs(
     terms: TermBase,
     decided: Sequence[PiecePair] = (),
     refused: Set[int] = frozenset(),
-) -> tuple[PiecePair, ...]:
-    """The pairs that a person `decided`, those that the layout states, and those that `pair` finds among the other
+) -> Found:
+    """The pairs that a person `decided`, those that the layout states, and those that `find` finds among the other
     pieces and that cross no stated one. A person's word counts more than the layout's: neither a piece of a decided
-    pair nor one that was `refused` is in a stated one."""
+    pair nor one that was `refused` is in a stated one. With them, the near misses of the pieces that are left."""
     taken = set(refused).union(*((*one.all_en, *one.all_zh) for one in decided))
     by_layout = [one for one in stated(pieces) if not taken.intersection((one.en, one.zh))]
     known = (*decided, *by_layout)
     standing = set(known)
-    return tuple(
-        one
-        for one in pair(pieces, terms, known, refused=refused)
-        if one in standing or not any(_cross(one, both) for both in by_layout)
+    found = find(pieces, terms, known, refused=refused)
+    kept = tuple(
+        one for one in found.pairs if one in standing or not any(_cross(one, both) for both in by_layout)
     )
+    return replace(found, pairs=kept)
 
 
 def _cross(one: PiecePair, other: PiecePair) -> bool:

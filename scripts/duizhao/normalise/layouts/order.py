@@ -5,7 +5,7 @@ from itertools import groupby
 
 from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language, other
 from duizhao.language.main_language import without_markup
-from duizhao.language.script import LATIN_WORD, RUNNING_WORD, han_count
+from duizhao.language.script import LATIN_WORD, RUNNING_WORD, has_han
 from duizhao.normalise.layouts.layout import Layout, Prose, shares
 
 # Below this share of the weight a language is only left over in the other.
@@ -91,7 +91,7 @@ def _in_one_language(found: Sequence[Prose]) -> tuple[Prose, ...]:
         if (
             RUNNING_WORD.search(without_markup(one.piece.text)) is None
             if one.language == "zh"
-            else not han_count(without_markup(one.piece.text))
+            else not has_han(without_markup(one.piece.text))
         )
     )
 

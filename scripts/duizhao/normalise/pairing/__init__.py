@@ -1,6 +1,7 @@
 """Pairing: which pieces of a source translate each other, and which translate nothing."""
 
-from duizhao.normalise.pairing.find import Helpers, pair
+from duizhao.normalise.pairing.find import Found, Helpers, find, pair
+from duizhao.normalise.pairing.near_miss import NearMiss
 from duizhao.normalise.pairing.piece_pair import PiecePair
 
-__all__ = ["Helpers", "PiecePair", "pair"]
+__all__ = ["Found", "Helpers", "NearMiss", "PiecePair", "find", "pair"]

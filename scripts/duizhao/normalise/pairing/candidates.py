@@ -1,6 +1,6 @@
 """Which pieces are compared with which: all with all where there are few, else so that the work stays linear."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from duizhao.normalise.pairing.nearness import Cell, Nearness
 from duizhao.normalise.pairing.traits import Traits
@@ -30,24 +30,23 @@ def candidates(en: Sequence[Traits], zh: Sequence[Traits], near: Nearness | None
 
 def _sharing(en: Sequence[Traits], zh: Sequence[Traits]) -> Iterator[Cell]:
     """The pieces that share what few pieces have."""
-    holders: dict[str, list[int]] = {}
-    for j, one in enumerate(zh):
-        for mark in _marks(one):
-            holders.setdefault(mark, []).append(j)
-    for i, one in enumerate(en):
-        for mark in _marks(one):
-            found = holders.get(mark, ())
-            if len(found) <= COMMON:
-                yield from ((i, j) for j in found)
+    for marks in MARKS:
+        holders: dict[str, list[int]] = {}
+        for j, one in enumerate(zh):
+            for mark in marks(one):
+                holders.setdefault(mark, []).append(j)
+        for i, one in enumerate(en):
+            for mark in marks(one):
+                found = holders.get(mark, ())
+                if len(found) <= COMMON:
+                    yield from ((i, j) for j in found)
 
 
-def _marks(one: Traits) -> set[str]:
-    """What a piece has that its translation has too, as words of one kind."""
-    stems = one.stems.union(*one.glosses.values())
-    return {
-        *(f"number {number}" for number in one.numbers),
-        *(f"name {name}" for name in one.names),
-        *(f"link {target}" for target in one.targets),
-        *(f"idea {idea}" for idea in one.ideas),
-        *(f"stem {stem}" for stem in stems),
-    }
+# What a piece has that its translation has too, kind by kind.
+MARKS: tuple[Callable[[Traits], Collection[str]], ...] = (
+    lambda one: one.numbers.keys(),
+    lambda one: one.names,
+    lambda one: one.targets,
+    lambda one: one.ideas,
+    lambda one: one.stems.union(*one.glosses.values()),
+)

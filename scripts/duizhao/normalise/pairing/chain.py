@@ -49,7 +49,8 @@ def in_any_order(scores: Mapping[Cell, float]) -> list[Cell]:
 def _heaviest(best: Sequence[_Chain], columns: int) -> _Chain:
     chain = _NOTHING
     while columns:
-        chain = max(chain, best[columns], key=lambda one: one[0])
+        if best[columns][0] > chain[0]:
+            chain = best[columns]
         columns -= columns & -columns
     return chain
 
@@ -58,5 +59,6 @@ def _add(best: list[_Chain], chain: _Chain) -> None:
     assert chain[1]
     column = chain[1][1] + 1
     while column < len(best):
-        best[column] = max(best[column], chain, key=lambda one: one[0])
+        if chain[0] > best[column][0]:
+            best[column] = chain
         column += column & -column

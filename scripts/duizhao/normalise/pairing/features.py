@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from math import fsum, log1p
+from operator import sub
 
 from duizhao.comparison.marks import distance
 from duizhao.normalise.pairing.weighed import Weighed
@@ -33,35 +34,38 @@ DICTIONARY = ("words of en covered", "words of zh covered", "words shared", "wor
 MEANING = ("cosine", "cosine above others", "cosine, short", "best of both")
 # Below about so many Chinese characters a piece counts as short.
 SHORT = 8
+# What nothing shared and nothing alone comes to.
+_NONE = (0.0, 0.0)
 
 
 def base(en: Weighed, zh: Weighed) -> list[float]:
     """The values of `BASE`."""
     a, b = en.traits, zh.traits
     apart = distance(a.size, b.size)
-    numbers = (a.numbers & b.numbers).total() if a.numbers and b.numbers else 0
-    names = len(a.names & b.names)
-    ideas = _shared(en.ideas, zh.ideas)
+    numbers = _in_both(a.numbers, b.numbers)
+    names = len(a.names & b.names) if b.names else 0
+    ideas = fsum(map(en.ideas.__getitem__, a.ideas & b.ideas))
+    is_same_end = a.end == b.end
     return [
         1.0,
         min(apart, 3.0),
         min(apart * apart, 6.0),
         _short(en, zh),
-        float(a.level != b.level),
+        0.0 if a.level == b.level else 1.0,
         log1p(numbers),
         log1p(a.many_numbers + b.many_numbers - 2 * numbers),
         log1p(names),
         log1p(len(b.names) - names),
         # Chinese that has no Latin name at all may have translated them.
         log1p(len(a.names) - names) if b.names else 0.0,
-        *_sets(a.targets, b.targets),
-        *_sets(a.code, b.code),
+        *(_sets(a.targets, b.targets) if a.targets or b.targets else _NONE),
+        *(_sets(a.code, b.code) if a.code or b.code else _NONE),
         log1p(ideas),
         ideas / en.all_ideas,
         ideas / zh.all_ideas,
-        float(a.end == b.end and a.end not in ("", ".")),
-        float(a.end != b.end),
-        log1p(sum(abs(x - y) for x, y in zip(a.signs, b.signs, strict=True)) if a.signs != b.signs else 0),
+        1.0 if is_same_end and a.end not in ("", ".") else 0.0,
+        0.0 if is_same_end else 1.0,
+        log1p(sum(map(abs, map(sub, a.signs, b.signs)))) if a.signs != b.signs else 0.0,
     ]
 
 
@@ -91,13 +95,14 @@ def _short(en: Weighed, zh: Weighed) -> float:
     return SHORT / (SHORT + min(en.traits.size, zh.traits.size))
 
 
-def _shared(en: Mapping[str, float], zh: Mapping[str, float]) -> float:
-    return fsum(en[word] for word in en.keys() & zh.keys()) if en and zh else 0.0
+def _in_both(en: Mapping[str, int], zh: Mapping[str, int]) -> int:
+    """How many numbers of one find the same number in the other."""
+    if en.keys().isdisjoint(zh):
+        return 0
+    return sum(min(count, zh[number]) for number, count in en.items() if number in zh)
 
 
 def _sets(en: frozenset[str], zh: frozenset[str]) -> tuple[float, float]:
     """How many both have, how many only one has."""
-    if not en and not zh:
-        return 0.0, 0.0
     both = len(en & zh)
     return log1p(both), log1p(len(en) + len(zh) - 2 * both)

@@ -7,7 +7,7 @@ keeps the order of both languages. What is not sure is asked of a person, what i
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from duizhao.normalise.pairing.chain import Cell, in_any_order, in_order
 from duizhao.normalise.pairing.context import second_look
@@ -15,7 +15,8 @@ from duizhao.normalise.pairing.evidence import Evidence, gather
 from duizhao.normalise.pairing.glosses import glosses
 from duizhao.normalise.pairing.join import join
 from duizhao.normalise.pairing.model import chance, model, score
-from duizhao.normalise.pairing.piece_pair import PiecePair
+from duizhao.normalise.pairing.near_miss import NearMiss, near_misses
+from duizhao.normalise.pairing.piece_pair import Band, PiecePair
 from duizhao.normalise.pairing.traits import Traits, traits
 from duizhao.normalise.piece import Piece
 from duizhao.terms import TermBase
@@ -43,6 +44,14 @@ class Helpers:
     meaning: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The pairs, by English piece, and the near miss of each piece in none of them, by index."""
+
+    pairs: tuple[PiecePair, ...]
+    near_misses: Mapping[int, NearMiss] = field(default_factory=dict)
+
+
 def pair(
     pieces: Sequence[Piece],
     terms: TermBase,
@@ -52,7 +61,20 @@ def pair(
     ordered: bool = True,
     helpers: Helpers | None = None,
 ) -> tuple[PiecePair, ...]:
-    """The pairs among `pieces`, by English piece.
+    """The pairs that `find` finds, alone."""
+    return find(pieces, terms, known, refused=refused, ordered=ordered, helpers=helpers).pairs
+
+
+def find(
+    pieces: Sequence[Piece],
+    terms: TermBase,
+    known: Sequence[PiecePair] = (),
+    *,
+    refused: Set[int] = frozenset(),
+    ordered: bool = True,
+    helpers: Helpers | None = None,
+) -> Found:
+    """The pairs among `pieces`, and the near misses of the pieces that are left.
 
     `known` pairs stand as they are, and their pieces take part in no other pair; nor do the `refused` ones. None of the
     pairs that are found crosses another, unless the layout has no order (`ordered=False`).
@@ -62,36 +84,50 @@ def pair(
     rows = [index for index, piece in enumerate(pieces) if _takes_part(index, piece, "en", taken)]
     columns = [index for index, piece in enumerate(pieces) if _takes_part(index, piece, "zh", taken)]
     if not rows or not columns:
-        return tuple(sorted(known, key=lambda one: one.en))
+        return Found(tuple(sorted(known, key=lambda one: one.en)))
     dictionary = glosses() if helpers.dictionary else None
     en = [traits(index, (pieces[index],), "en", terms, dictionary) for index in rows]
     zh = [traits(index, (pieces[index],), "zh", terms, dictionary) for index in columns]
     evidence = gather(en, zh, has_dictionary=dictionary is not None, use_meaning=helpers.meaning)
     bar = BARS.get(evidence.kind, BAR)
+    odds = weigh(en, zh, evidence, ordered=ordered)
     found = [
-        PiecePair(rows[i], columns[j], round(chance(odds), 2), "pair" if odds > bar.sure else "ask")
-        for (i, j), odds in choose(en, zh, evidence, bar, ordered=ordered).items()
+        PiecePair(rows[i], columns[j], round(chance(odds[i, j]), 2), _band(odds[i, j], bar))
+        for i, j in choose(len(zh), odds, bar, ordered=ordered)
     ]
     found = join(pieces, (rows, columns), found, evidence, terms, dictionary)
-    return tuple(sorted((*known, *found), key=lambda one: one.en))
+    paired = {index for one in found for index in (*one.all_en, *one.all_zh)}
+    missed = near_misses(odds, rows, columns, bar.doubtful)
+    return Found(
+        tuple(sorted((*known, *found), key=lambda one: one.en)),
+        {index: miss for index, miss in missed.items() if index not in paired},
+    )
 
 
-def choose(
-    en: Sequence[Traits], zh: Sequence[Traits], evidence: Evidence, bar: Bar, *, ordered: bool
+def weigh(
+    en: Sequence[Traits], zh: Sequence[Traits], evidence: Evidence, *, ordered: bool
 ) -> dict[Cell, float]:
-    """The pairs as rows and columns, with the log of their odds: the sure ones, and between them the doubtful ones."""
+    """The log of the odds of each comparison by row and column, after both looks."""
     weights = model(evidence.kind)
     first = {cell: score(weights.first, values) for cell, values in evidence.values.items()}
     looked = second_look(len(en), len(zh), first, ordered=ordered)
-    odds = {cell: score(weights.second(ordered=ordered), values) for cell, values in looked.items()}
-    sure = _heaviest(len(zh), odds, bar.sure, ordered=ordered)
+    return {cell: score(weights.second(ordered=ordered), values) for cell, values in looked.items()}
+
+
+def choose(columns: int, odds: Mapping[Cell, float], bar: Bar, *, ordered: bool) -> list[Cell]:
+    """The pairs as rows and columns, in order: the sure ones, and between them the doubtful ones."""
+    sure = _heaviest(columns, odds, bar.sure, ordered=ordered)
     left = {
         cell: value
         for cell, value in odds.items()
         if value <= bar.sure and _fits(cell, sure, ordered=ordered)
     }
-    doubtful = _heaviest(len(zh), left, bar.doubtful, ordered=ordered)
-    return {cell: odds[cell] for cell in sorted((*sure, *doubtful))}
+    doubtful = _heaviest(columns, left, bar.doubtful, ordered=ordered)
+    return sorted((*sure, *doubtful))
+
+
+def _band(odds: float, bar: Bar) -> Band:
+    return "pair" if odds > bar.sure else "ask"
 
 
 def _takes_part(index: int, piece: Piece, language: str, taken: Set[int]) -> bool:

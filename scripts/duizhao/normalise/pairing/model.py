@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import mul
 
 from duizhao.normalise.pairing import context, features
 
@@ -51,7 +52,7 @@ def _listed(weights: Mapping[str, float], names: Sequence[str]) -> tuple[float, 
 
 def score(weights: Sequence[float], values: Sequence[float]) -> float:
     """The log of the odds that the values speak of a pair."""
-    return math.fsum(map(float.__mul__, weights, values))
+    return math.fsum(map(mul, weights, values))
 
 
 def chance(odds: float) -> float:

@@ -8,7 +8,8 @@ from duizhao.html.element import Child, Html, element
 from duizhao.normalise.report import LANGUAGE_WORDS, OUTCOME_NAMES, WHY_NAMES
 from duizhao.normalise.report_page import texts
 from duizhao.normalise.report_page.marks import is_seen
-from duizhao.normalise.report_page.places import Teller, line_link
+from duizhao.normalise.report_page.places import Teller, line_link, nearest_told
+from duizhao.normalise.report_words import LINE
 from duizhao.normalise.run import Normalised
 from duizhao.normalise.write_drafts import PageConflict
 
@@ -114,7 +115,7 @@ def _conflicts(conflicts: Sequence[PageConflict], teller: Teller) -> Iterator[Ht
     for one in conflicts:
         name = f"{one.path.parent.name}/{one.path.name}"
         where = teller.address(one.path.stem, "zh" if one.path.parent.name == "zh" else "en")
-        said = f"{name}, {teller.say(texts.LINE, number=one.line)}"
+        said = f"{name}, {teller.say(LINE, number=one.line)}"
         yield _entry(
             element("a", said, href=where) if where else said,
             " ",
@@ -136,13 +137,16 @@ def _questions(one: Normalised, teller: Teller) -> Iterator[Html]:
 
 
 def _gaps(one: Normalised, teller: Teller) -> Iterator[Html]:
+    refused = one.refused
     for filled in one.filled:
+        nearest = refused.get(filled.piece.start)
         for language in LANGUAGES:
             if filled.side(language).origin == "gap":
                 yield _entry(
                     line_link(filled.piece, teller),
                     f" {teller.say(texts.LACKS[language])}: ",
                     element("span", _start(filled.piece.text)),
+                    (" (", nearest_told(*nearest, teller), ")") if nearest else None,
                 )
 
 

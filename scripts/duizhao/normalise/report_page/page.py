@@ -80,8 +80,17 @@ def _banner(one: Normalised, title: str, teller: Teller, other_report: str) -> H
 def _text(one: Normalised, teller: Teller) -> Html:
     filled = {both.piece.start: both for both in one.filled}
     twins = {pair.zh: one.pieces[pair.en] for pair in one.pairs}
+    refused = one.refused
     rows = (
-        row(one.source.text, record, piece, filled.get(piece.start), twins.get(index), teller)
+        row(
+            one.source.text,
+            record,
+            piece,
+            filled.get(piece.start),
+            twins.get(index),
+            refused.get(piece.start),
+            teller,
+        )
         for index, (piece, record) in enumerate(zip(one.pieces, one.placement.records, strict=True))
     )
     return element(

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from duizhao.bilingual import Bilingual, Language
-from duizhao.html.element import Html, element
+from duizhao.html.element import Html, element, together
 from duizhao.normalise.piece import Piece
-from duizhao.normalise.report_page import texts
+from duizhao.normalise.report_words import LINE, NEAREST, piece_id
 
 # The address of a topic's draft in a language, as seen from the report; None where there is none.
 Address = Callable[[str, Language], str | None]
+# Stands for a link while a sentence is put together.
+MARK = "\x01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,12 @@ class Teller:
         return said.format(**values) if values else said
 
 
-def piece_id(piece: Piece) -> str:
-    """The id of a piece in the report: its offset in the source."""
-    return f"at-{piece.start}"
-
-
 def line_link(piece: Piece, teller: Teller) -> Html:
     """A link to a piece in the report."""
-    return element("a", teller.say(texts.LINE, number=piece.line), href=f"#{piece_id(piece)}")
+    return element("a", teller.say(LINE, number=piece.line), href=f"#{piece_id(piece)}")
+
+
+def nearest_told(nearest: Piece, confidence: float, teller: Teller) -> Html:
+    """The candidate that was refused, with a link to it."""
+    before, after = teller.say(NEAREST, where=MARK, confidence=confidence).split(MARK)
+    return together(before, line_link(nearest, teller), after)

@@ -10,13 +10,21 @@ from duizhao.normalise.placement import Fate, Record
 from duizhao.normalise.report import LANGUAGE_WORDS, OUTCOME_NAMES
 from duizhao.normalise.report_page import texts
 from duizhao.normalise.report_page.marks import with_marks
-from duizhao.normalise.report_page.places import Teller, line_link, piece_id
+from duizhao.normalise.report_page.places import Teller, line_link, nearest_told
+from duizhao.normalise.report_words import LINE, piece_id
 
 
 def row(
-    source: str, record: Record, piece: Piece, filled: FilledPiece | None, twin: Piece | None, teller: Teller
+    source: str,
+    record: Record,
+    piece: Piece,
+    filled: FilledPiece | None,
+    twin: Piece | None,
+    nearest: tuple[Piece, float] | None,
+    teller: Teller,
 ) -> Html:
-    """The row of a piece. `filled` is what the pages have for it; `twin` the piece it stands with instead."""
+    """The row of a piece. `filled` is what the pages have for it; `twin` the piece it stands with instead; `nearest` the
+    candidate that was refused where it has a gap, and how sure that was."""
     outcome = record.parts[0].fate.outcome if record.parts else record.fate.outcome
     return element(
         "article",
@@ -33,7 +41,7 @@ def row(
             *_fates(record, teller),
             class_="cell cell--received",
         ),
-        *_pages(piece, filled, twin, teller),
+        *_pages(piece, filled, twin, nearest, teller),
         class_=f"row row--{piece.language} row--{outcome.replace(' ', '-') or 'open'} kind--{piece.kind}",
         id=piece_id(piece),
     )
@@ -45,7 +53,7 @@ def _where(piece: Piece, teller: Teller) -> Html:
         kind = teller.say(texts.LEVEL, kind=kind, level=piece.level)
     return element(
         "p",
-        element("a", teller.say(texts.LINE, number=piece.line), href=f"#{piece_id(piece)}", class_="line"),
+        element("a", teller.say(LINE, number=piece.line), href=f"#{piece_id(piece)}", class_="line"),
         element("span", teller.say(LANGUAGE_WORDS[piece.language]), class_="language"),
         element("span", kind),
         class_="where",
@@ -95,7 +103,13 @@ def _fate(fate: Fate, teller: Teller, words: Html | None) -> Html:
     )
 
 
-def _pages(piece: Piece, filled: FilledPiece | None, twin: Piece | None, teller: Teller) -> Iterator[Html]:
+def _pages(
+    piece: Piece,
+    filled: FilledPiece | None,
+    twin: Piece | None,
+    nearest: tuple[Piece, float] | None,
+    teller: Teller,
+) -> Iterator[Html]:
     if filled is None:
         told = (
             element("p", teller.say(texts.STANDS_WITH), " ", line_link(twin, teller))
@@ -120,6 +134,9 @@ def _pages(piece: Piece, filled: FilledPiece | None, twin: Piece | None, teller:
             else element(
                 "div", filled.side(other(language)).text, class_="text text--gap", lang=other(language)
             ),
+            element("p", nearest_told(*nearest, teller), class_="note")
+            if nearest and side.origin == "gap"
+            else None,
             class_=f"cell cell--{side.origin}{' cell--fuzzy' if 0 < side.score < 100 else ''}",
         )
 

@@ -33,7 +33,6 @@ FUZZY = Bilingual("From memory, and not quite the same", "来自记忆库，但�
 NOT_KEPT = Bilingual("Not simply kept", "没有照原样保留")
 REPAIRS = Bilingual("Repairs", "修复")
 UNSEEN_REPAIRS = Bilingual("Marks, spaces and line breaks", "符号、空格和换行")
-LINE = Bilingual("line {number}", "第 {number} 行")
 LACKS = {
     "en": Bilingual("English is missing", "缺少英文"),
     "zh": Bilingual("Chinese is missing", "缺少中文"),

@@ -1,0 +1,1 @@
+"""The font of the title cards, and its licence."""

@@ -1,0 +1,94 @@
+"""What a built site lets a browser do: the Content-Security-Policy that its pages need, and no more, and the other
+headers that keep a reader's visit their own.
+
+Scripts that stand inside a page are named by their hash, so a script that was put in by anybody else does not run.
+"""
+
+import base64
+import hashlib
+import html as entities
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+# A script or style inside a page, with its attributes.
+INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
+TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+# What a browser runs. Anything else, such as JSON, is data to it, and needs no leave.
+PROGRAMS = frozenset({"", "module", "text/javascript", "application/javascript", "text/ecmascript"})
+META = '<meta http-equiv="Content-Security-Policy" content="'
+CHARSET = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
+
+OTHERS: Mapping[str, str] = {
+    # Where a reader came from is nobody's business: not which page about which illness.
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    # For browsers that do not know frame-ancestors.
+    "X-Frame-Options": "DENY",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The hashes of what stands inside the pages, in alphabetical order: scripts that run, and style elements."""
+
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, pages: Iterable[str]) -> "Policy":
+        """The policy of pages, each given as HTML."""
+        found: dict[str, set[str]] = {"script": set(), "style": set()}
+        for page in pages:
+            for tag, attributes, content in INLINE.findall(COMMENT.sub("", page)):
+                if tag.lower() == "style":
+                    found["style"].add(_hash(content))
+                elif not SOURCE.search(attributes) and _type(attributes) in PROGRAMS:
+                    found["script"].add(_hash(content))
+        return cls(tuple(sorted(found["script"])), tuple(sorted(found["style"])))
+
+    def directives(self, *, framed: bool = True) -> str:
+        """The policy as it is written into a header; without what only a header may say where not `framed`."""
+        parts = [
+            "default-src 'none'",
+            " ".join(("script-src 'self'", *self.scripts)),
+            " ".join(("style-src 'self'", *self.styles)),
+            # Icons stand in the style sheets.
+            "img-src 'self' data:",
+            # The search asks for its index, from a worker.
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "font-src 'self'",
+            "media-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        ]
+        return "; ".join([*parts, "frame-ancestors 'none'"] if framed else parts)
+
+    def headers(self) -> dict[str, str]:
+        """Every header, by name."""
+        return {"Content-Security-Policy": self.directives(), **OTHERS}
+
+
+def with_policy(page: str) -> str:
+    """The page with its own policy as the first thing that the browser reads after the encoding, for hosts that send
+    no headers of ours. A page that has one already stays as it is, and so does one without a place for it."""
+    if META in page:
+        return page
+    policy = entities.escape(Policy.of([page]).directives(framed=False), quote=False).replace('"', "&quot;")
+    return CHARSET.sub(lambda found: f'{found[0]}\n  {META}{policy}">', page, count=1)
+
+
+def _hash(content: str) -> str:
+    # A browser reads every line end as one character before it looks at the hash.
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def _type(attributes: str) -> str:
+    found = TYPE.search(attributes)
+    return found[1].lower() if found else ""
