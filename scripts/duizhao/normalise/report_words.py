@@ -5,7 +5,7 @@ from duizhao.normalise.piece import Piece
 
 LINE = Bilingual("line {number}", "第 {number} 行")
 NEAREST = Bilingual(
-    "nearest: {where}, confidence {confidence:.2f}: refused because below the band",
+    "nearest: {where}, confidence {confidence:.2f}: too unsure to pair or to ask about",
     "最接近：{where}，置信度 {confidence:.2f}，低于提问的下限，因此没有配对",
 )
 

@@ -9,6 +9,7 @@ from duizhao.plugin.places import Places
 from duizhao.plugin.search import Search
 from duizhao.plugin.sheet import Sheet
 
-# Search comes first: it takes in what the editors wrote, not what other parts add. Glosses after what looks for words in
-# a page. Both shows what the others made of the pages; Headers looks at what all of them have written.
-PARTS: tuple[type[Part], ...] = (Search, Places, Metadata, Glosses, Sheet, Both, Headers)
+# Search comes first: it takes in what the editors wrote, not what other parts add. Glosses look for words in the text as
+# it was written, before Places adds to it. Both shows what the others made of the pages; Headers looks at what all of
+# them have written.
+PARTS: tuple[type[Part], ...] = (Search, Metadata, Glosses, Places, Sheet, Both, Headers)

@@ -17,7 +17,7 @@ from duizhao.normalise.run import Normalised, Tools, normalise, write
 
 NOT_PARALLEL = halves([(en, other) for (en, _zh), other in zip(TEXT, OTHER, strict=True)])
 TOLD: dict[Language, str] = {
-    "en": "line {line}, confidence {confidence:.2f}: refused because below the band",
+    "en": "line {line}, confidence {confidence:.2f}: too unsure to pair or to ask about",
     "zh": "第 {line} 行，置信度 {confidence:.2f}，低于提问的下限，因此没有配对",
 }
 
