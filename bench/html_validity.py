@@ -57,7 +57,9 @@ def main() -> int:
             whose = "Material" if MATERIAL.search(element) else "ours"
             key = whose, fault["ruleId"], fault["message"][:70]
             faults[key] += 1
-            first.setdefault(key, f"{Path(page['filePath']).relative_to(arguments.site)}:{fault['line']}")
+            first.setdefault(
+                key, f"{Path(page['filePath']).relative_to(arguments.site.resolve())}:{fault['line']}"
+            )
     rows = [(*key, count, first[key]) for key, count in faults.most_common()]
     print(table(("whose", "rule", "fault", "times", "first at"), rows))
     return 1 if any(key[0] == "ours" for key in faults) else 0
