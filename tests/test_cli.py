@@ -27,6 +27,7 @@ def test_the_commands() -> None:
         "approve",
         "suggest",
         "desk",
+        "reading",
         "explain",
         "waive",
         "generate",
