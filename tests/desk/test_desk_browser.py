@@ -37,6 +37,8 @@ def test_filters_by_mouse(editor: Page, desks: Path) -> None:
     editor.get_by_role("checkbox", name="Safety blocks only").check()
     assert shown(editor) == ["en-changed"]
     editor.get_by_role("button", name="Show everything").click()
+    # The form is emptied first, and what is shown a moment later.
+    expect(status).to_have_text(f"Showing {ALL} of {ALL}")
     assert len(shown(editor)) == ALL
 
     editor.locator("#behind-en").check()
@@ -95,6 +97,7 @@ def test_a_link_brings_the_filters_along(editor: Page, desks: Path) -> None:
     assert editor.evaluate("location.pathname").endswith("desk.zh.html")
     assert shown(editor) == ["zh-changed"]
     editor.get_by_role("button", name="显示全部").click()
+    editor.wait_for_function("!location.hash")
     assert len(shown(editor)) == ALL and "#" not in editor.evaluate("location.href")
     # Another address in the same tab is followed too.
     editor.evaluate("location.hash = 'state=new&safety=1'")
