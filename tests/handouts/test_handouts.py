@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from duizhao.errors import CannotRun
 from duizhao.handouts.find import find_handouts
-from duizhao.handouts.finish import character, finish, with_characters
+from duizhao.handouts.finish import character, finish, meant, with_characters
 from duizhao.handouts.print_pdf import print_handouts
 from duizhao.site.build import build_site
 
@@ -163,11 +163,11 @@ def test_without_a_browser_it_says_what_to_install(built: Path, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("radical", "meant"),
+    ("radical", "typed"),
     [("⽤", "用"), ("⻚", "页"), ("⻅", "见"), ("ﬀ", "ff"), ("用", "用"), ("⺁x", "厂x")],
 )
-def test_radicals_and_ligatures_become_what_a_reader_types(radical: str, meant: str) -> None:
-    assert character(radical) == meant
+def test_radicals_and_ligatures_become_what_a_reader_types(radical: str, typed: str) -> None:
+    assert character(radical) == typed
 
 
 def test_in_the_table_of_a_font_ranges_are_cut_where_a_radical_stands() -> None:
@@ -181,4 +181,15 @@ def test_in_the_table_of_a_font_ranges_are_cut_where_a_radical_stands() -> None:
         "2 beginbfchar\n<0003> <7528>\n<0004> <00660066>\nendbfchar\n"
         "4 beginbfrange\n<0010> <0010> <4EBA>\n<0011> <0011> <513F>\n<0012> <0012> <5165>\n<0020> <0022> <4E00>\n"
         "endbfrange\nendcmap\n"
+    )
+
+
+def test_a_glyph_that_two_characters_share_is_read_by_what_stands_around_it() -> None:
+    read, text = "一粒㬵 囊，两粒㬵囊", "一粒胶囊，\n两粒胶囊，一杯水"
+    assert meant(read, text, {"㬵"}, {"胶", "水"}) == {"㬵": "胶"}
+    assert meant(read, text, {"㬵"}, {"水"}) == {}
+    table = "1 beginbfchar\n<0003> <3B35>\nendbfchar\n1 beginbfrange\n<0010> <0011> <3B34>\nendbfrange\n"
+    assert with_characters(table, {"㬵": "胶"}) == (
+        "1 beginbfchar\n<0003> <80F6>\nendbfchar\n"
+        "2 beginbfrange\n<0010> <0010> <3B34>\n<0011> <0011> <80F6>\nendbfrange\n"
     )

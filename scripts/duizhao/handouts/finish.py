@@ -2,13 +2,15 @@
 
 A font has one glyph for 用 and for the radical ⽤, and the browser writes the radical into the table that says what the
 glyphs mean: then nobody finds 副作用. Python knows what most radicals stand for (NFKC), but not those of the Supplement.
+Some fonts have one glyph for two characters too, such as 胶 and 㬵: which one is meant is read from what stands around it.
 """
 
 import hashlib
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from duizhao.errors import CannotRun
@@ -38,11 +40,14 @@ def finish(pdf: bytes, title: str, text: str) -> bytes:
     Raises CannotRun where a Chinese character of `text`, what was to be printed, is in none of its fonts: on paper
     stands an empty box in its place.
     """
-    from pypdf import PdfWriter
+    from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter(clone_from=io.BytesIO(pdf))
-    lacking = set(HAN.findall(text)) - _characters(writer)
-    if lacking:
+    wanted, known = set(HAN.findall(text)), _characters(writer, {})
+    if wanted - known and known - wanted:
+        read = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+        known = _characters(writer, meant(character(read), text, known - wanted, wanted - known))
+    if lacking := wanted - known:
         shown = "".join(sorted(lacking)[:10])
         raise CannotRun(
             f"{title}: this machine has no font for {shown}. On Debian or Ubuntu: sudo apt-get install -y fonts-noto-cjk.",
@@ -57,8 +62,24 @@ def finish(pdf: bytes, title: str, text: str) -> bytes:
     return written.getvalue()
 
 
-def _characters(writer: "PdfWriter") -> set[str]:
-    """Correct the tables of all fonts; gives the Chinese characters in them."""
+def meant(read: str, text: str, strange: Collection[str], lacking: Collection[str]) -> dict[str, str]:
+    """For characters that a PDF says and its page does not (`strange`) the ones of the page that they stand for: those of
+    the `lacking` that stand between the same neighbours in `text` as the strange one in `read`. What stays open is left
+    out."""
+    read, text = "".join(read.split()), "".join(text.split())
+    found: dict[str, str] = {}
+    for one in strange:
+        for match in re.finditer(f"(?P<before>.){re.escape(one)}(?P<after>.)", read):
+            fits = [other for other in lacking if match["before"] + other + match["after"] in text]
+            if len(fits) == 1:
+                found[one] = fits[0]
+                break
+    return found
+
+
+def _characters(writer: "PdfWriter", others: Mapping[str, str]) -> set[str]:
+    """Correct the tables of all fonts, with `others` for characters that share a glyph; gives the Chinese characters in
+    them."""
     from pypdf.generic import DictionaryObject, StreamObject
 
     known: set[str] = set()
@@ -68,7 +89,7 @@ def _characters(writer: "PdfWriter") -> set[str]:
             continue
         table = font["/ToUnicode"].get_object()
         if isinstance(table, StreamObject):
-            corrected = with_characters(table.get_data().decode("latin-1"))
+            corrected = with_characters(table.get_data().decode("latin-1"), others)
             table.set_data(corrected.encode("latin-1"))
             known.update(HAN.findall(" ".join(texts_of(corrected))))
     return known
@@ -91,24 +112,29 @@ def _mark(writer: "PdfWriter", digest: bytes) -> None:
     writer._ID = ArrayObject([ByteStringObject(digest), ByteStringObject(digest)])
 
 
-def with_characters(table: str) -> str:
-    """A table from glyphs to text (ToUnicode) in which every text is made of characters."""
-    return SECTION.sub(_section, table)
+def with_characters(table: str, others: Mapping[str, str] | None = None) -> str:
+    """A table from glyphs to text (ToUnicode) in which every text is made of characters, and `others` replaced."""
+    return SECTION.sub(partial(_section, str.maketrans(dict(others or {}))), table)
 
 
-def _section(match: re.Match[str]) -> str:
+def _section(others: Mapping[int, str], match: re.Match[str]) -> str:
+    def right(text: str) -> str:
+        return character(text).translate(others)
+
     if match["kind"] == "char":
-        lines = [f"<{one['code']}> <{_hex(_text(one['text']))}>" for one in CHAR.finditer(match["lines"])]
+        lines = [
+            f"<{one['code']}> <{_hex(right(_text(one['text'])))}>" for one in CHAR.finditer(match["lines"])
+        ]
         return _sections("char", lines)
     lines = []
     for one in RANGE.finditer(match["lines"]):
         first, texts = int(one["first"], 16), _range(one)
-        if not any(GLYPHS.search(each) for each in texts):
+        if all(right(each) == each for each in texts):
             lines.append(one.group())
             continue
         for step, each in enumerate(texts):
             code = f"{first + step:0{len(one['first'])}X}"
-            lines.append(f"<{code}> <{code}> <{_hex(each)}>")
+            lines.append(f"<{code}> <{code}> <{_hex(right(each))}>")
     return _sections("range", lines)
 
 
@@ -128,7 +154,7 @@ def _text(given: str) -> str:
 
 
 def _hex(text: str) -> str:
-    return character(text).encode("utf-16-be").hex().upper()
+    return text.encode("utf-16-be").hex().upper()
 
 
 def character(text: str) -> str:
