@@ -129,6 +129,19 @@ def test_on_paper_there_are_two_columns_and_nothing_to_click(reader: Page, site:
     expect(reader.get_by_role("heading", name="Sources of this page")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "path", ["/administration/both/", "/side-effects/both/", "/side-effects/", "/zh/side-effects/"]
+)
+def test_no_picture_is_longer_than_a_sheet(reader: Page, site: Site, path: str) -> None:
+    # What has no place on a sheet is printed over what follows. A sheet has 180 x 263 mm for the text.
+    reader.set_viewport_size({"width": 680, "height": 994})
+    reader.emulate_media(media="print")
+    reader.goto(site.address + path)
+    heights = reader.eval_on_selector_all("article figure", "all => all.map(one => one.offsetHeight)")
+    assert heights
+    assert max(heights) <= 994
+
+
 @pytest.mark.parametrize("link", ["[data-language-switch]", ".side-by-side-link a"])
 def test_whoever_changes_over_stays_at_the_heading_they_read(reader: Page, site: Site, link: str) -> None:
     reader.goto(site.address + "/side-effects/")
