@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from duizhao.bilingual import Language
 from duizhao.glosses.choose import Gloss
 from duizhao.glosses.popover import Explained, button, popover
+from duizhao.html.element import VOID
 
 # From the end of the title to the end of the text: what stands there and has the words of the page is the page.
 ARTICLE = re.compile(
@@ -18,9 +19,6 @@ PIECE = re.compile(
     r"|<(?P<raw>script|style|textarea|svg|template)\b.*?</(?P=raw)\s*>"
     r"|<(?P<close>/?)(?P<tag>[A-Za-z][\w-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL | re.IGNORECASE,
-)
-VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 BLOCKS = frozenset(
     {"p", "li", "td", "th", "dd", "dt", "div", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "summary"}

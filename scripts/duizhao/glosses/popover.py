@@ -7,12 +7,11 @@ takes it for a part of a sentence, and is left out of search and print.
 
 from dataclasses import dataclass
 
-from duizhao.bilingual import Bilingual, Language, other
+from duizhao.bilingual import HTML_LANGUAGES, Bilingual, Language, other
 from duizhao.glossary import anchor
 from duizhao.html.element import Html, element
 from duizhao.terms import Term
 
-HTML_LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 CLOSE = Bilingual("Close", "关闭")
 LOOK_UP = Bilingual("In the glossary", "在术语表中查看")
 

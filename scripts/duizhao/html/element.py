@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 # Signs that no page shows, and that HTML does not allow.
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-WITHOUT_END = frozenset({"br", "input", "link", "meta"})
+# Elements that have no end: https://html.spec.whatwg.org/#void-elements
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 
 
 class Html(str):
@@ -26,7 +29,7 @@ def element(name: str, /, *children: Child, **attributes: str | int | bool | Non
         for key, value in attributes.items()
         if value is not None and value is not False
     )
-    if name in WITHOUT_END:
+    if name in VOID:
         return Html(f"<{name}{given}>")
     return Html(f"<{name}{given}>{together(*children)}</{name}>")
 

@@ -1,16 +1,29 @@
-"""One value of a page's front matter, changed or added without touching the other lines.
+"""One value of a page's front matter: read as a date, changed or added without touching the other lines.
 
 The text must stay YAML that says the same: a value is put in quotes where it would be read as something else.
 """
 
 import json
 import re
+from datetime import date, datetime
 
 import yaml
 
 from duizhao.errors import CannotRun
 
 CLOSED = re.compile(r"---[ \t]*\n(?P<content>(?:.*\n)*?)---[ \t]*(?:\n|$)")
+
+
+def day_of(value: object) -> date | None:
+    """The date of a front matter value; None where it is none. YAML reads most of them already."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError:
+        return None
 
 
 def change_value(page_text: str, name: str, new: str) -> str:

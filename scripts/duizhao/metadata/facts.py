@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from duizhao.bilingual import Language
+from duizhao.markdown.front_matter import day_of
 
 # Front matter that says when somebody last did something to a page, the text itself or its sources.
 DAYS = ("updated_on", "reviewed_on", "sources_checked_on")
@@ -69,15 +69,3 @@ def last_day(meta: Mapping[str, object]) -> str:
     none."""
     days = [day for name in DAYS if (day := day_of(meta.get(name)))]
     return max(days).isoformat() if days else ""
-
-
-def day_of(value: object) -> date | None:
-    """The date of a front matter value; None where it is none."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value).strip())
-    except ValueError:
-        return None

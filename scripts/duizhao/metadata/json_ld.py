@@ -3,11 +3,10 @@
 import json
 from typing import Any
 
+from duizhao.bilingual import HTML_LANGUAGES
 from duizhao.metadata.facts import Citation, PageFacts
 
 SCHEMA = "https://schema.org"
-# Simplified characters are what the Chinese pages are checked for.
-LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 # These would end the script element or begin something else in it. As JSON they may be written in numbers.
 UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 MEDICAL = "Medical"
@@ -32,7 +31,7 @@ def described(facts: PageFacts) -> dict[str, Any]:
         "url": facts.url,
         "name": facts.title,
         "description": facts.description,
-        "inLanguage": LANGUAGES[facts.language],
+        "inLanguage": HTML_LANGUAGES[facts.language],
         "isAccessibleForFree": True,
         "isPartOf": _without_empty({"@type": "WebSite", "name": facts.site_name, "url": facts.site_url}),
         "audience": _audience(facts),
@@ -62,7 +61,7 @@ def _twin(facts: PageFacts) -> dict[str, str] | None:
             "@type": facts.type,
             "@id": twin.url,
             "url": twin.url,
-            "inLanguage": LANGUAGES[twin.language],
+            "inLanguage": HTML_LANGUAGES[twin.language],
         }
     )
 

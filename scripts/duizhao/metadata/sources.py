@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+from duizhao.html.element import VOID
 from duizhao.metadata.facts import Citation
 
 CLASS = "source"
@@ -18,9 +19,6 @@ MARK = "strong"
 SENTENCE = re.compile(r"(?<=[.])\s|[。；]")
 # What may be a source: an item of a list, a row, a paragraph, a definition.
 HOLDERS = frozenset({"li", "tr", "p", "dd", "dt", "div", "section"})
-VOID = frozenset(
-    {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
 
 
 def cited(html: str) -> Iterator[str]:

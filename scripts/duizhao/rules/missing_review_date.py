@@ -1,9 +1,10 @@
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from duizhao.bilingual import Bilingual
 from duizhao.comparison.library_notices import for_readers, included_pages
 from duizhao.library import Library, Page, PagePair
+from duizhao.markdown.front_matter import day_of
 from duizhao.rule import Example, Fault, Knowledge, LibraryRule
 
 # When a page was last compared with its sources, and when it has to be again.
@@ -38,25 +39,13 @@ def _faults(page: Page, customs: list[str]) -> Iterator[Bilingual]:
             "The page says when it was reviewed (`reviewed_on`), not by whom (`reviewed_by`).",
             "页面写明了审阅日期（`reviewed_on`），但没有写审阅人（`reviewed_by`）。",
         )
-    due = _as_date(page.meta.get("review_due"))
+    due = day_of(page.meta.get("review_due"))
     if due is not None and due < date.today():
         yield Bilingual(f"The review of this page was due on {due}.", f"本页应在 {due} 之前复审，现已过期。")
 
 
 def _is_given(value: object) -> bool:
     return value is not None and str(value).strip() != ""
-
-
-def _as_date(value: object) -> date | None:
-    """The date of a front matter value; YAML reads most of them already."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value).strip())
-    except ValueError:
-        return None
 
 
 rule = LibraryRule(

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from duizhao.html.element import VOID
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What ends a line: the excerpt of a result never runs over from one to the next.
 BLOCKS = frozenset(
@@ -34,9 +36,6 @@ BLOCKS = frozenset(
         "br",
         "hr",
     ]
-)
-VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 SKIPPED = frozenset(("script", "style", "svg", "template", "nav", "button", "select", "object", "noscript"))
 # Marks of sources, links of headings and notices are about the text; they are not part of it.
