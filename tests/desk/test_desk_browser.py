@@ -1,5 +1,6 @@
 """The desk in a real browser, opened as a file, without a server and without a network."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def test_a_link_brings_the_filters_along(editor: Page, desks: Path) -> None:
     assert editor.evaluate("location.pathname").endswith("desk.zh.html")
     assert shown(editor) == ["zh-changed"]
     editor.get_by_role("button", name="显示全部").click()
-    editor.wait_for_function("!location.hash")
+    expect(editor).to_have_url(re.compile(r"^[^#]*$"))
     assert len(shown(editor)) == ALL and "#" not in editor.evaluate("location.href")
     # Another address in the same tab is followed too.
     editor.evaluate("location.hash = 'state=new&safety=1'")
