@@ -1,11 +1,24 @@
 """What the kinds of pictures share: what a kind is, and how the facts of a part are set."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from duizhao.bilingual import Language
 from duizhao.html.element import Html, element, together
-from duizhao.pictures.drawing import LEADING, PLAIN, QUIET, Drawn, Style, number, written
-from duizhao.pictures.picture import Item, Picture
+from duizhao.pictures.drawing import (
+    LEADING,
+    PLAIN,
+    QUIET,
+    Drawn,
+    Style,
+    card,
+    mark,
+    number,
+    toned,
+    written,
+)
+from duizhao.pictures.picture import Item, Part, Picture
+from duizhao.pictures.read import icons
 
 # A drawing of the picture in a language, as wide as is said.
 Kind = Callable[[Picture, Language, float], Drawn]
@@ -13,6 +26,43 @@ Kind = Callable[[Picture, Language, float], Drawn]
 NARROW = 420
 BULLET = 15
 GAP = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a card is set: the room inside its edge, the radius of its mark, what lies between the head and the facts, the
+    styles of its two headings, and from how many facts on there are two columns where there is room (None: never)."""
+
+    padding: float
+    radius: float
+    below: float
+    head: Style
+    note: Style
+    many: int | None = None
+
+
+def headed_card(part: Part, language: Language, width: float, top: float, look: Look) -> Drawn:
+    """A part as a card: its mark, its heading and note beside that, its facts below them."""
+    narrow = width < NARROW
+    words = [
+        (text.say(language), style)
+        for text, style in ((part.label, look.head), (part.note, look.note))
+        if text
+    ]
+    mark_end = top + look.padding + 2 * look.radius
+    left = 2 + look.padding + 2 * look.radius + look.padding
+    head = stacked(words, left, top + look.padding, width - left - look.padding, language)
+    # On a narrow card the facts have its whole width, below the mark.
+    below = max(head.bottom + 10, mark_end + 12) if narrow else head.bottom + look.below
+    start = 2 + look.padding if narrow else left
+    is_long = look.many is not None and len(part.items) >= look.many
+    columns = 2 if is_long and not narrow else 1
+    told = facts(part.items, start, below, width - start - look.padding, language, columns)
+    bottom = max(told.bottom, mark_end) + look.padding
+    middle = look.padding + look.radius
+    sign = mark(icons()[part.icon], 2 + middle, top + middle, look.radius)
+    ground = card(1, top, width - 2, bottom - top)
+    return Drawn(toned(part.tone, ground, sign, head.svg, told.svg), bottom)
 
 
 def facts(
