@@ -5,14 +5,11 @@ bound to the content of everything that it was judged by: both texts, the terms,
 the versions of what the program is built on, and the day, because a review falls due. Findings are never kept.
 """
 
-import json
 from datetime import date
-from pathlib import Path
 
 from duizhao.check import Checked, examine
 from duizhao.digest import bytes_of, digest, program_digest
-from duizhao.errors import CannotRun
-from duizhao.files import write_atomically
+from duizhao.kept import read_kept, write_kept
 from duizhao.library import PagePair
 from duizhao.settings import Settings
 
@@ -29,33 +26,18 @@ def examine_changed(settings: Settings) -> Checked:
         date.today().isoformat(),
     )
     path = settings.kept.with_name(FILE)
-    kept = _read(path)
+    found = read_kept(path)
+    kept = {name for name in found if isinstance(name, str)} if isinstance(found, list) else set()
     checked = examine(
         settings, clean=lambda library: {pair.key for pair in library.pairs if _name(pair, judges) in kept}
     )
     faulty = {finding.page for finding in (*checked.judged.live, *checked.judged.waived)}
     now = {_name(pair, judges) for pair in checked.library.pairs if pair.key not in faulty}
     if now != kept:
-        _write(path, now)
+        write_kept(path, sorted(now))
     return checked
 
 
 def _name(pair: PagePair, judges: str) -> str:
     # The texts that were read, not the files: those may have changed in the meantime.
     return digest(judges, pair.key, *(f"+{side.text}" if side else "-" for side in (pair.en, pair.zh)))
-
-
-def _read(path: Path) -> set[str]:
-    try:
-        kept = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return set()
-    return {name for name in kept if isinstance(name, str)} if isinstance(kept, list) else set()
-
-
-def _write(path: Path, kept: set[str]) -> None:
-    try:
-        write_atomically(path, json.dumps(sorted(kept), indent=0))
-    except CannotRun:
-        # A folder that cannot be written to is no reason not to tell what was found.
-        return

@@ -4,13 +4,10 @@ Nothing depends on it: a file that is gone, old or damaged costs time, and nothi
 content of everything it was made from, not to dates.
 """
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from duizhao.digest import bytes_of, digest, program_digest
-from duizhao.errors import CannotRun
-from duizhao.files import write_atomically
+from duizhao.kept import read_kept, write_kept
 from duizhao.library import Library, PagePair, page_files, read_page
 from duizhao.memory.store import page_entries, page_file
 from duizhao.rule import Knowledge
@@ -32,7 +29,8 @@ def lines(
         # Says which folder is missing.
         Library.read(settings.en, settings.zh)
     paths = {"en": page_files(settings.en), "zh": page_files(settings.zh)}
-    kept = _read(settings.kept)
+    found = read_kept(settings.kept)
+    kept = found if isinstance(found, dict) else {}
     judges = digest(program_digest(*PACKAGES), bytes_of(settings.terms), bytes_of(settings.safety))
     knowledge: Knowledge | None = None
     now: dict[str, object] = {}
@@ -54,7 +52,7 @@ def lines(
             now[name] = line.as_json()
         yield line, state
     if now != kept:
-        _write(settings.kept, now)
+        write_kept(settings.kept, now)
 
 
 def _line(key: str, kept: object) -> PageLine | None:
@@ -64,19 +62,3 @@ def _line(key: str, kept: object) -> PageLine | None:
         return PageLine.from_json(key, kept)
     except (KeyError, TypeError, ValueError):
         return None
-
-
-def _read(path: Path) -> dict[str, object]:
-    try:
-        kept = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
-
-
-def _write(path: Path, kept: dict[str, object]) -> None:
-    try:
-        write_atomically(path, json.dumps(kept, ensure_ascii=False))
-    except CannotRun:
-        # A folder that cannot be written to is no reason not to tell how the library stands.
-        return
