@@ -9,9 +9,8 @@ from lxml.html import HtmlElement
 from duizhao.bilingual import Language
 from duizhao.handouts import words
 from duizhao.html.element import Html, element
+from duizhao.metadata.sources import cited
 
-# The class of a link that names a source: `[S01](sources.md#s01){ .source }`.
-SOURCE = "source"
 CLASS = "sheet"
 UNSEARCHED = {"data_search_exclude": "true", "data_pagefind_ignore": "all"}
 # What stands around an id that bears one source, the innermost first.
@@ -19,13 +18,9 @@ BLOCKS = frozenset({"li", "tr", "dd", "p", "div", "section", "aside"})
 END_OF_ARTICLE = "</article>"
 
 
-def cited(html: str) -> tuple[str, ...]:
+def cited_elsewhere(html: str) -> tuple[str, ...]:
     """The addresses of the sources that a text refers to on other pages, with their anchors, each once."""
-    if SOURCE not in html:
-        return ()
-    root = lxml_html.fragment_fromstring(html, create_parent="div")
-    addresses = (link.get("href", "") for link in root.iter("a") if SOURCE in link.get("class", "").split())
-    return tuple(dict.fromkeys(address for address in addresses if all(urldefrag(address))))
+    return tuple(address for address in cited(html) if all(urldefrag(address)))
 
 
 def texts(html: str) -> dict[str, HtmlElement]:

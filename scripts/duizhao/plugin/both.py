@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from duizhao.bilingual import LANGUAGES, Bilingual, Language, other
 from duizhao.notices.borrowed import without_alternates
-from duizhao.plugin.pages import real_twin
+from duizhao.plugin.pages import is_for_editors, real_twin, site_path
 from duizhao.plugin.part import Part, language_of, root_of
 from duizhao.settings import Settings
 from duizhao.side_by_side.addresses import INDEX, Addresses, relative, with_file
@@ -77,11 +77,11 @@ class Both(Part):
         self._terms = self._terms or TermBase.read(Settings.read(root_of(config)).terms)
         taken = {file.dest_uri for file in files}
         for file in files.documentation_pages():
-            self._languages[_address(file.url)] = language_of(config)
+            self._languages[site_path(file)] = language_of(config)
             if file.inclusion.is_included() and _has_view(file) and _view_file(file).dest_uri not in taken:
                 for twin in (file, real_twin(file, other(language_of(config)))):
                     assert twin is not None
-                    self._views[language_of(config)][_address(twin.url)] = _address(_view_file(file).url)
+                    self._views[language_of(config)][site_path(twin)] = site_path(_view_file(file))
 
     def context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Remember the menu of this language."""
@@ -92,7 +92,7 @@ class Both(Part):
         language = language_of(config)
         view = self._views[language].get(page.url)
         text = text_of_page(html)
-        if view is None or not text or page.meta.get(FOLDER) or _for_editors(page):
+        if view is None or not text or page.meta.get(FOLDER) or is_for_editors(page):
             return html
         key = page.file.src_uri.partition("/")[2]
         self._sides[key, language] = _Side(str(page.title), page.url, zlib.compress(text.encode(), 1))
@@ -143,12 +143,6 @@ def _has_view(file: File) -> bool:
     return all(real_twin(file, language) for language in LANGUAGES)
 
 
-def _for_editors(page: Page) -> bool:
-    """True for a page that the search leaves out."""
-    search = page.meta.get("search")
-    return isinstance(search, dict) and bool(search.get("exclude"))
-
-
 def _view_file(file: File) -> File:
     """The file of the view of the page that `file` is."""
     view = copy.copy(file)
@@ -178,7 +172,3 @@ def _view_page(page: Page) -> Page:
     view.title = TITLE
     view.content = f"<h1>{TITLE}</h1>"
     return view
-
-
-def _address(url: str) -> str:
-    return "" if url in (".", "./") else url

@@ -27,7 +27,7 @@ from duizhao.metadata.json_ld import json_ld
 from duizhao.metadata.preview import Picture, preview_tags
 from duizhao.metadata.sitemap import FILE, ROBOTS, Entry, packed, robots, sitemap
 from duizhao.metadata.sources import cited, listed
-from duizhao.plugin.pages import borrowed, main_language, real_twin, twins
+from duizhao.plugin.pages import borrowed, is_for_editors, main_language, real_twin, site_path, twins
 from duizhao.plugin.part import Part, language_of, root_of
 from duizhao.settings import Settings
 from duizhao.terms import TermBase
@@ -56,13 +56,13 @@ class Metadata(Part):
 
     def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember the sources that the page lists."""
-        if ' id="' in html and not _is_for_editors(page):
+        if ' id="' in html and not is_for_editors(page):
             self._listed[page.file.url] = listed(html)
         return html
 
     def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
         """Tell of the page in its head. Of a page for editors, or one that is borrowed, nothing is told."""
-        if borrowed(page.file) or _is_for_editors(page) or HEAD_END not in html:
+        if borrowed(page.file) or is_for_editors(page) or HEAD_END not in html:
             return html
         facts = self._facts(page, config)
         if facts.url:
@@ -150,21 +150,11 @@ def _site_url(config: MkDocsConfig) -> str:
 
 
 def _whole(file: File, site_url: str) -> str:
-    return urljoin(site_url, _address(file)) if site_url else ""
-
-
-def _address(file: File) -> str:
-    """The address inside the site: that of the home page is empty."""
-    return "" if file.url in (".", "./") else file.url
+    return urljoin(site_url, site_path(file)) if site_url else ""
 
 
 def _real_urls(file: File) -> dict[str, str]:
     """The address of the page in each language that it is there in, its own among them."""
-    urls = {language: _address(twin) for language, twin in twins(file).items() if real_twin(file, language)}
+    urls = {language: site_path(twin) for language, twin in twins(file).items() if real_twin(file, language)}
     own = main_language(getattr(file, "locale", None))
-    return {**urls, own: _address(file)} if own else urls
-
-
-def _is_for_editors(page: Page) -> bool:
-    """True for a page that is kept out of the readers' search."""
-    return bool((page.meta.get("search") or {}).get("exclude"))
+    return {**urls, own: site_path(file)} if own else urls

@@ -78,3 +78,14 @@ def _folder(path: str) -> str:
 def main_language(locale: object) -> str:
     """The main part of a language tag: `zh` of `zh-Hans`; empty for none."""
     return str(locale or "").replace("_", "-").split("-")[0].lower()
+
+
+def site_path(file: File) -> str:
+    """The address of a page inside the site: that of the home page is empty."""
+    return "" if file.url in (".", "./") else file.url
+
+
+def is_for_editors(page: Page) -> bool:
+    """True for a page whose front matter keeps it out of the readers' search: `search: {exclude: true}`."""
+    search = page.meta.get("search")
+    return isinstance(search, dict) and bool(search.get("exclude"))

@@ -7,6 +7,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from duizhao.places import places_of, with_places
+from duizhao.plugin.pages import site_path
 from duizhao.plugin.part import Part
 
 
@@ -18,14 +19,14 @@ class Places(Part):
 
     def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember the page: what it says of its sources is known when all pages are read."""
-        self._pages["/" + page.file.url.removeprefix("./")] = page.file
+        self._pages["/" + site_path(page.file)] = page.file
         return html
 
     def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
         """Name the countries."""
         if 'class="source' not in html:
             return html
-        here = "/" + page.file.url.removeprefix("./")
+        here = "/" + site_path(page.file)
 
         def place_of(address: str) -> str:
             path, _, anchor = urljoin(here, address).partition("#")

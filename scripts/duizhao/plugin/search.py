@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 from duizhao.bilingual import Language
 from duizhao.errors import CannotRun
 from duizhao.files import write_atomically
-from duizhao.plugin.pages import borrowed
+from duizhao.plugin.pages import borrowed, is_for_editors
 from duizhao.plugin.part import Part, language_of, root_of
 from duizhao.search.index import IndexedPage, index_script
 from duizhao.search.sections import sections
@@ -33,7 +33,7 @@ class Search(Part):
 
     def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take in the text of `page`, unless it is borrowed or its front matter says `search: {exclude: true}`."""
-        if _wanted(config) and not borrowed(page.file) and not (page.meta.get("search") or {}).get("exclude"):
+        if _wanted(config) and not borrowed(page.file) and not is_for_editors(page):
             language = language_of(config)
             key = page.file.src_uri.removesuffix(".md").removeprefix(f"{language}/")
             title, lead = str(page.title or ""), str(page.meta.get("description") or "")

@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from duizhao.handouts.sheet import cited, in_order, sheet, texts, with_sheet
+from duizhao.handouts.sheet import cited_elsewhere, in_order, sheet, texts, with_sheet
+from duizhao.plugin.pages import is_for_editors
 from duizhao.plugin.part import Part, language_of
 from duizhao.side_by_side.addresses import Addresses, inside, lead
 from duizhao.side_by_side.view import outer
@@ -30,11 +31,10 @@ class Sheet(Part):
 
     def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
         """The page with its sources and its address, hidden from the screen."""
-        search = page.meta.get("search")
-        if isinstance(search, dict) and search.get("exclude"):
+        if is_for_editors(page):
             return html
         wanted: defaultdict[str, list[str]] = defaultdict(list)
-        for address in cited(page.content or ""):
+        for address in cited_elsewhere(page.content or ""):
             target = inside(address, page.url)
             if target is not None and target != page.url and target in self._pages:
                 wanted[target].append(urldefrag(address).fragment)
