@@ -1,12 +1,12 @@
 """Run the rules over a library, over a pair of texts, or over sentence pairs."""
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duizhao.bilingual import Language
 from duizhao.comparison.align import BlockPair, align
+from duizhao.files import shown_path
 from duizhao.finding import Finding, Place
 from duizhao.library import Library, Page, PagePair
 from duizhao.markdown.blocks import Block, read_blocks
@@ -159,7 +159,7 @@ def _check_pair(pair: PagePair, knowledge: Knowledge, rules: tuple[Rule, ...]) -
 
 
 def _place(page: Page, spot: Spot | None) -> Place:
-    return place_in_page(_shown_path(page.path), page, spot)
+    return place_in_page(shown_path(page.path), page, spot)
 
 
 def _place_in_table(page: Page, spot: Spot | None) -> Place:
@@ -167,10 +167,4 @@ def _place_in_table(page: Page, spot: Spot | None) -> Place:
     block = page.blocks[0]
     line, column = block.position(spot.start if spot else 0)
     words = block.text[spot.start : spot.end] if spot and spot.end is not None else ""
-    return Place(_shown_path(page.path), line, column, page.language, words, block.text, block.columns[0] + 1)
-
-
-def _shown_path(path: Path) -> str:
-    """Relative to the folder the user stands in, where that is shorter."""
-    relative = os.path.relpath(path)
-    return Path(relative if not relative.startswith("..") else path).as_posix()
+    return Place(shown_path(page.path), line, column, page.language, words, block.text, block.columns[0] + 1)

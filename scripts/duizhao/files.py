@@ -29,6 +29,12 @@ def read_text(path: Path) -> str:
         ) from fault
 
 
+def shown_path(path: Path) -> str:
+    """`path` as a person is told it: relative to the folder the user stands in, where that is shorter."""
+    relative = os.path.relpath(path)
+    return Path(relative if not relative.startswith("..") else path).as_posix()
+
+
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
     """The tables of a TOML text that stands in the file at `path`. Raises CannotRun where it does not parse."""
     try:

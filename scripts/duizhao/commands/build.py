@@ -109,7 +109,8 @@ def _sources(settings: Settings, language: Language) -> bool:
 
 def _check(settings: Settings, language: Language) -> bool:
     from duizhao.clean import examine_changed
-    from duizhao.generate import astray_pictures, stale_pages
+    from duizhao.generate import stale_pages
+    from duizhao.pictures.on_page import astray
     from duizhao.reports import FORMATS
     from duizhao.rule import all_rules
 
@@ -127,7 +128,7 @@ def _check(settings: Settings, language: Language) -> bool:
             ),
             language,
         )
-    wrong = astray_pictures(settings)
+    wrong = list(astray(checked.pictures, library))
     for fault in wrong:
         _complain(fault, language)
     if not findings and not stale and not wrong:

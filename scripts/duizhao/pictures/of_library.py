@@ -4,12 +4,12 @@ The rules see a picture as its words on a page of the library, newly made from i
 the place in that file where a person corrects it.
 """
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duizhao.bilingual import LANGUAGES, Language
+from duizhao.files import shown_path
 from duizhao.finding import Finding, Place
 from duizhao.library import Library, Page, PagePair
 from duizhao.markdown.blocks import read_blocks
@@ -85,7 +85,7 @@ def _at_its_text(finding: Finding, told: Told | None) -> Finding:
 
 
 def _place(place: Place, told: Told) -> Place:
-    path = _shown(told.picture.path)
+    path = shown_path(told.picture.path)
     origins = list(parts_of(told.words[place.language].origins, place.line))
     if not origins:
         return Place(path, 1, 1, place.language, place.text)
@@ -99,9 +99,3 @@ def _place(place: Place, told: Told) -> Place:
 def _inside(place: Place, origin: Origin) -> int:
     """How far into the text the place is; its end at most."""
     return min(max(place.column - origin.column, 0), origin.length)
-
-
-def _shown(path: Path) -> str:
-    """Relative to the folder the user stands in, where that is shorter."""
-    relative = os.path.relpath(path)
-    return Path(relative if not relative.startswith("..") else path).as_posix()
