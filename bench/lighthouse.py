@@ -18,10 +18,10 @@ from pathlib import Path
 
 from bench.served import served
 from bench.text import table
+from duizhao.handouts.browser import BROWSERS
 from duizhao.site.build import build_site
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PAGES = ("/", "/zh/", "/side-effects/", "/zh/side-effects/", "/zh/administration/", "/zh/glossary/")
 PORT = 8765
 

@@ -1,12 +1,11 @@
 """A built site served as a good host serves it: compressed, with its media types, a missing page as 404.html."""
 
-import contextlib
-import functools
 import gzip
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+
+from tests.site.site_tools import serve
 
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
@@ -43,13 +42,6 @@ def _charset(path: Path) -> str:
     return "; charset=utf-8" if path.suffix in COMPRESSED else ""
 
 
-@contextlib.contextmanager
-def served(folder: Path, port: int = 0) -> Iterator[str]:
+def served(folder: Path, port: int = 0) -> AbstractContextManager[str]:
     """Serve `folder` on a port of this machine (0: a free one); gives its address without a final slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return serve(folder, _Handler, port)

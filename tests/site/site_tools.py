@@ -49,7 +49,7 @@ class Site:
         return unescape(re.sub(r"<[^>]+>", "", html))
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class HostHandler(SimpleHTTPRequestHandler):
     """Answers a missing page as real hosts do: status 404 and the site's own page."""
 
     def log_message(self, *_: object) -> None:
@@ -67,9 +67,14 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve `folder` on a free port of this machine; gives the address without a final slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+def serve(
+    folder: Path, handler: type[SimpleHTTPRequestHandler] | None = None, port: int = 0
+) -> Iterator[str]:
+    """Serve `folder` on a port of this machine (0: a free one), as a real host does or by a `handler` of one's own; gives
+    the address without a final slash."""
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", port), functools.partial(handler or HostHandler, directory=str(folder))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -1,16 +1,13 @@
 """The strict policy: what the site sends along, and that the site works under it, in a real browser."""
 
-import functools
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 from search_tools import ask
-from site_tools import PATHS, Site, _Handler
+from site_tools import PATHS, HostHandler, Site, serve
 
 from duizhao.site.headers import for_nginx, headers_of
 from duizhao.site.policy import Policy, with_policy
@@ -35,19 +32,14 @@ def served_with_headers(folder: Path) -> Iterator[str]:
     """The site, with the headers that its `_headers` file gives for every page."""
     sent = headers_of(folder)
 
-    class Handler(_Handler):
+    class Handler(HostHandler):
         def end_headers(self) -> None:
             for name, value in sent.items():
                 self.send_header(name, value)
             super().end_headers()
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with serve(folder, Handler) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
