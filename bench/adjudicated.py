@@ -11,10 +11,10 @@ from pathlib import Path
 from bench import data
 from bench.flagged import knowledge
 from bench.text import table
-from duizhao.bilingual import Language
-from duizhao.check import check_library
-from duizhao.finding import Finding, Place
-from duizhao.library import Library, PagePair, read_page
+from duizhao.base.bilingual import Language
+from duizhao.checks.check_library import check_library
+from duizhao.checks.finding import Finding, Place
+from duizhao.library.pages import Library, PagePair, read_page
 
 NEAR = 2
 NUMBERS = "different-numbers"

@@ -22,9 +22,9 @@ from pathlib import Path
 
 import polib
 
-from duizhao.cli import main as duizhao
+from duizhao.checks.waivers import read_waivers
+from duizhao.cli.main import main as duizhao
 from duizhao.memory.store import page_entries
-from duizhao.waivers import read_waivers
 
 SECTIONS = 12
 COMMANDS = ("approve", "waive", "import")

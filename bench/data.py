@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from duizhao.pairs import Cell, SentencePair, read_pairs
+from duizhao.library.sentence_table import Cell, SentencePair, read_pairs
 
 # Rows of tico19 that the rules were tuned on; the rest is held out.
 TUNED = range(1, 601)

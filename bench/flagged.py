@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from duizhao.check import check_sentences
-from duizhao.finding import Finding
-from duizhao.pairs import SentencePair
-from duizhao.rule import BlockRule, Knowledge, all_rules
-from duizhao.settings import Settings
+from duizhao.checks.check_library import check_sentences
+from duizhao.checks.finding import Finding
+from duizhao.checks.rule import BlockRule, Knowledge, all_rules
+from duizhao.library.sentence_table import SentencePair
+from duizhao.library.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 

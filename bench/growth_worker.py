@@ -10,9 +10,9 @@ from pathlib import Path
 
 from bench.clock import seconds
 from bench.flagged import knowledge
-from duizhao.check import check_library, check_texts
-from duizhao.library import Library
-from duizhao.rule import all_rules
+from duizhao.checks.check_library import check_library, check_texts
+from duizhao.checks.rule import all_rules
+from duizhao.library.pages import Library
 
 
 def measured(root: Path, what: str) -> float:

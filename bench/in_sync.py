@@ -13,10 +13,10 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-from duizhao.check import check_library
-from duizhao.finding import Finding
-from duizhao.library import Library, PagePair, read_page
-from duizhao.rule import Knowledge, all_rules
+from duizhao.checks.check_library import check_library
+from duizhao.checks.finding import Finding
+from duizhao.checks.rule import Knowledge, all_rules
+from duizhao.library.pages import Library, PagePair, read_page
 
 CORPORA = ("fastapi", "vue", "opentelemetry")
 RULES = frozenset(

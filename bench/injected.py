@@ -14,8 +14,8 @@ from bench import data
 from bench.faults import meaning, numbers
 from bench.flagged import flagged, sentence_rules
 from bench.text import table
-from duizhao.pairs import SentencePair
-from duizhao.rule import BlockRule, all_rules
+from duizhao.checks.rule import BlockRule, all_rules
+from duizhao.library.sentence_table import SentencePair
 
 # By the beginning of the kind's name; every other kind is a fault in a number.
 RULES = {

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from bench.clock import one_core, seconds
 from bench.text import share, table
-from duizhao.language.line_labels import LineLabel, line_labels
-from duizhao.language.script import HAN, HAN_RUN, LATIN_WORD
+from duizhao.text.language.line_labels import LineLabel, line_labels
+from duizhao.text.language.script import HAN, HAN_RUN, LATIN_WORD
 
 Sentences = dict[str, list[str]]
 

@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.text import share, table
-from duizhao.language.main_language import main_language
 from duizhao.normalise.account import uncovered
 from duizhao.normalise.layouts.arrange import arranged
 from duizhao.normalise.layouts.layout import Layout
-from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.source import Source
+from duizhao.normalise.watched_phrases import Phrases
+from duizhao.text.language.main_language import main_language
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 FEWEST_BLOCKS = 4

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from bench.served import served
 from bench.text import table
-from duizhao.handouts.browser import BROWSERS
-from duizhao.site.build import build_site
+from duizhao.site.build.publish import build_site
+from duizhao.site.handouts.browser import BROWSERS
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PAGES = ("/", "/zh/", "/side-effects/", "/zh/side-effects/", "/zh/administration/", "/zh/glossary/")

@@ -19,10 +19,10 @@ from time import perf_counter
 from bench import clock
 from bench.normalise_speed import make_text
 from bench.text import table
+from duizhao.cli.starter import start_library
+from duizhao.library.settings import Settings
 from duizhao.normalise.jobs import jobs_below
-from duizhao.normalise.many import Result, run_all
-from duizhao.settings import Settings
-from duizhao.starter import start_library
+from duizhao.normalise.source_folder import Result, run_all
 
 FILES = (200, 1000, 4000)
 FILE_SIZE = 2_000

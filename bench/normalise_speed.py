@@ -18,13 +18,13 @@ import time
 from pathlib import Path
 
 from bench.text import table
+from duizhao.cli.starter import start_library
+from duizhao.library.settings import Settings
+from duizhao.normalise.draft_pages import SourcePieces, drafts
 from duizhao.normalise.jobs import jobs_below
-from duizhao.normalise.many import Result, run_all
-from duizhao.normalise.pages import SourcePieces, drafts
 from duizhao.normalise.placement import as_toml
 from duizhao.normalise.run import Tools, normalise
-from duizhao.settings import Settings
-from duizhao.starter import start_library
+from duizhao.normalise.source_folder import Result, run_all
 
 KILOBYTES = (125, 250, 500, 1000)
 PARAGRAPH = 6

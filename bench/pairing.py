@@ -13,11 +13,11 @@ from dataclasses import replace
 
 from bench.data import arguments
 from bench.pairing_data import Document, documents, with_gaps
+from duizhao.library.terms.term_base import TermBase
 from duizhao.normalise.pairing import Helpers, PiecePair, pair
-from duizhao.normalise.pairing import meaning as encoder
-from duizhao.normalise.pairing.glosses import glosses
+from duizhao.normalise.pairing import encoder as encoder
+from duizhao.normalise.pairing.dictionary_glosses import glosses
 from duizhao.normalise.piece import Piece
-from duizhao.terms import TermBase
 
 CORPORA = ("fastapi", "vue", "tico19")
 # Not looked at while the pairing was built.

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.data import mlqe, place, tico19
-from duizhao.markdown.blocks import Block, read_blocks
-from duizhao.markdown.inline import CODE, plain
 from duizhao.normalise.piece import Piece
+from duizhao.text.markdown.blocks import Block, read_blocks
+from duizhao.text.markdown.inline import CODE, plain
 
 # Of blocks of a page, and of sentences in a run.
 FEWEST, MOST = 8, 60

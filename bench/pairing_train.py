@@ -13,10 +13,10 @@ import numpy
 
 from bench.data import arguments
 from bench.pairing_data import Document, documents, with_gaps
-from duizhao.normalise.pairing import context, evidence, features, meaning, model
-from duizhao.normalise.pairing.glosses import glosses
+from duizhao.library.terms.term_base import TermBase
+from duizhao.normalise.pairing import encoder, evidence, model, pair_features, rescore
+from duizhao.normalise.pairing.dictionary_glosses import glosses
 from duizhao.normalise.pairing.traits import traits
-from duizhao.terms import TermBase
 
 CORPORA = ("fastapi", "vue", "opentelemetry", "tico19")
 GAPS = (0.0, 0.3, 0.5, 0.8)
@@ -75,7 +75,7 @@ def learn(values: list[list[float]], truth: list[bool]) -> list[float]:
 
 def columns_of(kind: str) -> list[int]:
     """Which of all values a kind of evidence has."""
-    names = (*features.BASE, *features.DICTIONARY, *features.MEANING)
+    names = (*pair_features.BASE, *pair_features.DICTIONARY, *pair_features.MEANING)
     return [names.index(name) for name in model.KINDS[kind]]
 
 
@@ -95,7 +95,7 @@ def trained(kind: str, everything: list[tuple[Case, evidence.Evidence]]) -> Iter
         values, truth = [], []
         for case, cells in seen:
             scores = {cell: model.score(first, found) for cell, found in cells.items()}
-            looked = context.second_look(len(case[2]), len(case[3]), scores, ordered=look == "in order")
+            looked = rescore.second_look(len(case[2]), len(case[3]), scores, ordered=look == "in order")
             values += looked.values()
             truth += [is_pair(case, cell) for cell in looked]
         yield from _table(f'{kind}."{look}"', names, learn(values, truth))
@@ -109,7 +109,7 @@ def _table(name: str, names: Iterable[str], weights: list[float]) -> Iterator[st
 def main() -> None:
     """Read, learn, write."""
     folder = arguments(__doc__).folder
-    if glosses() is None or meaning.encoder() is None:
+    if glosses() is None or encoder.encoder() is None:
         sys.exit("Both extras are needed: pip install '.[dictionary,meaning]'")
     everything = []
     for corpus in CORPORA:

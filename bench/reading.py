@@ -15,16 +15,16 @@ from pathlib import Path
 
 from bench.data import arguments, place
 from bench.text import share, table
-from duizhao.check import check_library
-from duizhao.files import read_text
-from duizhao.library import Library, Page
-from duizhao.reading.measure import measure, score
-from duizhao.reading.sentences import Sentence, page_sentences
-from duizhao.reading.syllables import syllables
-from duizhao.reading.targets import Targets
-from duizhao.rule import Knowledge, all_rules
-from duizhao.settings import Settings
-from duizhao.terms import TermBase
+from duizhao.base.files import read_text
+from duizhao.checks.check_library import check_library
+from duizhao.checks.readability.measure_page import measure, score
+from duizhao.checks.readability.page_sentences import Sentence, page_sentences
+from duizhao.checks.readability.syllables import syllables
+from duizhao.checks.rule import Knowledge, all_rules
+from duizhao.library.pages import Library, Page
+from duizhao.library.reading_targets import Targets
+from duizhao.library.settings import Settings
+from duizhao.library.terms.term_base import TermBase
 
 CORPORA = ("fastapi", "vue", "opentelemetry", "cncf-glossary")
 RULES = ("long-sentence", "missing-summary")

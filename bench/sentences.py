@@ -11,9 +11,9 @@ from pathlib import Path
 from bench import data
 from bench.flagged import flagged, sentence_rules
 from bench.text import share, table
-from duizhao.finding import Finding
-from duizhao.pairs import SentencePair
-from duizhao.rule import BlockRule
+from duizhao.checks.finding import Finding
+from duizhao.checks.rule import BlockRule
+from duizhao.library.sentence_table import SentencePair
 
 
 def main() -> None:

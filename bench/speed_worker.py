@@ -14,8 +14,8 @@ from bench.clock import seconds
 def ours(path: Path) -> float:
     """Seconds to read the pairs and run every sentence rule over them."""
     from bench.flagged import knowledge, sentence_rules
-    from duizhao.check import check_sentences
-    from duizhao.pairs import read_pairs
+    from duizhao.checks.check_library import check_sentences
+    from duizhao.library.sentence_table import read_pairs
 
     rules, known = sentence_rules(), knowledge()
     return seconds(lambda: check_sentences(read_pairs(path), path, known, rules))

@@ -15,14 +15,14 @@ from pathlib import Path
 
 from bench import data
 from bench.text import share, table
-from duizhao.bilingual import Language, other
-from duizhao.library import Page, PagePair, read_page, with_text
-from duizhao.markdown.blocks import Block
+from duizhao.base.bilingual import Language, other
+from duizhao.library.pages import Page, PagePair, read_page, with_text
+from duizhao.library.safety import general
 from duizhao.memory import Entry
-from duizhao.safety import general
-from duizhao.staleness import BlockState, PageState, page_state
-from duizhao.staleness.approval import approve
-from duizhao.staleness.state import IN_STEP, approved_parts
+from duizhao.memory.states import BlockState, PageState, page_state
+from duizhao.memory.states.approval import approve
+from duizhao.memory.states.pair_state import IN_STEP, approved_parts
+from duizhao.text.markdown.blocks import Block
 
 CORPORA = ("vue", "opentelemetry")
 DIRECTIONS: tuple[Language, ...] = ("en", "zh")

@@ -17,7 +17,7 @@ from bench import clock
 from bench.growth import TEN, write_library
 from bench.staleness import memory
 from bench.text import table
-from duizhao.library import Library
+from duizhao.library.pages import Library
 from duizhao.memory.store import change_page
 
 

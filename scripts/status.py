@@ -2,6 +2,6 @@
 
 import sys
 
-from duizhao.cli import main
+from duizhao.cli.main import main
 
 sys.exit(main(["status", *sys.argv[1:]]))

@@ -1,6 +1,6 @@
 """Which browser the tests use, and how it is started."""
 
-from duizhao.handouts.browser import BROWSER_FLAGS, find_browser
+from duizhao.site.handouts.browser import BROWSER_FLAGS, find_browser
 
 __all__ = ["BROWSER_FLAGS", "CONTRAST", "find_browser"]
 

@@ -9,7 +9,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from browser_tools import BROWSER_FLAGS, find_browser
-from duizhao.cli import main
+from duizhao.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 # How long an example takes says nothing here: the first one reads the dictionary.

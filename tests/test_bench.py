@@ -152,9 +152,9 @@ class TestBench:
         assert counted[6][1] - counted[4][1] >= 3 * 18
 
     def test_generated_pages_say_the_same(self, tmp_path) -> None:
-        from duizhao.check import check_library
-        from duizhao.library import Library
-        from duizhao.rule import Knowledge, all_rules
+        from duizhao.checks.check_library import check_library
+        from duizhao.checks.rule import Knowledge, all_rules
+        from duizhao.library.pages import Library
 
         module("growth").write_library(tmp_path, 2, 5)
         rules = tuple(

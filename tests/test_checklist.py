@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.bilingual import LANGUAGES
-from duizhao.cli import parser
-from duizhao.library import Library, Page
-from duizhao.rule import all_rules
+from duizhao.base.bilingual import LANGUAGES
+from duizhao.checks.rule import all_rules
+from duizhao.cli.main import parser
+from duizhao.library.pages import Library, Page
 
 ROOT = Path(__file__).parent.parent
 CHECKLIST = "contribute/checklist"

@@ -25,13 +25,13 @@ def name(path: Path) -> str:
     return path.relative_to(ENGINE).as_posix()
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name != "plugin"], ids=name)
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name != "mkdocs_plugin"], ids=name)
 def test_only_the_plugin_imports_mkdocs(path: Path) -> None:
     assert not imported(path) & set(SITE_MODULES)
 
 
 def test_the_plugin_does_import_mkdocs() -> None:
-    assert any("mkdocs" in imported(path) for path in MODULES if path.parent.name == "plugin")
+    assert any("mkdocs" in imported(path) for path in MODULES if path.parent.name == "mkdocs_plugin")
 
 
 def test_no_word_of_the_engine_is_about_its_first_library() -> None:

@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.faults.meaning import KINDS, faults
 
-from duizhao.language import direction, polarity, strength
+from duizhao.text.language import direction, polarity, strength
 
 # Our own sentences; good translations.
 PAIRS = (

@@ -29,7 +29,7 @@ def test_file_is_short(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted((SCRIPTS / "duizhao" / "rules").glob("[a-z]*.py")), ids=lambda path: path.stem
+    "path", sorted((SCRIPTS / "duizhao" / "checks" / "rules").glob("[a-z]*.py")), ids=lambda path: path.stem
 )
 def test_rule_file_holds_one_rule(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\nrule = ") == 1

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.check import check_texts
-from duizhao.cli import main, parser
-from duizhao.rule import Knowledge, all_rules
+from duizhao.checks.check_library import check_texts
+from duizhao.checks.rule import Knowledge, all_rules
+from duizhao.cli.main import main, parser
 
 ROOT = Path(__file__).parent.parent
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh.md"}

@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser_tools import BROWSER_FLAGS, find_browser
 from tests.site.site_tools import PREFIX, serve
 
-from duizhao.site.build import build_site
+from duizhao.site.build.publish import build_site
 
 PAGES = 1000
 SECTIONS = 7

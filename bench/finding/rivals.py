@@ -16,7 +16,7 @@ from tests.browser_tools import BROWSER_FLAGS, find_browser
 from tests.site.search_tools import Query, ask, key_of
 from tests.site.site_tools import PREFIX, serve
 
-from duizhao.site.build import build_site
+from duizhao.site.build.publish import build_site
 
 FIRST = 3
 # What a search needs that a page without one does not.

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.library import Library, Page, PagePair
-from duizhao.markdown.blocks import Block
-from duizhao.markdown.inline import links, plain
+from duizhao.library.pages import Library, Page, PagePair
+from duizhao.text.markdown.blocks import Block
+from duizhao.text.markdown.inline import links, plain
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = Library.read(ROOT / "docs" / "en", ROOT / "docs" / "zh")

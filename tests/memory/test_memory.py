@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz, process
 
-from duizhao.errors import CannotRun
+from duizhao.base.errors import CannotRun
 from duizhao.memory import Entry, Memory
 from duizhao.memory.memory import LEAST_SCORE
 

@@ -10,11 +10,11 @@ from types import FrameType
 
 import pytest
 
-from duizhao.files import write_atomically
-from duizhao.finding import Bound, Waiver
+from duizhao.base.files import write_atomically
+from duizhao.checks.finding import Bound, Waiver
+from duizhao.checks.waivers import add_waiver, read_waivers
 from duizhao.memory import Entry
 from duizhao.memory.store import change_page, page_entries
-from duizhao.waivers import add_waiver, read_waivers
 
 ONE = Entry("Take 5 mg.", "服用 5 mg。", "dose", by="Li", on="2026-11-25 14:03:22 UTC", kind="item")
 TWO = Entry("Rest.", "休息。", "dose", by="Li", on="2026-11-25 14:03:22 UTC", kind="item")

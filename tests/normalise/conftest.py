@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from normalise_tools import as_source
 
+from duizhao.library.settings import Settings
 from duizhao.normalise.run import Normalised, Tools, normalise, understand
-from duizhao.settings import Settings
 
 PROJECT = Path(__file__).parents[2]
 

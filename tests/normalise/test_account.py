@@ -9,13 +9,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from normalise_tools import as_source
 
-from duizhao.bilingual import Bilingual
+from duizhao.base.bilingual import Bilingual
+from duizhao.library.settings import Settings
 from duizhao.normalise.account import add_up, uncovered, verify
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
 from duizhao.normalise.placement import Fate, Part, Placement, Record, place
 from duizhao.normalise.run import Tools, account, understand
-from duizhao.settings import Settings
 
 TEXT = "Side effects may be felt.\n\n• dizziness\n"
 GONE = Bilingual("It was wrong.", "内容有误。")

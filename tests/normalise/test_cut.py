@@ -5,9 +5,9 @@ import textwrap
 import pytest
 
 from duizhao.normalise.cut import cut, is_heading_like
-from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.run import Tools
+from duizhao.normalise.watched_phrases import Phrases
 
 LONG = (
     "Ketamine is an anaesthetic medicine that is also used, in much smaller amounts, for depression that "

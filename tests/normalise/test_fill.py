@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from duizhao.bilingual import HTML_LANGUAGES, Bilingual
+from duizhao.base.bilingual import HTML_LANGUAGES, Bilingual
 from duizhao.memory import Entry, Memory
-from duizhao.normalise.fill import FilledPiece, fill
-from duizhao.normalise.pages import SourcePieces, drafts
+from duizhao.normalise.draft_pages import SourcePieces, drafts
+from duizhao.normalise.fill_sides import FilledPiece, fill
 from duizhao.normalise.piece import Kind, Piece
 from duizhao.normalise.run import Tools
 from duizhao.normalise.topics import Topic

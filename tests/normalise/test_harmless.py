@@ -13,15 +13,15 @@ from normalise_tools import as_source
 from pymdownx.slugs import slugify
 
 import markdown
-from duizhao.bilingual import Bilingual
+from duizhao.base.bilingual import Bilingual
+from duizhao.library.terms.term_base import TermBase
 from duizhao.memory import Memory
-from duizhao.normalise.fill import fill
-from duizhao.normalise.pages import SourcePieces, drafts
-from duizhao.normalise.phrases import Phrases
+from duizhao.normalise.draft_pages import SourcePieces, drafts
+from duizhao.normalise.fill_sides import fill
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.run import Tools, understand
 from duizhao.normalise.topics import Topic
-from duizhao.terms import TermBase
+from duizhao.normalise.watched_phrases import Phrases
 
 SECRET = "included-and-should-not-be"
 # These stand in every draft or come from Markdown itself; `span` marks words of the other language.

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao.normalise.jobs import jobs_below
-from duizhao.normalise.many import TWIN, Result
 from duizhao.normalise.placement import placement_path
-from duizhao.normalise.progress import MOST_FAULTS, Tally
 from duizhao.normalise.run import sources_below
+from duizhao.normalise.run_progress import MOST_FAULTS, Tally
+from duizhao.normalise.source_folder import TWIN, Result
 
 NAMES = ("a.txt", "a.md", "a-b.txt", "A.txt", "b", "b.txt", ".hidden.txt", "a.placement.toml")
 FOLDERS = ("", "a", "a/b", "b", "a-b", "drafts")

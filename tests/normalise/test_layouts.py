@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from duizhao.normalise.console_report import report
+from duizhao.normalise.layouts.all_pairs import stated
 from duizhao.normalise.layouts.arrange import arranged, layout_of
-from duizhao.normalise.layouts.known import stated
 from duizhao.normalise.layouts.layout import LAYOUT_NAMES, say_layouts
-from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece
-from duizhao.normalise.report import report
 from duizhao.normalise.run import normalise, write
+from duizhao.normalise.watched_phrases import Phrases
 
 CASES = Path(__file__).with_name("layouts-cases.md")
 BLOCK = re.compile(r"^```(?P<name>text|layout|pairs)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -10,10 +10,10 @@ from duizhao.normalise.account import add_up, uncovered
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
 from duizhao.normalise.layouts.arrange import arranged
-from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.placement import place
 from duizhao.normalise.run import Tools, understand
+from duizhao.normalise.watched_phrases import Phrases
 
 # Parts that layouts look at, put together in any way.
 PARTS = [

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.normalise import many
+from duizhao.library.settings import Settings
+from duizhao.normalise import source_folder
 from duizhao.normalise.jobs import Job, jobs_below
-from duizhao.normalise.many import Result, run_all
-from duizhao.settings import Settings
+from duizhao.normalise.source_folder import Result, run_all
 
 TOPICS = '[[topic]]\nid = "cuff"\ntitle_en = "The cuff"\ntitle_zh = "袖带"\nheadings = ["cuff"]\n'
 
@@ -88,7 +88,7 @@ def _die(self: object, job: Job) -> Result:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs processes that share what a test changed")
 def test_a_process_that_is_killed_fails_one_file(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(many._Worker, "do", _die)
+    monkeypatch.setattr(source_folder._Worker, "do", _die)
     results: list[Result] = []
     run_all(
         jobs_below([library / "texts"], library / "drafts"), Settings.read(library), results.append, cores=2

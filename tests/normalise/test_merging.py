@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from duizhao.normalise.merge import Merged, merge
-from duizhao.normalise.units import cut_page, put_together
+from duizhao.normalise.merge_units import cut_page, put_together
 
 PAGE = (
     '---\ntitle: "Side effects"\ntopic: side-effects\ndraft: true\n---\n# Side effects {#side-effects}\n\n'

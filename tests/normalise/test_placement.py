@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from normalise_tools import as_source
 
-from duizhao.bilingual import Bilingual
-from duizhao.errors import CannotRun
+from duizhao.base.bilingual import Bilingual
+from duizhao.base.errors import CannotRun
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.placement import (
     OUTCOMES,

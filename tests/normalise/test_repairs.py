@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duizhao.normalise.console_report import WHY_NAMES
 from duizhao.normalise.edits import EditedText, undo
 from duizhao.normalise.piece import Kind
 from duizhao.normalise.repair import repair
-from duizhao.normalise.report import WHY_NAMES
 from duizhao.normalise.run import Normalised, Tools
 
 REPAIRED = [

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duizhao.bilingual import Bilingual
-from duizhao.errors import CannotRun
+from duizhao.base.bilingual import Bilingual
+from duizhao.base.errors import CannotRun
+from duizhao.library.terms.term_base import TermBase
 from duizhao.memory import Memory
-from duizhao.normalise.phrases import Phrases
+from duizhao.normalise.merge_units import cut_page
 from duizhao.normalise.run import Tools, normalise, write
 from duizhao.normalise.topics import Topic
-from duizhao.normalise.units import cut_page
+from duizhao.normalise.watched_phrases import Phrases
 from duizhao.normalise.write_drafts import REPORT, Written
-from duizhao.terms import TermBase
 
 TOOLS = Tools(
     TermBase(()), Phrases(), (Topic("cuff", Bilingual("The cuff", "袖带"), ("cuff",), ()),), Memory(())

@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 
-from duizhao.bilingual import LANGUAGES
+from duizhao.base.bilingual import LANGUAGES
 from duizhao.normalise.account import uncovered
+from duizhao.normalise.console_report import outcome_line, sum_line
+from duizhao.normalise.draft_pages import drafts
 from duizhao.normalise.edits import undo
-from duizhao.normalise.pages import drafts
 from duizhao.normalise.placement import as_toml
-from duizhao.normalise.report import outcome_line, sum_line
 from duizhao.normalise.run import Normalised, Tools, _for_pages
 
 SHA256 = "92cda56bf4798a45bedd4d28caa4a18b47f1e3da802a0cd2004274bb36e46828"

@@ -3,7 +3,7 @@
 import pytest
 
 from duizhao.normalise.escape import as_markdown
-from duizhao.normalise.switched import with_spans
+from duizhao.normalise.mark_switches import with_spans
 
 
 @pytest.mark.parametrize(

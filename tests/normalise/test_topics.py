@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.bilingual import Bilingual
-from duizhao.errors import CannotRun
+from duizhao.base.bilingual import Bilingual
+from duizhao.base.errors import CannotRun
 from duizhao.normalise.piece import Kind, Piece
 from duizhao.normalise.topics import Topic, read_topics, route
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.language.simplified import is_traditional, simplifications
+from duizhao.normalise.console_report import report
 from duizhao.normalise.edits import undo
-from duizhao.normalise.report import report
 from duizhao.normalise.run import Tools, normalise, write
 from duizhao.normalise.write_drafts import Written
+from duizhao.text.language.simplified import is_traditional, simplifications
 
 TEXT = "Ketamine 氯胺酮\n\n氯胺酮治療前請告訴醫護團隊您的過敏史。\n\n治疗后不要开车。\n"
 

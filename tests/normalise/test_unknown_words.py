@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.language.dictionary import Suspect, _likeness, _may_be_near, _names, suspects, words
+from duizhao.library.terms.term_base import COLUMNS, TermBase
 from duizhao.normalise.repair import UNKNOWN_WORD
 from duizhao.normalise.run import Normalised, Tools, normalise
-from duizhao.terms import COLUMNS, TermBase
+from duizhao.text.language.dictionary import Suspect, _likeness, _may_be_near, _names, suspects, words
 
 NAMES = frozenset(
     {"氯胺酮", "艾司氯胺酮", "盐酸氯胺酮", "抑郁症", "青光眼", "苯二氮䓬类药物", "静脉输注", "副作用"}

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 from site_tools import Site, serve
 
-from duizhao.site.build import build_site
+from duizhao.site.build.publish import build_site
 
 ROOT = Path(__file__).parents[2]
 

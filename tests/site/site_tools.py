@@ -10,7 +10,7 @@ from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from duizhao.site.build import BuildResult
+from duizhao.site.build.publish import BuildResult
 
 KEYS = (
     "",

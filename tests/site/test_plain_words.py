@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from site_tools import PREFIX, Site
 
 from browser_tools import CONTRAST
-from duizhao.bilingual import LANGUAGES
+from duizhao.base.bilingual import LANGUAGES
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page
 from search_tools import ask
 from site_tools import PATHS, HostHandler, Site, serve
 
-from duizhao.site.headers import for_nginx, headers_of
-from duizhao.site.policy import Policy, with_policy
+from duizhao.site.build.host_headers import for_nginx, headers_of
+from duizhao.site.build.policy import Policy, with_policy
 
 # Said before anything else runs on a page, so that no violation is missed.
 LISTEN = """

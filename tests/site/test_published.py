@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser
 from site_tools import KEYS, PATHS, PREFIX, serve
 
-from duizhao.site.build import build_site
-from duizhao.site.links import check_links
+from duizhao.site.build.check_links import check_links
+from duizhao.site.build.publish import build_site
 
 HOST, FOLDER = "https://host.example", "/a/folder/"
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -8,9 +8,9 @@ from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page, expect
 from site_tools import KEYS, Site
 
-from duizhao.side_by_side.document import text_of_page
-from duizhao.side_by_side.leaf import words
-from duizhao.side_by_side.read import parse, read_leaves
+from duizhao.site.side_by_side.leaf import words
+from duizhao.site.side_by_side.read_leaves import parse, read_leaves
+from duizhao.site.side_by_side.view_frame import text_of_page
 
 PREFIXES = {"en": "/", "zh": "/zh/"}
 VIEWS = [f"{prefix}{key}both/" for prefix in PREFIXES.values() for key in KEYS]

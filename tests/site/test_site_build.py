@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.errors import CannotRun
-from duizhao.site.build import build_site
+from duizhao.base.errors import CannotRun
+from duizhao.site.build.publish import build_site
 
 CONFIG = """\
 site_name: Test

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from site_tools import Site
 
-from duizhao.errors import CannotRun
-from duizhao.site import links
-from duizhao.site.links import check_links
+from duizhao.base.errors import CannotRun
+from duizhao.site.build import check_links as link_check
+from duizhao.site.build.check_links import check_links
 
 PAGE = "zh/side-effects/index.html"
 
@@ -95,11 +95,11 @@ def test_an_empty_folder_is_no_site(tmp_path: Path) -> None:
 
 
 def test_a_missing_link_checker_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(links.shutil, "which", lambda *_, **__: None)
+    monkeypatch.setattr(link_check.shutil, "which", lambda *_, **__: None)
     with pytest.raises(CannotRun, match="lychee"):
         check_links(site.folder)
 
 
 def test_the_checks_run_without_mkdocs() -> None:
-    code = "import sys; sys.modules['mkdocs'] = None; import duizhao.site.links, duizhao.site.build"
+    code = "import sys; sys.modules['mkdocs'] = None; import duizhao.site.build.check_links, duizhao.site.build.publish"
     subprocess.run([sys.executable, "-c", code], check=True)

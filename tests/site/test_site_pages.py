@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from site_tools import PATHS, PREFIX, Site
 
-from duizhao.bilingual import LANGUAGES
-from duizhao.rule import all_rules
+from duizhao.base.bilingual import LANGUAGES
+from duizhao.checks.rule import all_rules
 
 pytestmark = pytest.mark.browser
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from duizhao.site.wrong_language import wrong_language_links
+from duizhao.site.build.wrong_language import wrong_language_links
 
 
 def page(language: str, link: str = "", outside: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from duizhao.bilingual import LANGUAGES, Language
+from duizhao.base.bilingual import LANGUAGES, Language
 
 # Between the names of a heading in both languages, where they are not the same anchor.
 BOTH = " | "

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
-from duizhao.markdown.blocks import Kind, cells
-from duizhao.markdown.brackets import brackets
-from duizhao.markdown.inline import ATTRIBUTES, CODE, TAG
+from duizhao.text.markdown.blocks import Kind, cells
+from duizhao.text.markdown.brackets import brackets
+from duizhao.text.markdown.inline import ATTRIBUTES, CODE, TAG
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # Tags that lay text out. What another one does (a picture, deleted text, a raised number, an address in angle brackets)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from duizhao.bilingual import LANGUAGES, Language
-from duizhao.language.quantities import quantities
+from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.memory.entry import Entry
 from duizhao.memory.po import read_po
+from duizhao.text.language.quantities import quantities
 
 # Below this a fuzzy match is another sentence. The usual threshold of translation memories is 75; health text is
 # given less room.

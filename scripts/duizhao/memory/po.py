@@ -13,10 +13,10 @@ from typing import get_args
 
 import polib
 
-from duizhao.errors import CannotRun
-from duizhao.files import read_text
-from duizhao.markdown.blocks import Kind
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import read_text
 from duizhao.memory.entry import Entry
+from duizhao.text.markdown.blocks import Kind
 
 QUOTED = re.compile(r"\s*(?:msg\S*\s*)?\"")
 WHOLE_QUOTED = re.compile(r"\s*(?:msg\S*\s+)?\"(?:[^\"\\]|\\.)*\"\s*")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from duizhao.files import inside, write_atomically
-from duizhao.lock import locked
+from duizhao.base.files import inside, write_atomically
+from duizhao.base.lock import locked
 from duizhao.memory.entry import Entry
 from duizhao.memory.po import read_po, write_po
 

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
-from duizhao.errors import CannotRun
-from duizhao.files import inside
-from duizhao.library import Page, read_page
-from duizhao.markdown.inline import plain
+from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import inside
+from duizhao.library.pages import Page, read_page
+from duizhao.library.settings import Settings
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.placement import OUTCOMES, Fate, Placement, Record
 from duizhao.normalise.source import Source
-from duizhao.settings import Settings
+from duizhao.text.markdown.inline import plain
 
 BLANK = frozenset(SPACES + INVISIBLE + LINE_ENDS)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from duizhao.normalise.alternatives import MINE, NEW, NOTHING
+from duizhao.normalise.conflict_box import MINE, NEW, NOTHING
 from duizhao.normalise.merge import Conflict
 
 HEADER = """\

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from wcwidth import wcswidth
 
-from duizhao.bilingual import Bilingual
-from duizhao.language.script import han_count, is_chinese_side
+from duizhao.base.bilingual import Bilingual
 from duizhao.normalise.edits import EditedText
-from duizhao.normalise.layouts.apart import stands_apart
-from duizhao.normalise.phrases import Phrases
+from duizhao.normalise.layouts.unwrapped import stands_apart
 from duizhao.normalise.piece import Kind, Piece
 from duizhao.normalise.readers.received import Aside
+from duizhao.normalise.watched_phrases import Phrases
+from duizhao.text.language.script import han_count, is_chinese_side
 
 LINE_ENDS = "\r\n\x85\u2028\u2029"
 LINE = re.compile(f"[^{LINE_ENDS}]*")

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from duizhao.bilingual import LANGUAGES, Language
-from duizhao.markdown.blocks import Block
+from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.memory.essence import essence
-from duizhao.normalise.alternatives import marked, read_box
-from duizhao.normalise.units import TIGHT, Kind, PageUnits, Unit, cut_page, put_together
-from duizhao.staleness.match import Approved, find
+from duizhao.memory.states.find_approved import Approved, find
+from duizhao.normalise.conflict_box import marked, read_box
+from duizhao.normalise.merge_units import TIGHT, Kind, PageUnits, Unit, cut_page, put_together
+from duizhao.text.markdown.blocks import Block
 
 # What a unit is to the matcher: it compares words, but these letter by letter.
 LETTER_BY_LETTER = frozenset({"meta", "box", "comment"})

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from duizhao.bilingual import Bilingual
-from duizhao.language.script import Label
+from duizhao.base.bilingual import Bilingual
 from duizhao.normalise.edits import Edit
+from duizhao.text.language.script import Label
 
 Kind = Literal["title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate", "label"]
 

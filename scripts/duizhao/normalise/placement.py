@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from duizhao.bilingual import Bilingual
-from duizhao.errors import CannotRun
-from duizhao.files import parse_toml, read_text
+from duizhao.base.bilingual import Bilingual
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import parse_toml, read_text
 from duizhao.normalise.pairing import PiecePair
 from duizhao.normalise.pairing.decided import Decided, Shown, decided, shown
 from duizhao.normalise.piece import Piece

@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable
 from importlib.resources import files
 
-from duizhao.language.dictionary import suspects
-from duizhao.language.script import HAN, has_han, matrix
-from duizhao.language.sentences import sentence_spans
-from duizhao.language.typography import corrections
+from duizhao.library.terms.term_base import TermBase
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.piece import Kind
-from duizhao.terms import TermBase
+from duizhao.text.language.dictionary import suspects
+from duizhao.text.language.script import HAN, has_han, matrix
+from duizhao.text.language.sentences import sentence_spans
+from duizhao.text.language.typography import corrections
 
 # A perfect tense with a verb in -s: "have not responds". Only regular verbs that a list names, because "has not
 # always" and "have lungs" are right.

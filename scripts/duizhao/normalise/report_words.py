@@ -1,6 +1,6 @@
 """How both reports, in the terminal and in the browser, tell a place and the candidate that was refused there."""
 
-from duizhao.bilingual import Bilingual
+from duizhao.base.bilingual import Bilingual
 from duizhao.normalise.piece import Piece
 
 LINE = Bilingual("line {number}", "第 {number} 行")

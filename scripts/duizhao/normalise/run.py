@@ -5,24 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from duizhao.bilingual import Bilingual
-from duizhao.errors import CannotRun
-from duizhao.files import write_atomically
-from duizhao.language.main_language import label_with_names
-from duizhao.language.sentences import sentence_spans
-from duizhao.language.simplified import is_traditional, simplifications
+from duizhao.base.bilingual import Bilingual
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import write_atomically
+from duizhao.library.settings import Settings
+from duizhao.library.terms.term_base import TermBase
 from duizhao.memory import Memory
 from duizhao.normalise.account import Sum, add_up, verify
+from duizhao.normalise.draft_pages import SourcePieces, drafts, places
 from duizhao.normalise.edits import EditedText
-from duizhao.normalise.fill import FilledPiece, fill
-from duizhao.normalise.flags import flags
-from duizhao.normalise.known import known_pairs, route_known
+from duizhao.normalise.fill_sides import FilledPiece, fill
+from duizhao.normalise.flagged_wording import flags
+from duizhao.normalise.layouts.all_pairs import all_pairs
 from duizhao.normalise.layouts.arrange import arranged
-from duizhao.normalise.layouts.known import all_pairs
 from duizhao.normalise.layouts.layout import Layout
-from duizhao.normalise.pages import SourcePieces, drafts, places
 from duizhao.normalise.pairing import Found, NearMiss, PiecePair
-from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece, Span
 from duizhao.normalise.placement import (
     Placement,
@@ -35,10 +32,13 @@ from duizhao.normalise.placement import (
 )
 from duizhao.normalise.repair import repair
 from duizhao.normalise.source import Source, is_source, read_source
+from duizhao.normalise.stated_pairs import known_pairs, route_known
 from duizhao.normalise.topics import Topic, read_topics
+from duizhao.normalise.watched_phrases import Phrases
 from duizhao.normalise.write_drafts import Written, write_drafts
-from duizhao.settings import Settings
-from duizhao.terms import TermBase
+from duizhao.text.language.main_language import label_with_names
+from duizhao.text.language.sentences import sentence_spans
+from duizhao.text.language.simplified import is_traditional, simplifications
 
 TRADITIONAL = "Traditional characters"
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from duizhao.errors import CannotRun
-from duizhao.files import write_atomically
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import write_atomically
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.readers import READERS, Reader
 from duizhao.normalise.readers.kinds import kind_of, refuse_other_kind
-from duizhao.normalise.readers.plain import refuse_long_lines
 from duizhao.normalise.readers.received import Aside
+from duizhao.normalise.readers.text_file import refuse_long_lines
 
 LARGEST_FILE = 100 * 1024 * 1024
 

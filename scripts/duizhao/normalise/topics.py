@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from duizhao.bilingual import Bilingual
-from duizhao.errors import CannotRun
-from duizhao.files import parse_toml, read_text
-from duizhao.normalise.phrases import words_of
+from duizhao.base.bilingual import Bilingual
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import parse_toml, read_text
 from duizhao.normalise.piece import Piece
+from duizhao.normalise.watched_phrases import words_of
 
 PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # A paragraph that opens like this sums the text up and leaves the section it stands in.

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from duizhao.errors import CannotRun
-from duizhao.files import inside, read_text, write_atomically
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import inside, read_text, write_atomically
 from duizhao.normalise.conflict_report import conflict_report
+from duizhao.normalise.draft_pages import Draft
 from duizhao.normalise.merge import Conflict, merge
-from duizhao.normalise.pages import Draft
 
 RECORD = ".written"
 REPORT = "conflicts.md"

@@ -1,1 +1,1 @@
-"""The published site: building it, and checking what was built. Nothing here imports MkDocs."""
+"""The published site: what is put into pages before and after they are built, and the build itself."""

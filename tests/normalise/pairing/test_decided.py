@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.errors import CannotRun
+from duizhao.base.errors import CannotRun
+from duizhao.normalise.console_report import report
 from duizhao.normalise.pairing import Found, PiecePair
 from duizhao.normalise.placement import placement_path, read_placement
-from duizhao.normalise.report import report
 from duizhao.normalise.run import Normalised, Tools, normalise, write
 
 EN = "Please tell the team about every medicine that you take."
@@ -34,7 +34,7 @@ def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
         free = [(a, b) for a, b in zip(en, zh, strict=False) if not {a, b} & taken]
         return Found((*known, *(PiecePair(a, b, 0.44, "ask") for a, b in free)))
 
-    monkeypatch.setattr("duizhao.normalise.layouts.known.find", find)
+    monkeypatch.setattr("duizhao.normalise.layouts.all_pairs.find", find)
 
 
 def once(path: Path, tools: Tools) -> Normalised:

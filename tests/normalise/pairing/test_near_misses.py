@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from test_refusing import NOTHING, OTHER, TEXT, halves
 
-from duizhao.bilingual import LANGUAGES, Language
+from duizhao.base.bilingual import LANGUAGES, Language
+from duizhao.normalise.console_report import report
 from duizhao.normalise.pairing import NearMiss, find
-from duizhao.normalise.pairing.find import BARS
+from duizhao.normalise.pairing.find_pairs import BARS
 from duizhao.normalise.pairing.model import chance
 from duizhao.normalise.pairing.near_miss import near_misses
-from duizhao.normalise.report import report
-from duizhao.normalise.report_page.write import report_path, write_reports
+from duizhao.normalise.report_page.write_report import report_path, write_reports
 from duizhao.normalise.run import Normalised, Tools, normalise, write
 
 NOT_PARALLEL = halves([(en, other) for (en, _zh), other in zip(TEXT, OTHER, strict=True)])

@@ -5,8 +5,8 @@ import random
 import pytest
 
 from duizhao.normalise.pairing import Helpers, PiecePair, pair
-from duizhao.normalise.pairing.glosses import glosses
-from duizhao.normalise.pairing.meaning import encoder
+from duizhao.normalise.pairing.dictionary_glosses import glosses
+from duizhao.normalise.pairing.encoder import encoder
 from duizhao.normalise.run import Normalised, Tools
 
 TEXT = [

@@ -13,7 +13,7 @@ from office_files import W, paragraph, table, word_file, zipped
 from pdf_files import pdf
 from test_table_files import excel
 
-from duizhao.errors import CannotRun
+from duizhao.base.errors import CannotRun
 from duizhao.normalise.account import uncovered
 from duizhao.normalise.run import normalise, understand
 

@@ -7,11 +7,11 @@ from office_files import paragraph, word_file
 from pdf_files import pdf
 from test_harmless import HARMFUL, TOOLS, assert_harmless, project_configuration, render
 
-from duizhao.normalise.fill import fill
-from duizhao.normalise.known import known_pairs
-from duizhao.normalise.pages import SourcePieces, drafts
+from duizhao.normalise.draft_pages import SourcePieces, drafts
+from duizhao.normalise.fill_sides import fill
 from duizhao.normalise.run import understand
 from duizhao.normalise.source import Source
+from duizhao.normalise.stated_pairs import known_pairs
 
 __all__ = ["project_configuration", "render"]
 

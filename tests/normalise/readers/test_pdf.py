@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pdf_files import pdf
 
-from duizhao.errors import CannotRun
+from duizhao.base.errors import CannotRun
 
 EDGES = [("Clinic leaflet", 72.0, 810.0, 8.0)]
 

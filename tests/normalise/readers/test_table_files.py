@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from duizhao.errors import CannotRun
+from duizhao.base.errors import CannotRun
 from duizhao.normalise.run import normalise
 
 CSV = """编号,English,中文,Remark

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from web_pages import page
 
-from duizhao.normalise.readers.tree import safe_address
+from duizhao.normalise.readers.html_tree import safe_address
 
 
 class Words(HTMLParser):

@@ -5,11 +5,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from duizhao.normalise.cut import cut
-from duizhao.normalise.layouts import conflict, hard_break, labelled, one_line, order, switched, table
+from duizhao.normalise.layouts import (
+    git_conflict,
+    hard_break,
+    labelled,
+    one_language,
+    one_line,
+    order_layouts,
+    table_layout,
+)
 from duizhao.normalise.layouts.layout import Layout, covered, prose
-from duizhao.normalise.phrases import Phrases
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.readers.received import Aside
+from duizhao.normalise.watched_phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +31,8 @@ class Arranged:
 def arrange(source: str, pieces: Sequence[Piece]) -> Arranged:
     """The pieces cut into their languages. Together they cover what `pieces` covered, in the same order; pieces that
     the layout itself sets beside each other know it by `twin`."""
-    whole = labelled.labelled(source, conflict.marked(pieces))
-    rows = table.divided(source, whole)
+    whole = labelled.labelled(source, git_conflict.marked(pieces))
+    rows = table_layout.divided(source, whole)
     lines = one_line.divided(source, rows)
     done = hard_break.with_twins(source, lines)
     return Arranged(done, tuple(_layouts(source, rows, done)))
@@ -49,12 +57,12 @@ def _layouts(source: str, rows: Sequence[Piece], done: Sequence[Piece]) -> Itera
     rest = tuple(one for one in everything if one.piece.start not in parted)
     left = covered(everything, {one.piece.start for one in rest})
     found = [
-        *conflict.layouts(done),
+        *git_conflict.layouts(done),
         *labelled.layouts(done),
         *hard_break.layouts(source, done),
-        *table.layouts(done),
+        *table_layout.layouts(done),
         *one_line.layouts(rows, done),
-        *(replace(layout, covers=left) for layout in order.layouts(source, rest)),
-        *(replace(layout, covers=left) for layout in switched.layouts(rest)),
+        *(replace(layout, covers=left) for layout in order_layouts.layouts(source, rest)),
+        *(replace(layout, covers=left) for layout in one_language.layouts(rest)),
     ]
     yield from sorted(found, key=lambda layout: -layout.confidence * layout.covers)

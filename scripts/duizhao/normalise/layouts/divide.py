@@ -3,7 +3,7 @@ character: what stands between the languages goes with the first, as an edit tha
 
 from dataclasses import replace
 
-from duizhao.bilingual import Language
+from duizhao.base.bilingual import Language
 from duizhao.normalise.cut import LINE_END, tidied, without_marks
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.layouts.plausible import is_plausible

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from duizhao.bilingual import Bilingual
-from duizhao.language.main_language import main_language
-from duizhao.normalise.layouts.apart import HARD_BREAK
+from duizhao.base.bilingual import Bilingual
 from duizhao.normalise.layouts.divide import as_pair
 from duizhao.normalise.layouts.layout import Layout, covered, prose
+from duizhao.normalise.layouts.unwrapped import HARD_BREAK
 from duizhao.normalise.piece import Piece
+from duizhao.text.language.main_language import main_language
 
 SAME_KINDS = frozenset({"paragraph", "item", "step", "heading"})
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from duizhao.bilingual import Bilingual, Language
-from duizhao.language.main_language import main_language
+from duizhao.base.bilingual import Bilingual, Language
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.layouts.layout import Layout
 from duizhao.normalise.layouts.plausible import is_plausible
 from duizhao.normalise.piece import Piece
+from duizhao.text.language.main_language import main_language
 
 LABEL = "language label"
 # What the two languages are called, in both, with what often stands beside the name.

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from duizhao.bilingual import Bilingual, Language
-from duizhao.language.main_language import main_language
+from duizhao.base.bilingual import Bilingual, Language
 from duizhao.normalise.piece import Piece
+from duizhao.text.language.main_language import main_language
 
 LAYOUT_NAMES = {
     "alternating-paragraphs": Bilingual("alternating paragraphs", "逐段交替"),

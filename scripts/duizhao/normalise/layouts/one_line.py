@@ -4,16 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from duizhao.bilingual import Bilingual
-from duizhao.language.main_language import main_language, without_markup
-from duizhao.language.script import HAN_RUN, LATIN_WORD
-from duizhao.language.sentences import sentence_spans
+from duizhao.base.bilingual import Bilingual
 from duizhao.normalise.cut import mark_length
 from duizhao.normalise.layouts.divide import as_pair, divide
 from duizhao.normalise.layouts.labelled import label_line
 from duizhao.normalise.layouts.layout import Layout, covered, prose
 from duizhao.normalise.layouts.switch_point import SwitchPoint, switch_point
 from duizhao.normalise.piece import Piece
+from duizhao.text.language.main_language import main_language, without_markup
+from duizhao.text.language.script import HAN_RUN, LATIN_WORD
+from duizhao.text.language.sentences import sentence_spans
 
 HEADINGS = frozenset({"title", "heading"})
 SHORT_KINDS = frozenset({"title", "heading", "item", "step"})

@@ -2,7 +2,7 @@
 
 import re
 
-from duizhao.language.script import han_count
+from duizhao.text.language.script import han_count
 
 # A Chinese letter says about as much as this many English ones; a translation is rarely this much longer or shorter.
 LETTERS_A_HAN = 3.0

@@ -6,10 +6,10 @@ A text that changes its language more than once, or holds words of the other one
 import re
 from dataclasses import dataclass
 
-from duizhao.bilingual import Language
-from duizhao.language.main_language import without_markup
-from duizhao.language.script import HAN, LATIN_WORD, RUNNING_WORD
-from duizhao.language.sentences import sentence_spans
+from duizhao.base.bilingual import Language
+from duizhao.text.language.main_language import without_markup
+from duizhao.text.language.script import HAN, LATIN_WORD, RUNNING_WORD
+from duizhao.text.language.sentences import sentence_spans
 
 FIRST_HAN = re.compile(f"[{HAN}]")
 # What belongs to the Chinese text before its first letter, and behind its last.

@@ -3,10 +3,10 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from duizhao.errors import CannotRun
-from duizhao.language.script import matrix
+from duizhao.base.errors import CannotRun
 from duizhao.normalise.pairing.piece_pair import PiecePair
 from duizhao.normalise.piece import Piece
+from duizhao.text.language.script import matrix
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duizhao.normalise.pairing import features
+from duizhao.normalise.pairing import pair_features
 from duizhao.normalise.pairing.candidates import candidates
-from duizhao.normalise.pairing.meaning import vectors
+from duizhao.normalise.pairing.encoder import vectors
 from duizhao.normalise.pairing.nearness import Cell, Nearness
+from duizhao.normalise.pairing.trait_weights import Scales, Weighed
 from duizhao.normalise.pairing.traits import Traits
-from duizhao.normalise.pairing.weighed import Scales, Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ def gather(
 def _values(
     kind: str, en: Weighed, zh: Weighed, nearness: tuple[float, float, float, bool] | None
 ) -> list[float]:
-    found = features.base(en, zh)
+    found = pair_features.base(en, zh)
     if kind in ("dictionary", "both"):
-        found += features.dictionary(en, zh)
+        found += pair_features.dictionary(en, zh)
     if nearness is not None:
-        found += features.meaning(*nearness, en, zh)
+        found += pair_features.meaning(*nearness, en, zh)
     return found

@@ -7,15 +7,15 @@ better than one alone: nearer in length, and by all evidence.
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from duizhao.comparison.marks import distance
+from duizhao.align.block_features import distance
+from duizhao.library.terms.term_base import TermBase
+from duizhao.normalise.pairing.dictionary_glosses import Glosses
+from duizhao.normalise.pairing.encoder import vectors
 from duizhao.normalise.pairing.evidence import Evidence
-from duizhao.normalise.pairing.glosses import Glosses
-from duizhao.normalise.pairing.meaning import vectors
 from duizhao.normalise.pairing.model import model, score
 from duizhao.normalise.pairing.piece_pair import PiecePair
 from duizhao.normalise.pairing.traits import Traits, traits
 from duizhao.normalise.piece import Piece
-from duizhao.terms import TermBase
 
 JOINABLE = ("paragraph", "item", "step")
 # How much the log of the odds has to gain.

@@ -11,16 +11,16 @@ from functools import cache
 from importlib import resources
 from operator import mul
 
-from duizhao.normalise.pairing import context, features
+from duizhao.normalise.pairing import pair_features, rescore
 
 # What each kind of evidence consists of.
 KINDS = {
-    "base": features.BASE,
-    "dictionary": (*features.BASE, *features.DICTIONARY),
-    "meaning": (*features.BASE, *features.MEANING),
-    "both": (*features.BASE, *features.DICTIONARY, *features.MEANING),
+    "base": pair_features.BASE,
+    "dictionary": (*pair_features.BASE, *pair_features.DICTIONARY),
+    "meaning": (*pair_features.BASE, *pair_features.MEANING),
+    "both": (*pair_features.BASE, *pair_features.DICTIONARY, *pair_features.MEANING),
 }
-LOOKS = {"in order": context.NAMES, "in any order": context.NAMES}
+LOOKS = {"in order": rescore.NAMES, "in any order": rescore.NAMES}
 
 
 @dataclass(frozen=True, slots=True)

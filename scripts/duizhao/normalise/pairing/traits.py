@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from duizhao.bilingual import Language
-from duizhao.comparison.addresses import read_address
-from duizhao.comparison.marks import weight
-from duizhao.language.lexicon import everyday
-from duizhao.language.quantities import quantities
-from duizhao.markdown.inline import CODE, links, plain
-from duizhao.normalise.pairing.glosses import Glosses, english_stems
+from duizhao.align.block_features import weight
+from duizhao.align.link_addresses import read_address
+from duizhao.base.bilingual import Language
+from duizhao.library.terms.term_base import TermBase
+from duizhao.normalise.pairing.dictionary_glosses import Glosses, english_stems
 from duizhao.normalise.piece import Piece
-from duizhao.terms import TermBase
+from duizhao.text.language.lexicon import everyday
+from duizhao.text.language.quantities import quantities
+from duizhao.text.markdown.inline import CODE, links, plain
 
 # Pieces of different families never answer each other.
 FAMILIES = {"title": "heading", "heading": "heading", "item": "item", "step": "item"}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from duizhao.normalise.readers.html_page import read_html
 from duizhao.normalise.readers.pdf import read_pdf
-from duizhao.normalise.readers.plain import read_plain_text
 from duizhao.normalise.readers.received import Received
-from duizhao.normalise.readers.table import read_csv, read_excel
+from duizhao.normalise.readers.table_reader import read_csv, read_excel
+from duizhao.normalise.readers.text_file import read_plain_text
 from duizhao.normalise.readers.word import read_word
 
 Reader = Callable[[bytes, Path], Received]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duizhao.errors import CannotRun
-from duizhao.normalise.readers.needed import needed
+from duizhao.base.errors import CannotRun
+from duizhao.normalise.readers.optional_package import needed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

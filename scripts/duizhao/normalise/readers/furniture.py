@@ -13,9 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from duizhao.bilingual import Bilingual
+from duizhao.base.bilingual import Bilingual
+from duizhao.normalise.readers.html_tree import PROGRAMS, Placed
 from duizhao.normalise.readers.received import Aside
-from duizhao.normalise.readers.tree import PROGRAMS, Placed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

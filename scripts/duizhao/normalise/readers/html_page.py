@@ -6,18 +6,18 @@ from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duizhao.errors import CannotRun
+from duizhao.base.errors import CannotRun
 from duizhao.normalise.readers.furniture import judge
-from duizhao.normalise.readers.needed import needed
-from duizhao.normalise.readers.plain import (
+from duizhao.normalise.readers.html_tree import PROGRAMS, base_of, walk
+from duizhao.normalise.readers.optional_package import needed
+from duizhao.normalise.readers.received import Received, Writer
+from duizhao.normalise.readers.text_file import (
     BYTE_ORDER_MARKS,
     LONGEST_LINE,
     decode,
     refuse_long_lines,
     unreadable,
 )
-from duizhao.normalise.readers.received import Received, Writer
-from duizhao.normalise.readers.tree import PROGRAMS, base_of, walk
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,7 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from duizhao.errors import CannotRun
+from duizhao.base.errors import CannotRun
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NAMES = {

@@ -11,12 +11,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from duizhao.bilingual import Bilingual
-from duizhao.errors import CannotRun
-from duizhao.language.script import HAN, han_count, is_chinese_side
+from duizhao.base.bilingual import Bilingual
+from duizhao.base.errors import CannotRun
 from duizhao.normalise.readers.archive import damaged
-from duizhao.normalise.readers.needed import needed
+from duizhao.normalise.readers.optional_package import needed
 from duizhao.normalise.readers.received import Aside, Received, Writer
+from duizhao.text.language.script import HAN, han_count, is_chinese_side
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 20_000_000

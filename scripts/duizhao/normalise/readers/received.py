@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duizhao.bilingual import Bilingual
+from duizhao.base.bilingual import Bilingual
 
 # What HTML takes for white space; other blanks (no-break, ideographic) are text.
 BLANKS = re.compile(r"[ \t\n\r\f\v]+")

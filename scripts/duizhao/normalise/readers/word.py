@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duizhao.bilingual import Bilingual
+from duizhao.base.bilingual import Bilingual
 from duizhao.normalise.readers.archive import Archive, damaged, open_archive
 from duizhao.normalise.readers.html_page import parse
-from duizhao.normalise.readers.needed import needed
+from duizhao.normalise.readers.html_tree import walk
+from duizhao.normalise.readers.optional_package import needed
 from duizhao.normalise.readers.received import Aside, Received, Writer
-from duizhao.normalise.readers.tree import walk
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

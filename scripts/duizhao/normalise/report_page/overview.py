@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from duizhao.bilingual import LANGUAGES, Bilingual
-from duizhao.html.element import Child, Html, element
-from duizhao.normalise.report import LANGUAGE_WORDS, OUTCOME_NAMES, WHY_NAMES
-from duizhao.normalise.report_page import texts
-from duizhao.normalise.report_page.marks import is_seen
-from duizhao.normalise.report_page.places import Teller, line_link, nearest_told
+from duizhao.base.bilingual import LANGUAGES, Bilingual
+from duizhao.normalise.console_report import LANGUAGE_WORDS, OUTCOME_NAMES, WHY_NAMES
+from duizhao.normalise.report_page import report_texts
+from duizhao.normalise.report_page.marked_text import is_seen
+from duizhao.normalise.report_page.report_links import Teller, line_link, nearest_told
 from duizhao.normalise.report_words import LINE
 from duizhao.normalise.run import Normalised
 from duizhao.normalise.write_drafts import PageConflict
+from duizhao.text.html.element import Child, Html, element
 
 # A longer list is closed at first.
 SHOWN_AT_ONCE = 40
@@ -23,24 +23,24 @@ def account(one: Normalised, teller: Teller) -> Html:
     languages: Counter[str] = Counter()
     for piece in one.pieces:
         languages[piece.language] += piece.end - piece.start
-    held = texts.ACCOUNT_HOLDS if total.holds else texts.ACCOUNT_FAILS
+    held = report_texts.ACCOUNT_HOLDS if total.holds else report_texts.ACCOUNT_FAILS
     blank = Bilingual("blank", "空白")
     return element(
         "section",
-        element("h2", teller.say(texts.ACCOUNT)),
+        element("h2", teller.say(report_texts.ACCOUNT)),
         element(
             "p",
-            element("b", teller.say(texts.CHARACTERS, number=f"{total.characters:,}")),
+            element("b", teller.say(report_texts.CHARACTERS, number=f"{total.characters:,}")),
             " ",
             teller.say(held),
         ),
         _bar(
-            teller.say(texts.BY_LANGUAGE),
+            teller.say(report_texts.BY_LANGUAGE),
             [(key, teller.say(name), languages[key]) for key, name in LANGUAGE_WORDS.items()]
             + [("blank", teller.say(blank), total.blank)],
         ),
         _bar(
-            teller.say(texts.BY_OUTCOME),
+            teller.say(report_texts.BY_OUTCOME),
             [
                 (key.replace(" ", "-") or "open", teller.say(name), total.by_outcome[key])
                 for key, name in OUTCOME_NAMES.items()
@@ -77,20 +77,20 @@ def _bar(name: str, parts: Sequence[tuple[str, str, int]]) -> Html:
 def to_look_at(one: Normalised, conflicts: Sequence[PageConflict], teller: Teller) -> Html:
     """A list a kind of thing, each entry with a link to where it is."""
     lists = [
-        _list(texts.CONFLICTS, _conflicts(conflicts, teller), teller, is_open=True),
-        _list(texts.QUESTIONS, _questions(one, teller), teller, is_open=True),
-        _list(texts.GAPS, _gaps(one, teller), teller, is_open=True),
-        _list(texts.FLAGS, _flags(one, teller), teller, is_open=True),
-        _list(texts.FUZZY, _fuzzy(one, teller), teller, is_open=True),
-        _list(texts.NOT_KEPT, _not_kept(one, teller), teller),
-        _list(texts.REPAIRS, _repairs(one, teller, seen=True), teller),
-        _list(texts.UNSEEN_REPAIRS, _repairs(one, teller, seen=False), teller),
+        _list(report_texts.CONFLICTS, _conflicts(conflicts, teller), teller, is_open=True),
+        _list(report_texts.QUESTIONS, _questions(one, teller), teller, is_open=True),
+        _list(report_texts.GAPS, _gaps(one, teller), teller, is_open=True),
+        _list(report_texts.FLAGS, _flags(one, teller), teller, is_open=True),
+        _list(report_texts.FUZZY, _fuzzy(one, teller), teller, is_open=True),
+        _list(report_texts.NOT_KEPT, _not_kept(one, teller), teller),
+        _list(report_texts.REPAIRS, _repairs(one, teller, seen=True), teller),
+        _list(report_texts.UNSEEN_REPAIRS, _repairs(one, teller, seen=False), teller),
     ]
     there = [part for part in lists if part is not None]
     return element(
         "section",
-        element("h2", teller.say(texts.TO_LOOK_AT)),
-        *(there or [element("p", teller.say(texts.NOTHING))]),
+        element("h2", teller.say(report_texts.TO_LOOK_AT)),
+        *(there or [element("p", teller.say(report_texts.NOTHING))]),
         class_="panel attention",
     )
 
@@ -144,7 +144,7 @@ def _gaps(one: Normalised, teller: Teller) -> Iterator[Html]:
             if filled.side(language).origin == "gap":
                 yield _entry(
                     line_link(filled.piece, teller),
-                    f" {teller.say(texts.LACKS[language])}: ",
+                    f" {teller.say(report_texts.LACKS[language])}: ",
                     element("span", _start(filled.piece.text)),
                     (" (", nearest_told(*nearest, teller), ")") if nearest else None,
                 )
@@ -164,7 +164,7 @@ def _fuzzy(one: Normalised, teller: Teller) -> Iterator[Html]:
         if 0 < score < 100:
             yield _entry(
                 line_link(filled.piece, teller),
-                f" {teller.say(texts.ALIKE, score=f'{score:g}')}: {_start(filled.piece.text)}",
+                f" {teller.say(report_texts.ALIKE, score=f'{score:g}')}: {_start(filled.piece.text)}",
             )
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from duizhao.bilingual import LANGUAGES, Language, other
-from duizhao.html.element import Html, element
-from duizhao.normalise.fill import FilledPiece, Side
+from duizhao.base.bilingual import LANGUAGES, Language, other
+from duizhao.normalise.console_report import LANGUAGE_WORDS, OUTCOME_NAMES
+from duizhao.normalise.fill_sides import FilledPiece, Side
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.placement import Fate, Record
-from duizhao.normalise.report import LANGUAGE_WORDS, OUTCOME_NAMES
-from duizhao.normalise.report_page import texts
-from duizhao.normalise.report_page.marks import with_marks
-from duizhao.normalise.report_page.places import Teller, line_link, nearest_told
+from duizhao.normalise.report_page import report_texts
+from duizhao.normalise.report_page.marked_text import with_marks
+from duizhao.normalise.report_page.report_links import Teller, line_link, nearest_told
 from duizhao.normalise.report_words import LINE, piece_id
+from duizhao.text.html.element import Html, element
 
 
 def row(
@@ -48,9 +48,9 @@ def row(
 
 
 def _where(piece: Piece, teller: Teller) -> Html:
-    kind = teller.say(texts.KIND[piece.kind])
+    kind = teller.say(report_texts.KIND[piece.kind])
     if piece.kind == "heading":
-        kind = teller.say(texts.LEVEL, kind=kind, level=piece.level)
+        kind = teller.say(report_texts.LEVEL, kind=kind, level=piece.level)
     return element(
         "p",
         element("a", teller.say(LINE, number=piece.line), href=f"#{piece_id(piece)}", class_="line"),
@@ -74,7 +74,7 @@ def _notes(piece: Piece, teller: Teller) -> Iterator[Html]:
 def _fates(record: Record, teller: Teller) -> Iterator[Html]:
     if record.parts:
         # A paragraph that went to seven places must not push its two pages off the screen.
-        told = texts.IN_PARTS
+        told = report_texts.IN_PARTS
         language = _language(record.piece.language)
         yield element(
             "details",
@@ -96,7 +96,7 @@ def _fate(fate: Fate, teller: Teller, words: Html | None) -> Html:
         ),
         (" ", words) if words else None,
         (" ", teller.say(fate.reason)) if fate.reason.en else None,
-        (" ", element("span", f"{teller.say(texts.WENT_TO)} {', '.join(fate.went_to)}", class_="went"))
+        (" ", element("span", f"{teller.say(report_texts.WENT_TO)} {', '.join(fate.went_to)}", class_="went"))
         if fate.went_to
         else None,
         class_="note note--fate",
@@ -112,9 +112,9 @@ def _pages(
 ) -> Iterator[Html]:
     if filled is None:
         told = (
-            element("p", teller.say(texts.STANDS_WITH), " ", line_link(twin, teller))
+            element("p", teller.say(report_texts.STANDS_WITH), " ", line_link(twin, teller))
             if twin
-            else element("p", teller.say(texts.IN_NO_PAGE))
+            else element("p", teller.say(report_texts.IN_NO_PAGE))
         )
         yield element("section", told, class_="cell cell--none")
         return
@@ -124,7 +124,7 @@ def _pages(
             "section",
             element(
                 "p",
-                element("span", teller.say(texts.PAGE[language]), class_="page-name"),
+                element("span", teller.say(report_texts.PAGE[language]), class_="page-name"),
                 _origin(side, teller),
                 _link(piece, language, teller),
                 class_="where",
@@ -142,9 +142,9 @@ def _pages(
 
 
 def _origin(side: Side, teller: Teller) -> Html:
-    told = teller.say(texts.ORIGIN[side.origin])
+    told = teller.say(report_texts.ORIGIN[side.origin])
     if 0 < side.score < 100:
-        told += f" · {teller.say(texts.ALIKE, score=f'{side.score:g}')}"
+        told += f" · {teller.say(report_texts.ALIKE, score=f'{side.score:g}')}"
     return element("span", told, class_=f"origin origin--{side.origin}")
 
 
@@ -157,7 +157,7 @@ def _link(piece: Piece, language: Language, teller: Teller) -> Html | None:
         f"{piece.topic}.md",
         href=where,
         hreflang=language,
-        aria_label=f"{teller.say(texts.OPEN[language])}: {piece.topic}.md",
+        aria_label=f"{teller.say(report_texts.OPEN[language])}: {piece.topic}.md",
     )
 
 

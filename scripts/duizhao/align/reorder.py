@@ -1,0 +1,206 @@
+"""Items, steps and table rows that stand in another order in the other language are brought together again.
+
+A list item that was moved is told by what only it has: a link, a name, code, an idea. Numbers alone move a
+step and nothing else: two doses that changed places in a list look just like two items that did, and that
+must be told.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import pairwise
+
+from duizhao.align.block_features import Marks
+
+Pairing = tuple[tuple[Marks, ...], tuple[Marks, ...]]
+Align = Callable[[Sequence[Marks], Sequence[Marks]], list[Pairing]]
+Group = tuple[str, int]
+# Beyond this a list is a data set.
+MOST_ITEMS = 2000
+NUMBER, TARGET, NAME, CODE, IDEA = range(5)
+
+
+def reorder(pairs: list[Pairing], align: Align) -> list[Pairing]:
+    """`pairs` with moved items re-paired, and what stands in these items aligned anew with `align`."""
+    for (group_en, group_zh), members in _lists(pairs).items():
+        units_en, units_zh = _units(pairs, members, 0, group_en), _units(pairs, members, 1, group_zh)
+        moves = _moves(units_en, units_zh, pairs, members, group_en[0] == "steps")
+        if moves:
+            pairs = _repaired(pairs, units_en, units_zh, moves, align)
+    return pairs
+
+
+def _group(part: Marks) -> Group | None:
+    """The list that an item belongs to, or the table of a row."""
+    block = part.block
+    if block.kind == "item" and len(block.containers) > 1:
+        return (block.within[-1] if block.within else "list", block.containers[-2])
+    if block.kind == "row" and block.containers:
+        return ("table", block.containers[-1])
+    return None
+
+
+def _lists(pairs: list[Pairing]) -> dict[tuple[Group, Group], list[int]]:
+    """The lists that answer each other, told by most of their items, with the pairings that have an item of
+    them."""
+    votes: dict[Group, Counter[Group]] = defaultdict(Counter)
+    found: dict[Group, list[int]] = defaultdict(list)
+    for index, (en, zh) in enumerate(pairs):
+        group_en = _group(en[0]) if en else None
+        group_zh = _group(zh[0]) if zh else None
+        if group_en and group_zh:
+            votes[group_en][group_zh] += 1
+        if group_en:
+            found[group_en].append(index)
+        if group_zh:
+            found[("zh " + group_zh[0], group_zh[1])].append(index)
+    taken: set[Group] = set()
+    lists = {}
+    for group_en, counts in votes.items():
+        group_zh = counts.most_common(1)[0][0]
+        if group_zh not in taken:
+            taken.add(group_zh)
+            members = sorted({*found[group_en], *found[("zh " + group_zh[0], group_zh[1])]})
+            if 2 <= len(members) <= MOST_ITEMS:
+                lists[group_en, group_zh] = members
+    return lists
+
+
+def _units(pairs: list[Pairing], members: list[int], side: int, group: Group) -> list[Marks]:
+    units = [
+        pairs[index][side][0]
+        for index in members
+        if pairs[index][side] and _group(pairs[index][side][0]) == group
+    ]
+    units.sort(key=lambda part: part.block.line)
+    # The head of a table does not move.
+    return units[1:] if group[0] == "table" else units
+
+
+def _moves(
+    en: list[Marks], zh: list[Marks], pairs: list[Pairing], members: list[int], is_steps: bool
+) -> dict[int, int]:
+    """The items that belong to another one than they are paired with: place in `en` to place in `zh`."""
+    places_zh = {id(part): index for index, part in enumerate(zh)}
+    places_en = {id(part): index for index, part in enumerate(en)}
+    now = {
+        places_en[id(pairs[index][0][0])]: places_zh[id(pairs[index][1][0])]
+        for index in members
+        if all(pairs[index]) and id(pairs[index][0][0]) in places_en and id(pairs[index][1][0]) in places_zh
+    }
+    votes = _votes(en, zh, is_steps)
+    wanted = {}
+    for i, counts in votes.items():
+        (j, most), *rest = counts.most_common(2)
+        own = counts[now[i]] if i in now else 0
+        if now.get(i) != j and most > own and (not rest or rest[0][1] < most):
+            wanted[i] = j
+    # Each place once, and both ends of a move must want or suffer it.
+    if len(set(wanted.values())) < len(wanted) or not wanted:
+        return {}
+    new = {i: j for i, j in now.items() if i not in wanted and j not in wanted.values()}
+    new |= wanted
+    free_en = [i for i in range(len(en)) if i not in new and i in now]
+    free_zh = [j for j in range(len(zh)) if j not in new.values()]
+    if len(free_en) > len(free_zh):
+        return {}
+    new |= dict(zip(free_en, free_zh, strict=False))
+    moved = {i: j for i, j in new.items() if now.get(i) != j}
+    before = sum(votes[i][now[i]] for i in moved if i in votes and i in now)
+    after = sum(votes[i][j] for i, j in moved.items() if i in votes)
+    crossing = any(b < a for (_, a), (_, b) in pairwise(sorted(new.items())))
+    # Two items without a partner lose nothing by being brought together; others need more than one thing.
+    enough = before + (1 if all(i not in now for i in moved) else 2)
+    if not crossing or after < enough or any(votes[i][now[i]] for i in moved if i in votes and i in now):
+        return {}
+    return moved
+
+
+def _votes(en: list[Marks], zh: list[Marks], is_steps: bool) -> dict[int, Counter[int]]:
+    """For each English item how many things only it has that only one Chinese item has too."""
+    only_en, only_zh = _unique(en), _unique(zh)
+    votes: dict[int, Counter[int]] = defaultdict(Counter)
+    kinds: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for thing, i in only_en.items():
+        if thing in only_zh:
+            j = only_zh[thing]
+            votes[i][j] += 2 if thing[0] in (TARGET, CODE, NAME) else 1
+            kinds[i, j].add(thing[0])
+    if not is_steps:
+        for (i, j), found in kinds.items():
+            # Numbers alone, or one source alone: the words may have stayed where they were.
+            if found == {NUMBER} or found == {TARGET}:
+                del votes[i][j]
+    return {i: counts for i, counts in votes.items() if counts}
+
+
+def _unique(items: list[Marks]) -> dict[tuple[int, Hashable], int]:
+    places: dict[tuple[int, Hashable], int] = {}
+    several: set[tuple[int, Hashable]] = set()
+    for index, part in enumerate(items):
+        for thing in _things(part):
+            if thing in places:
+                several.add(thing)
+            places[thing] = index
+    return {thing: index for thing, index in places.items() if thing not in several}
+
+
+def _things(part: Marks) -> Iterable[tuple[int, Hashable]]:
+    for kind, found in enumerate((part.numbers, part.targets, part.latin, part.code, part.ideas)):
+        for thing in found:
+            yield kind, thing
+
+
+def _repaired(
+    pairs: list[Pairing], en: list[Marks], zh: list[Marks], moves: dict[int, int], align: Align
+) -> list[Pairing]:
+    """Take the moved items with all that stands in them out, and put each English one back with its
+    partner."""
+    unit_of_en = {_unit(en[i]): i for i in moves}
+    unit_of_zh = {_unit(zh[j]): j for j in moves.values()}
+    inside_en: dict[int, list[Marks]] = defaultdict(list)
+    inside_zh: dict[int, list[Marks]] = defaultdict(list)
+    kept: list[Pairing] = []
+    for pair in pairs:
+        i = next((unit_of_en[key] for part in pair[0] for key in _keys(part) if key in unit_of_en), None)
+        j = next((unit_of_zh[key] for part in pair[1] for key in _keys(part) if key in unit_of_zh), None)
+        if i is not None:
+            inside_en[i] += pair[0]
+        if j is not None:
+            inside_zh[j] += pair[1]
+        rest = (pair[0] if i is None else (), pair[1] if j is None else ())
+        if rest[0] or rest[1]:
+            kept.append(rest)
+    for i, j in moves.items():
+        kept += align(
+            sorted(inside_en[i], key=lambda part: part.block.line),
+            sorted(inside_zh[j], key=lambda part: part.block.line),
+        )
+    return _in_order(kept)
+
+
+def _unit(part: Marks) -> Hashable:
+    """What names an item: its own container; a row is itself."""
+    return ("row", part.block.line) if part.block.kind == "row" else part.block.containers[-1]
+
+
+def _keys(part: Marks) -> Iterable[Hashable]:
+    if part.block.kind == "row":
+        yield ("row", part.block.line)
+    yield from part.block.containers
+
+
+def _in_order(pairs: list[Pairing]) -> list[Pairing]:
+    """In the order of the English page; what only the Chinese has keeps its place below the pair above it."""
+    after: dict[int, int] = {}
+    anchor = 0
+    for pair in sorted((pair for pair in pairs if pair[1]), key=lambda pair: pair[1][0].block.line):
+        if pair[0]:
+            anchor = pair[0][0].block.line
+        else:
+            after[id(pair)] = anchor
+    return sorted(
+        pairs,
+        key=lambda pair: (
+            (pair[0][0].block.line, 0, 0) if pair[0] else (after[id(pair)], 1, pair[1][0].block.line)
+        ),
+    )

@@ -1,0 +1,90 @@
+"""Reading and writing at the edges: whole files or nothing, and never outside the folder that was named."""
+
+import contextlib
+import os
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from duizhao.base.errors import CannotRun
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, line ends as `\\n`, without a byte order mark.
+
+    Raises CannotRun, with the byte offset, where the file is not UTF-8, and where it cannot be read.
+    """
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as fault:
+        raise CannotRun(
+            f"{path}: not UTF-8 text: the byte at offset {fault.start} does not fit. Save the file as UTF-8.",
+            f"{path}：不是 UTF-8 文本：偏移量 {fault.start} 处的字节无法解读。请把文件另存为 UTF-8。",
+        ) from fault
+    except OSError as fault:
+        raise CannotRun(
+            f"{path}: cannot be read ({fault.strerror}).",
+            f"{path}：无法读取（{fault.strerror}）。",
+        ) from fault
+
+
+def shown_path(path: Path) -> str:
+    """`path` as a person is told it: relative to the folder the user stands in, where that is shorter."""
+    relative = os.path.relpath(path)
+    return Path(relative if not relative.startswith("..") else path).as_posix()
+
+
+def parse_toml(text: str, path: Path) -> dict[str, Any]:
+    """The tables of a TOML text that stands in the file at `path`. Raises CannotRun where it does not parse."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
+
+
+def write_atomically(path: Path, content: str | bytes) -> bool:
+    """Write `content`, a text as UTF-8, so that the file is always whole: the old one or the new one.
+
+    Gives False, and touches nothing, where the file already holds exactly this.
+    Raises CannotRun where the folder cannot be written to.
+    """
+    encoded = content.encode("utf-8") if isinstance(content, str) else content
+    temporary: str | None = None
+    try:
+        if path.is_file() and path.read_bytes() == encoded:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(encoded)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        os.replace(temporary, path)
+    except OSError as fault:
+        raise CannotRun(
+            f"{path}: cannot be written ({fault.strerror}).",
+            f"{path}：无法写入（{fault.strerror}）。",
+        ) from fault
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+    return True
+
+
+def inside(folder: Path, name: str) -> Path:
+    """The path of `name` below `folder`. Raises CannotRun where it would lead out of it."""
+    path = folder / name
+    if "\0" in name or not path.resolve().is_relative_to(folder.resolve()):
+        raise CannotRun(
+            f"{name!r} leads out of {folder}. Give a name below that folder.",
+            f"{name!r} 指到了 {folder} 之外。请给出该文件夹之内的名称。",
+        )
+    return path
+
+
+def said(text: str) -> str:
+    """What a person typed as an argument, without the bytes that are no text and the blanks around it."""
+    return text.encode("utf-8", "replace").decode().strip()

@@ -1,0 +1,1 @@
+"""Rules and what they find: one file a rule, findings, waivers and reports."""

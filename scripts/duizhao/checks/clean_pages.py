@@ -1,0 +1,43 @@
+"""A check that does not look again at what has not changed since nothing was found in it.
+
+Nothing depends on what is kept: a file that is gone, old or damaged costs time, and nothing else. A pair of pages is
+bound to the content of everything that it was judged by: both texts, the terms, what counts as safety, the program,
+the versions of what the program is built on, and the day, because a review falls due. Findings are never kept.
+"""
+
+from datetime import date
+
+from duizhao.base.content_cache import read_kept, write_kept
+from duizhao.base.digest import bytes_of, digest, program_digest
+from duizhao.checks.check_library import Checked, examine
+from duizhao.library.pages import PagePair
+from duizhao.library.settings import Settings
+
+FILE = "clean.json"
+
+
+def examine_changed(settings: Settings) -> Checked:
+    """What `examine` gives, sooner: the rules that look at one pair of pages pass over those that are kept as clean.
+    The rules that look at the whole library always run. Raises CannotRun."""
+    judges = digest(
+        program_digest(),
+        bytes_of(settings.terms),
+        bytes_of(settings.safety),
+        date.today().isoformat(),
+    )
+    path = settings.kept.with_name(FILE)
+    found = read_kept(path)
+    kept = {name for name in found if isinstance(name, str)} if isinstance(found, list) else set()
+    checked = examine(
+        settings, clean=lambda library: {pair.key for pair in library.pairs if _name(pair, judges) in kept}
+    )
+    faulty = {finding.page for finding in (*checked.judged.live, *checked.judged.waived)}
+    now = {_name(pair, judges) for pair in checked.library.pairs if pair.key not in faulty}
+    if now != kept:
+        write_kept(path, sorted(now))
+    return checked
+
+
+def _name(pair: PagePair, judges: str) -> str:
+    # The texts that were read, not the files: those may have changed in the meantime.
+    return digest(judges, pair.key, *(f"+{side.text}" if side else "-" for side in (pair.en, pair.zh)))

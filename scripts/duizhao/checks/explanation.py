@@ -1,0 +1,108 @@
+"""What a rule is for, shown on its own example."""
+
+from difflib import get_close_matches
+
+from duizhao.base.bilingual import Bilingual, Language
+from duizhao.base.errors import CannotRun
+from duizhao.checks.check_library import check_texts
+from duizhao.checks.finding import Finding
+from duizhao.checks.reports.excerpt import printable
+from duizhao.checks.reports.text_report import SEVERITY_NAMES, show
+from duizhao.checks.rule import Knowledge, Rule, all_rules
+
+GUARDS = Bilingual("What a good page has", "好页面的样子")
+WHY = Bilingual("Why it matters", "为什么重要")
+BROKEN = Bilingual("A pair of pages with this fault", "有这个问题的一对页面")
+SAYS = Bilingual("What the check says about it", "检查结果")
+REPAIRED = Bilingual("The same pair, repaired", "改好之后")
+FIX = Bilingual("What to do", "怎么改")
+GRAVITY = Bilingual("How grave it is", "有多严重")
+WAIVE = Bilingual("If it may stay as it is", "如果确实可以保留")
+NO_PAGE = Bilingual("(this page is missing)", "（没有这个页面）")
+
+
+def explain(rule_id: str, language: Language) -> str:
+    """Everything about one rule, in the user's language. Raises CannotRun for a rule that is not there."""
+    rule = _rule(rule_id)
+    example = rule.example
+    says = "\n".join(show(finding, language) for finding in check_example(rule))
+    sections = (
+        (GUARDS, rule.guards.say(language)),
+        (WHY, rule.why.say(language)),
+        (BROKEN, _pair(example.broken_en, example.broken_zh, language)),
+        (SAYS, says.rstrip("\n")),
+        (REPAIRED, _pair(example.repaired_en, example.repaired_zh, language)),
+        (FIX, rule.fix.say(language)),
+        (GRAVITY, gravity(rule).say(language)),
+        (WAIVE, f"{waiving().say(language)}\n{waive_command(rule, language)}"),
+    )
+    headline = f"{rule.id}  {SEVERITY_NAMES[rule.severity].say(language)}"
+    told = [f"{title.say(language)}\n{_indented(body)}" for title, body in sections]
+    return "\n\n".join([headline, *told]) + "\n"
+
+
+def check_example(rule: Rule) -> tuple[Finding, ...]:
+    """What `rule` finds in its own broken example."""
+    example = rule.example
+    return check_texts(
+        example.broken_en or None, example.broken_zh or None, Knowledge(example.terms), (rule,)
+    )
+
+
+def gravity(rule: Rule) -> Bilingual:
+    """How grave a finding of `rule` is."""
+    match rule.severity:
+        case "error":
+            return Bilingual(
+                "error; safety where the block is about a dose, a contraindication, a warning or an "
+                "emergency.",
+                "错误；如果内容涉及剂量、禁忌证、警告或急救，则为安全问题。",
+            )
+        case "advice":
+            return Bilingual("advice, in every block.", "建议，不论在什么内容里。")
+        case "safety":
+            return Bilingual("safety, in every block.", "安全问题，不论在什么内容里。")
+
+
+def waiving() -> Bilingual:
+    """What a waiver is."""
+    return Bilingual(
+        "Waive the finding, with your reason and your name. When either text changes, it comes back.",
+        "请写明理由和姓名，确认保留。任一语言的文字改变后，这个问题会再次列出。",
+    )
+
+
+def waive_command(rule: Rule, language: Language) -> str:
+    """What to type to waive a finding of `rule`."""
+    page, why, who = ("PAGE:LINE", "why", "your name") if language == "en" else ("页面:行号", "理由", "姓名")
+    return f'duizhao waive {rule.id} {page} --reason "{why}" --by "{who}"'
+
+
+def _rule(rule_id: str) -> Rule:
+    rules = {rule.id: rule for rule in all_rules()}
+    if rule_id in rules:
+        return rules[rule_id]
+    near = get_close_matches(rule_id, rules, n=3, cutoff=0.5)
+    wanted = printable(rule_id)
+    if near:
+        raise CannotRun(
+            f"There is no rule “{wanted}”. Did you mean {' or '.join(near)}?",
+            f"没有名为“{wanted}”的规则。您要找的是不是 {' 或 '.join(near)}？",
+        )
+    raise CannotRun(
+        f"There is no rule “{wanted}”. The rules are: {', '.join(rules)}.",
+        f"没有名为“{wanted}”的规则。现有规则：{'、'.join(rules)}。",
+    )
+
+
+def _pair(en: str, zh: str, language: Language) -> str:
+    return f"{_page('en', en, language)}\n{_page('zh', zh, language)}"
+
+
+def _page(name: Language, text: str, language: Language) -> str:
+    lines = text.rstrip("\n").split("\n") if text else [NO_PAGE.say(language)]
+    return "\n".join(f"{name if row == 0 else '  '} │ {line}".rstrip() for row, line in enumerate(lines))
+
+
+def _indented(body: str) -> str:
+    return "\n".join(f"  {line}".rstrip() for line in body.split("\n"))

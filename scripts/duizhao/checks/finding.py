@@ -1,0 +1,89 @@
+"""What a rule says: one fault, at one place, with the place to compare on the other side."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from duizhao.base.bilingual import Bilingual, Language
+
+Severity = Literal["safety", "error", "advice"]
+# The gravest first. `safety` may harm a reader: it is an `error` in a block about dose, warning and the like.
+SEVERITIES: tuple[Severity, ...] = ("safety", "error", "advice")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a page. `path` is as the user would type it; `line` and `column` count from 1, in characters.
+
+    `text` is the faulty words, which start at the column; `line_text` the line for showing, of which the
+    first character stands at column `shown_from`: a cell of a table of sentence pairs is shown without its
+    neighbours.
+    """
+
+    path: str
+    line: int
+    column: int
+    language: Language
+    text: str = ""
+    line_text: str = ""
+    shown_from: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a finding was found in: the text of both blocks (of the whole page, where it stands at no block),
+    and where in them its words are. A waiver of the finding holds as long as its digest stays the same."""
+
+    en: str = ""
+    zh: str = ""
+    words: tuple[tuple[int, int | None], tuple[int, int | None]] = ((0, None), (0, None))
+
+    @property
+    def digest(self) -> str:
+        """Changes with every character of either text. The words tell two findings in the same blocks
+        apart."""
+        whole = f"{_digest(self.en)} {_digest(self.zh)} {self.words}"
+        return hashlib.sha256(whole.encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding that a person allows: why, who, and when; `bound_to` is the digest of what they looked at."""
+
+    rule: str
+    page: str
+    reason: str
+    by: str
+    bound_to: str
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where a rule found its fault.
+
+    `compare` is the same spot in the other language, None where there is none. `fix` says what a person
+    should do. `bound_to` is what it was found in, `waiver` the one that covers it.
+    """
+
+    rule: str
+    severity: Severity
+    page: str
+    place: Place
+    compare: Place | None
+    message: Bilingual
+    fix: Bilingual
+    bound_to: Bound = Bound()
+    waiver: Waiver | None = None
+
+    @property
+    def order(self) -> tuple[str, Place, str]:
+        """Findings are told page by page, from the top."""
+        return (self.page, self.place, self.rule)
+
+
+@lru_cache(maxsize=8)
+def _digest(text: str) -> str:
+    # Kept, because a long paragraph may have many findings.
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

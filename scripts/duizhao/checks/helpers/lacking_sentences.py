@@ -1,0 +1,106 @@
+"""A sentence that one of two blocks has and the other lacks.
+
+Told with care: translators join, cut and shorten sentences. It takes a block with fewer sentences whose size
+comes right only when the sentence is left out, and a sentence of which hardly a number, name or idea stands
+on the other side.
+"""
+
+import math
+from dataclasses import dataclass
+
+from duizhao.align.block_features import LATIN, NUMBER, weight
+from duizhao.text.language.lexicon import everyday
+from duizhao.text.language.sentences import sentence_spans
+from duizhao.text.markdown.blocks import Block
+from duizhao.text.markdown.inline import CODE, prose
+
+KINDS = ("paragraph", "item", "definition")
+# Of Chinese characters: a shorter sentence may be an aside.
+SHORTEST = 6.0
+# By how much the sizes must come nearer, in factors of e.
+NEARER = 0.2
+# The same where every other sentence has something that stands on the other side and this one has nothing.
+CLEARLY_NEARER = 0.05
+# How far they may then still be from each other.
+REST = 0.3
+# Of what a sentence is about that may stand on the other side by chance.
+CHANCE = 0.25
+# Of things that a sentence must be about.
+FEWEST = 1
+# A longer block is a text of its own.
+LONGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    start: int
+    end: int
+    weight: float
+    marks: frozenset[str]
+    numbers: frozenset[str]
+
+
+def lacking_sentences(full: Block, other: Block) -> tuple[tuple[int, int], ...]:
+    """Where the sentences stand in `full` that `other` lacks: start and end of each, in characters."""
+    if full.kind not in KINDS or len(full.text) > LONGEST or len(other.text) > LONGEST:
+        return ()
+    # Most blocks are one sentence: no need to know what it is about.
+    if len(sentence_spans(prose(full.text))) < 2:
+        return ()
+    here, there = _with_words(full), _with_words(other)
+    if len(here) <= len(there) or len(here) < 2:
+        return ()
+    size, target = sum(one.weight for one in here), sum(one.weight for one in there)
+    if not target or math.log(size / target) < NEARER:
+        return ()
+    known = frozenset[str]().union(*(one.marks for one in there))
+    found = []
+    for one in here:
+        if one.weight < SHORTEST or len(one.marks) < FEWEST:
+            continue
+        # A number that is missing is told by different-numbers.
+        if one.numbers - known or len(one.marks & known) > CHANCE * len(one.marks):
+            continue
+        # The others must be the text that stands there: else it was put in other words.
+        others = [bool(rest.marks & known) for rest in here if rest is not one and rest.weight]
+        if not any(others):
+            continue
+        is_clear = all(others) and len(one.marks) > 1 and not one.marks & known
+        enough = CLEARLY_NEARER if is_clear else NEARER
+        before, after = abs(math.log(size / target)), abs(math.log(max(size - one.weight, 1) / target))
+        if before - after >= enough and after <= REST:
+            found.append((one.start, one.end))
+            size -= one.weight
+    # More sentences than the other side has fewer of were rewritten, not dropped.
+    return tuple(found) if len(found) <= len(here) - len(there) else ()
+
+
+def _with_words(block: Block) -> list[_Sentence]:
+    """Without what is only a mark or an emoji."""
+    return [one for one in _sentences(block) if one.weight >= 1]
+
+
+def _sentences(block: Block) -> list[_Sentence]:
+    words = prose(block.text)
+    sentences = []
+    for start, end in sentence_spans(words):
+        text = words[start:end]
+        numbers = frozenset(NUMBER.findall(text))
+        names = (
+            {name.lower() for name in LATIN.findall(text) if not name.islower()} if _is_latin(text) else set()
+        )
+        names |= {name.lower() for name in LATIN.findall(text)} if not _is_latin(text) else set()
+        code = {match.group().strip("` ") for match in CODE.finditer(block.text[start:end])}
+        marks = everyday().ideas(text) | numbers | code | _without_first(names, text)
+        sentences.append(_Sentence(start, end, weight(text) + len(code), marks, numbers))
+    return sentences
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() or sum(character.isascii() for character in text) > len(text) / 2
+
+
+def _without_first(names: set[str], text: str) -> set[str]:
+    """The word that begins an English sentence has a capital without being a name."""
+    first = LATIN.search(text)
+    return names - {first.group().lower()} if first and first.group().istitle() else names

@@ -1,0 +1,34 @@
+"""Findings as text: for a person, for a program, for a pull request."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Protocol
+
+from duizhao.base.bilingual import Language
+from duizhao.checks.finding import Finding
+from duizhao.checks.reports.github_report import as_github
+from duizhao.checks.reports.json_report import as_json
+from duizhao.checks.reports.junit_report import as_junit
+from duizhao.checks.reports.sarif_report import as_sarif
+from duizhao.checks.reports.text_report import as_text
+
+
+class Report(Protocol):
+    """Writes findings; `pages` are the keys of all pages that were checked, for a report that names the clean
+    ones."""
+
+    def __call__(self, findings: Sequence[Finding], language: Language, pages: Sequence[str] = (), /) -> str:
+        """The report, which ends with a line end, or is empty."""
+        ...
+
+
+# The name a user types after --format, and what writes it.
+FORMATS: Mapping[str, Report] = MappingProxyType(
+    {
+        "text": as_text,
+        "json": lambda findings, _language, _pages=(): as_json(findings),
+        "github": as_github,
+        "sarif": as_sarif,
+        "junit": as_junit,
+    }
+)

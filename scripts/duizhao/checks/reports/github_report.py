@@ -1,0 +1,60 @@
+"""Findings as GitHub workflow commands: each becomes a note beside its line in a pull request.
+
+The form and the escaping are those of GitHub's own toolkit (actions/toolkit, packages/core/src/command.ts).
+"""
+
+from collections.abc import Sequence
+
+from duizhao.base.bilingual import Bilingual, Language
+from duizhao.checks.finding import Finding, Place, Severity
+from duizhao.checks.reports.text_report import allowed, row_name
+
+COMMANDS: dict[Severity, str] = {"safety": "error", "error": "error", "advice": "warning"}
+# What a person allows stays visible, and no more.
+WAIVED_COMMAND = "notice"
+COMPARE = Bilingual("Compare", "请对照")
+FIX = Bilingual("Fix", "怎么改")
+
+
+def as_github(findings: Sequence[Finding], language: Language, _pages: Sequence[str] = ()) -> str:
+    """One command a line, in the user's language. Nothing at all where there is no finding."""
+    return "".join(_command(finding, language) + "\n" for finding in findings)
+
+
+def _command(finding: Finding, language: Language) -> str:
+    place = finding.place
+    command = WAIVED_COMMAND if finding.waiver else COMMANDS[finding.severity]
+    grave = Bilingual(" (safety)", "（安全）").say(language) if finding.severity == "safety" else ""
+    properties = {
+        "file": place.path,
+        "line": place.line,
+        "col": place.column,
+        "title": f"{finding.rule}{grave}{row_name(finding)}",
+    }
+    told = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
+    return f"::{command} {told}::{_escape(_message(finding, language))}"
+
+
+def _message(finding: Finding, language: Language) -> str:
+    colon = "：" if language == "zh" else ": "
+    lines = [finding.message.say(language)]
+    if finding.compare:
+        lines.append(f"{COMPARE.say(language)}{colon}{_spot(finding.compare)}")
+    if finding.waiver:
+        lines.append(allowed(finding.waiver, language))
+    else:
+        lines.append(f"{FIX.say(language)}{colon}{finding.fix.say(language)}")
+    return "\n".join(lines)
+
+
+def _spot(place: Place) -> str:
+    return f"{place.path}:{place.line}:{place.column}"
+
+
+def _escape(value: str) -> str:
+    # The percent sign first: the others bring one along.
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(value: str) -> str:
+    return _escape(value).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,119 @@
+"""Findings as SARIF 2.1.0, the OASIS format that code-scanning services and editors read.
+
+The section numbers below are those of the standard (OASIS, Static Analysis Results Interchange Format 2.1.0).
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from duizhao import __version__
+from duizhao.base.bilingual import Bilingual, Language
+from duizhao.checks.finding import Finding, Place, Severity
+from duizhao.checks.rule import Rule, all_rules
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS: dict[Severity, str] = {"safety": "error", "error": "error", "advice": "warning"}
+# SARIF has no level above `error`; `rank` (3.27.25) says how much it matters, from 0 to 100.
+RANKS: dict[Severity, float] = {"safety": 100.0, "error": 50.0, "advice": 10.0}
+COMPARE_WITH = {
+    "en": Bilingual("the English to compare", "对照的英文"),
+    "zh": Bilingual("the Chinese to compare", "对照的中文"),
+}
+
+
+def as_sarif(findings: Sequence[Finding], language: Language, _pages: Sequence[str] = ()) -> str:
+    """One run with every rule and a result for each finding. Messages are in the user's language, rules in
+    English."""
+    rules = all_rules()
+    index = {rule.id: number for number, rule in enumerate(rules)}
+    report = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "duizhao",
+                        "semanticVersion": __version__,
+                        "rules": [_rule(rule) for rule in rules],
+                    }
+                },
+                # Columns count characters, as everywhere in Duizhao.
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(finding, language, index) for finding in findings],
+            }
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "shortDescription": _text(rule.guards.en),
+        "fullDescription": _text(rule.why.en),
+        "help": _text(f"{rule.guards.en} {rule.why.en} {rule.fix.en}"),
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+    }
+
+
+def _result(finding: Finding, language: Language, index: dict[str, int]) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": finding.rule,
+        "level": LEVELS[finding.severity],
+        "rank": RANKS[finding.severity],
+        "message": _text(_sentences(finding, language)),
+        "locations": [_location(finding.place)],
+        "partialFingerprints": {"duizhaoFinding/v1": _fingerprint(finding)},
+        "properties": {
+            "severity": finding.severity,
+            "page": finding.page,
+            "boundTo": finding.bound_to.digest,
+        },
+    }
+    if finding.rule in index:
+        result["ruleIndex"] = index[finding.rule]
+    if finding.compare:
+        message = COMPARE_WITH[finding.compare.language].say(language)
+        result["relatedLocations"] = [{"id": 1, **_location(finding.compare), "message": _text(message)}]
+    if finding.waiver:
+        why = f"{finding.waiver.reason} ({finding.waiver.by})"
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": why}]
+    return result
+
+
+def _sentences(finding: Finding, language: Language) -> str:
+    gap = " " if language == "en" else ""
+    return f"{finding.message.say(language)}{gap}{finding.fix.say(language)}"
+
+
+def _location(place: Place) -> dict[str, object]:
+    region: dict[str, object] = {"startLine": place.line, "startColumn": place.column}
+    if place.text:
+        rows = place.text.split("\n")
+        if len(rows) == 1:
+            region["endColumn"] = place.column + len(place.text)
+        else:
+            # Where the last line begins is not known; without an end column the region takes all of it.
+            region["endLine"] = place.line + len(rows) - 1
+        region["snippet"] = {"text": place.text}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(place.path)}, "region": region}}
+
+
+def _uri(path: str) -> str:
+    """Relative to where the user stands, as a URI needs it; a path from the root as a `file:` URI."""
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(path)
+
+
+def _fingerprint(finding: Finding) -> str:
+    """The same in every run for the same fault in the same text, wherever on the page it has moved to."""
+    name = f"{finding.rule} {finding.page} {finding.bound_to.digest}"
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _text(text: str) -> dict[str, str]:
+    """A plain message; a bracket that is no link is marked as such (3.11.6)."""
+    return {"text": text.replace("[", "\\[").replace("]", "\\]")}

@@ -1,0 +1,127 @@
+"""What a rule is. A rule is one file in `rules/`; its name is the file's name, and nothing registers it.
+
+Three kinds, by what they look at: `BlockRule` one block pair, `PageRule` one page pair, `LibraryRule` all of
+it.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from duizhao.align.align import BlockPair
+from duizhao.base.bilingual import Bilingual, Language
+from duizhao.checks.finding import Severity
+from duizhao.library.pages import Library, Page, PagePair
+from duizhao.library.reading_targets import Targets
+from duizhao.library.safety import Safety, general
+from duizhao.library.settings import Settings
+from duizhao.library.terms.term_base import TermBase
+from duizhao.text.markdown.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A page pair that has the fault, and the same pair repaired. Shown to people, and a test.
+
+    An empty text is a page that is missing. `terms` are those the example needs.
+    """
+
+    broken_en: str
+    broken_zh: str
+    repaired_en: str
+    repaired_zh: str
+    terms: TermBase = field(default_factory=TermBase)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What rules may ask: the library's terms, and how easy its pages have to be. What makes a safety block decides
+    how grave their faults are."""
+
+    terms: TermBase = field(default_factory=TermBase)
+    safety: Safety = field(default_factory=general)
+    targets: Targets = field(default_factory=Targets)
+
+    @classmethod
+    def read(cls, settings: Settings) -> "Knowledge":
+        """What the library of `settings` knows. Raises CannotRun."""
+        return cls(TermBase.read(settings.terms), Safety.read(settings.safety), settings.reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a block: offsets in characters in the block's text."""
+
+    block: Block
+    start: int = 0
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a block rule or page rule says. `at` is the side and spot of the fault, `compare` the spot on the
+    other.
+
+    A spot that is None means that side has no page; a Fault without `at` stands at the top of the page.
+    """
+
+    language: Language
+    at: Spot | None
+    compare: Spot | None
+    message: Bilingual
+    fix: Bilingual | None = None
+
+
+BlockCheck = Callable[[BlockPair, Knowledge], Iterable[Fault]]
+PageCheck = Callable[[Page, Page, tuple[BlockPair, ...], Knowledge], Iterable[Fault]]
+LibraryCheck = Callable[[Library, Knowledge], Iterable[tuple[PagePair, Fault]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """`id` is the fault and the name of the file. `guards` is true of a good page, `why` says what happens to
+    a reader otherwise, `fix` what a person should do. An `error` in a safety block is told as `safety`."""
+
+    guards: Bilingual
+    why: Bilingual
+    fix: Bilingual
+    example: Example
+    severity: Severity = "error"
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockRule(_Rule):
+    """Looks at one block pair."""
+
+    check: BlockCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRule(_Rule):
+    """Looks at one page pair that has both sides, with its block pairs."""
+
+    check: PageCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryRule(_Rule):
+    """Looks at the whole library."""
+
+    check: LibraryCheck
+
+
+Rule = BlockRule | PageRule | LibraryRule
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule in `rules/`, in alphabetical order, each bearing the name of its file."""
+    package = importlib.import_module("duizhao.checks.rules")
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    return tuple(
+        replace(importlib.import_module(f"duizhao.checks.rules.{name}").rule, id=name.replace("_", "-"))
+        for name in names
+    )

@@ -1,0 +1,73 @@
+from collections.abc import Iterator
+
+from duizhao.align.align import BlockPair
+from duizhao.base.bilingual import Bilingual
+from duizhao.checks.helpers.lacking import whole
+from duizhao.checks.rule import Example, Fault, Knowledge, PageRule
+from duizhao.library.pages import Page
+from duizhao.text.markdown.blocks import Block
+
+LISTS = ("list", "steps")
+NAMES = {
+    "list": Bilingual("a bulleted list", "项目符号列表"),
+    "steps": Bilingual("a numbered list", "编号列表"),
+    "": Bilingual("no list", "普通段落"),
+}
+
+
+def check(_en: Page, _zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowledge) -> Iterator[Fault]:
+    # An item that one side lacks is told by missing-block; here is how the items are listed.
+    told: set[tuple[int, ...]] = set()
+    for pair in blocks:
+        en, zh = pair.en, pair.zh
+        if en is None or zh is None or "item" not in (en.kind, zh.kind):
+            continue
+        lists_en, lists_zh = _lists(en), _lists(zh)
+        if lists_en == lists_zh or (key := (_list_number(en), _list_number(zh))) in told:
+            continue
+        told.add(key)
+        yield Fault("zh", whole(zh), whole(en), _message(lists_en, lists_zh))
+
+
+def _lists(block: Block) -> tuple[str, ...]:
+    """The lists that an item stands in, outermost first; nothing for a paragraph."""
+    return tuple(name for name in block.within if name in LISTS) if block.kind == "item" else ()
+
+
+def _list_number(block: Block) -> int:
+    return block.containers[-2] if block.kind == "item" and len(block.containers) > 1 else -block.line
+
+
+def _message(en: tuple[str, ...], zh: tuple[str, ...]) -> Bilingual:
+    if len(en) == len(zh) or not en or not zh:
+        one, other = NAMES[en[-1] if en else ""], NAMES[zh[-1] if zh else ""]
+        return Bilingual(
+            f"This is in {one.en} in English and in {other.en} in Chinese.",
+            f"这一项在英文中是{one.zh}，在中文中是{other.zh}。",
+        )
+    return Bilingual(
+        f"This item stands on list level {len(en)} in English and {len(zh)} in Chinese.",
+        f"这一项在英文中是第 {len(en)} 层列表，在中文中是第 {len(zh)} 层。",
+    )
+
+
+rule = PageRule(
+    guards=Bilingual(
+        "Lists are of the same kind and depth in both languages.", "两种语言的列表类型和层级一致。"
+    ),
+    why=Bilingual(
+        "Steps have an order, points do not; what stands below another point depends on it.",
+        "编号步骤有先后，项目符号没有；下级条目的含义取决于它的上级条目。",
+    ),
+    fix=Bilingual(
+        "Make both lists numbered or both bulleted, and give the item the same indent.",
+        "请让两个列表同为编号或同为项目符号，并让这一项的缩进一致。",
+    ),
+    example=Example(
+        broken_en="1. Sit down.\n2. Call the team.\n",
+        broken_zh="- 坐下。\n- 联系团队。\n",
+        repaired_en="1. Sit down.\n2. Call the team.\n",
+        repaired_zh="1. 坐下。\n2. 联系团队。\n",
+    ),
+    check=check,
+)

@@ -1,0 +1,127 @@
+import re
+from collections.abc import Iterator
+
+from duizhao.align.align import BlockPair
+from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.text.language.quantities import (
+    Difference,
+    Quantity,
+    differences,
+    period_differences,
+    periods,
+    quantities,
+)
+from duizhao.text.markdown.inline import CODE, prose
+
+# English says a single one with an article as often as with a number: "a week", "once", "each dose".
+ARTICLE = re.compile(r"\b(?:an?|another|one|once|single|each|every|per|how often|the first)\b", re.IGNORECASE)
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
+NOT_TEXT = ("code", "html", "snippet")
+
+
+def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
+    if pair.en is None or pair.zh is None or pair.en.kind in NOT_TEXT:
+        return
+    en, zh = prose(pair.en.text, keep_foreign=True), prose(pair.zh.text, keep_foreign=True)
+    numbers_en, numbers_zh = quantities(en, "en"), quantities(zh, "zh")
+    if numbers_en or numbers_zh:
+        one_is_free = ARTICLE.search(en) is not None
+        in_code = {"en": _numbers_in_code(pair.en.text), "zh": _numbers_in_code(pair.zh.text)}
+        for difference in differences(numbers_en, numbers_zh, one_is_free=one_is_free):
+            if not _stands_in_code(difference, in_code) and not _ends_a_name(difference, en, zh):
+                yield _fault(pair, difference)
+    for (_en, *span_en), (_zh, *span_zh) in period_differences(periods(en, "en"), periods(zh, "zh")):
+        yield _contrary(pair, (span_en[0], span_en[1]), (span_zh[0], span_zh[1]))
+
+
+def _numbers_in_code(text: str) -> frozenset[str]:
+    """Numbers in code spans: prose on the other side may say them without the code's marks."""
+    if "`" not in text:
+        return frozenset()
+    return frozenset(number for match in CODE.finditer(text) for number in DIGITS.findall(match.group()))
+
+
+def _stands_in_code(difference: Difference, in_code: dict[str, frozenset[str]]) -> bool:
+    sides = ((difference.en, in_code["zh"]), (difference.zh, in_code["en"]))
+    return any(one is not None and not known.isdisjoint(DIGITS.findall(one.text)) for one, known in sides)
+
+
+def _ends_a_name(difference: Difference, en: str, zh: str) -> bool:
+    """True for the 19 of 冠状病毒疾病-19 where the English has “Disease-19”."""
+    one = difference.zh
+    if difference.en or one is None or zh[max(0, one.start - 1) : one.start] not in ("-", "－"):
+        return False
+    return re.search(rf"[A-Za-z]-{re.escape(one.text)}(?!\d)", en) is not None
+
+
+def _fault(pair: BlockPair, difference: Difference) -> Fault:
+    if difference.en and difference.zh:
+        return _contrary(pair, _span(pair, "en", difference), _span(pair, "zh", difference))
+    language: Language = "en" if difference.en else "zh"
+    only = difference.en or difference.zh
+    here, there = (pair.en, pair.zh) if language == "en" else (pair.zh, pair.en)
+    assert here and there and only
+    words = here.text[only.start : only.end]
+    name = LANGUAGE_NAMES[other(language)]
+    return Fault(
+        language,
+        Spot(here, only.start, only.end),
+        Spot(there),
+        Bilingual(f"The {name['en']} text does not say “{words}”.", f"{name['zh']}没有“{words}”这个数。"),
+    )
+
+
+def _span(pair: BlockPair, language: Language, difference: Difference) -> tuple[int, int]:
+    """What to show: the number with its unit; for a bound or a period also the words beside it that say so."""
+    block, quantity = (pair.en, difference.en) if language == "en" else (pair.zh, difference.zh)
+    assert block and quantity
+    if difference.kind not in ("bound", "period"):
+        return quantity.start, quantity.end
+    return _widened(block.text, quantity, language)
+
+
+def _widened(text: str, quantity: Quantity, language: Language) -> tuple[int, int]:
+    before = re.search(
+        r"(?:[A-Za-z]+ ){0,3}$" if language == "en" else r"[\u4e00-\u9fff]{0,4} ?$", text[: quantity.start]
+    )
+    after = re.match(
+        r"(?: [A-Za-z]+){0,2}" if language == "en" else r" ?[\u4e00-\u9fff]{0,3}", text[quantity.end :]
+    )
+    assert before and after
+    return before.start(), quantity.end + after.end()
+
+
+def _contrary(pair: BlockPair, span_en: tuple[int, int], span_zh: tuple[int, int]) -> Fault:
+    assert pair.en and pair.zh
+    words_en, words_zh = pair.en.text[slice(*span_en)].strip(), pair.zh.text[slice(*span_zh)].strip()
+    return Fault(
+        "zh",
+        Spot(pair.zh, *span_zh),
+        Spot(pair.en, *span_en),
+        Bilingual(
+            f"The English says “{words_en}”, the Chinese “{words_zh}”.",
+            f"英文是“{words_en}”，中文是“{words_zh}”。",
+        ),
+    )
+
+
+rule = BlockRule(
+    guards=Bilingual(
+        "Both languages give the same numbers with the same units.", "两种语言的数字和单位一致。"
+    ),
+    why=Bilingual(
+        "A dose, a time or a limit that differs can harm a patient.", "剂量、时间或界限不一致，可能伤害患者。"
+    ),
+    fix=Bilingual(
+        "Check the number against the cited source, then correct the page that differs from it.",
+        "请对照所引用的来源核实这个数，再改正与来源不符的页面。",
+    ),
+    example=Example(
+        broken_en="Stay at least 2 hours after each dose.\n",
+        broken_zh="每次用药后至少停留 20 分钟。\n",
+        repaired_en="Stay at least 2 hours after each dose.\n",
+        repaired_zh="每次用药后至少停留 2 小时。\n",
+    ),
+    check=check,
+)

@@ -1,0 +1,136 @@
+import re
+from collections.abc import Iterator
+
+from duizhao.base.bilingual import Bilingual, Language
+from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
+from duizhao.library.pages import Library, Page, PagePair
+from duizhao.library.terms.renderings import is_specific
+from duizhao.library.terms.term_base import TermBase
+from duizhao.text.markdown.blocks import Block
+from duizhao.text.markdown.inline import prose
+
+# `{ .source }` behind a link: the class that marks a reference.
+SOURCE = re.compile(r"\)\{:?[^{}\n]*\.source\b[^{}\n]*\}")
+STATEMENTS = ("paragraph", "item", "row", "definition")
+# A page of which this share of the statements about quantities has a source is a page that needs them.
+SHARE = 0.5
+# A list of which everything else has a source.
+SIBLINGS = 3
+QUANTITY: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"[0-9](?: ?[–-] ?[0-9.]+| to [0-9.]+)?\s?(?:%|per cent|m?c?[gµμ]g?\b|mg|kg|ml|mmHg|minutes?\b|"
+        r"hours?\b|days?\b|weeks?\b|months?\b|times (?:a|per|every)\b)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"[0-9](?: ?[–-] ?[0-9.]+| ?至 ?[0-9.]+)?\s?(?:%|mg|kg|ml|mmHg|µg|μg|"
+        r"毫克|微克|千克|公斤|毫升|毫米汞柱|分钟|小时|天|周|个月)",
+        re.IGNORECASE,
+    ),
+}
+# What sends the reader to somebody who knows states nothing itself.
+ADVICE = re.compile("(?<![A-Za-z])ask(?![A-Za-z])|询问|咨询|请问", re.IGNORECASE)
+RULE_LINE = re.compile(r"[\s|:-]*-[\s|:-]*")
+
+
+def check(library: Library, knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
+    pages = [page for pair in library.pairs for page in (pair.en, pair.zh) if page is not None]
+    if not any(SOURCE.search(page.text) for page in pages):
+        return
+    for pair in library.pairs:
+        for page, other_page in ((pair.en, pair.zh), (pair.zh, pair.en)):
+            if page is not None and _needs_sources(page):
+                for block in _without_source(page, knowledge.terms):
+                    yield pair, _fault(page, block, other_page)
+
+
+def _needs_sources(page: Page) -> bool:
+    """What the page's front matter says under `needs_sources`; else what the page itself does."""
+    said = page.meta.get("needs_sources")
+    if isinstance(said, bool):
+        return said
+    facts = [block for block in page.blocks if _is_statement(block, page) and _has_quantity(block, page)]
+    sourced = sum(_has_source(block) for block in facts)
+    return bool(facts) and sourced >= SHARE * len(facts)
+
+
+def _without_source(page: Page, terms: TermBase) -> Iterator[Block]:
+    for block in page.blocks:
+        if _has_source(block) or not _is_statement(block, page):
+            continue
+        if _has_quantity(block, page) or (_names_term(block, page, terms) and _is_odd_one_out(block, page)):
+            yield block
+
+
+def _is_statement(block: Block, page: Page) -> bool:
+    """True for a sentence that states something: no question, no head of a table, no list of sources."""
+    text = prose(block.text).strip()
+    if block.kind not in STATEMENTS or text.endswith(("?", "？", ":", "：")):
+        return False
+    if any("question" in place or "example" in place for place in block.within):
+        return False
+    lines = page.text.split("\n", block.line + 1)
+    return not (block.kind == "row" and block.line < len(lines) and RULE_LINE.fullmatch(lines[block.line]))
+
+
+def _has_source(block: Block) -> bool:
+    return bool(SOURCE.search(block.text))
+
+
+def _has_quantity(block: Block, page: Page) -> bool:
+    return bool(QUANTITY[page.language].search(prose(block.text)))
+
+
+def _names_term(block: Block, page: Page, terms: TermBase) -> bool:
+    return any(is_specific(use, page.language) for use in terms.uses(prose(block.text), page.language))
+
+
+def _is_odd_one_out(block: Block, page: Page) -> bool:
+    """True where everything else in the same list or table has a source."""
+    if block.kind not in ("item", "row") or ADVICE.search(block.text):
+        return False
+    siblings = [
+        each
+        for each in page.blocks
+        if (each.section, each.within, each.kind) == (block.section, block.within, block.kind)
+        and each is not block
+        and _is_statement(each, page)
+    ]
+    return len(siblings) >= SIBLINGS and all(_has_source(each) for each in siblings)
+
+
+def _fault(page: Page, block: Block, other_page: Page | None) -> Fault:
+    text = prose(block.text)
+    start = len(text) - len(text.lstrip())
+    return Fault(
+        page.language,
+        Spot(block, start, len(text.rstrip())),
+        None if other_page is None else Spot(other_page.blocks[0]) if other_page.blocks else None,
+        Bilingual("This statement has no source.", "这条内容没有标明来源。"),
+    )
+
+
+rule = LibraryRule(
+    guards=Bilingual(
+        "On a page that gives its sources, every statement with a quantity has one.",
+        "在标明来源的页面上，每条含有数量的内容都有来源。",
+    ),
+    why=Bilingual(
+        "A dose or a frequency without a source cannot be checked.", "没有来源的剂量或频率无法核对。"
+    ),
+    fix=Bilingual(
+        "Add the link to its source: `[S01](sources.md#s01){ .source }`. A page that needs none says so in "
+        "its front matter: `needs_sources: false`.",
+        "请补上来源链接：`[S01](sources.md#s01){ .source }`。"
+        "不需要来源的页面，在页首信息中写 `needs_sources: false`。",
+    ),
+    example=Example(
+        broken_en="Stay 2 hours. [S01](sources.md#s01){ .source }\n\nWait 5 minutes between devices.\n",
+        broken_zh="停留 2 小时。[S01](sources.md#s01){ .source }\n\n每支之间间隔 5 分钟。\n",
+        repaired_en="Stay 2 hours. [S01](sources.md#s01){ .source }\n\n"
+        "Wait 5 minutes between devices. [S01](sources.md#s01){ .source }\n",
+        repaired_zh="停留 2 小时。[S01](sources.md#s01){ .source }\n\n"
+        "每支之间间隔 5 分钟。[S01](sources.md#s01){ .source }\n",
+    ),
+    check=check,
+)

@@ -1,0 +1,108 @@
+import re
+from collections.abc import Iterator
+
+from duizhao.align.align import BlockPair
+from duizhao.base.bilingual import Bilingual
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.text.language.script import HAN_RUN, RUNNING_WORD, han_count
+from duizhao.text.language.sentences import sentence_spans
+from duizhao.text.markdown.blocks import Block
+from duizhao.text.markdown.inline import prose
+
+# An English clause: this many running words with nothing Chinese between them. Names and book titles are
+# shorter or capitalised.
+CLAUSE = 5
+# From here on Chinese in an English text is a clause, told as one; below, names or quoted words, each told.
+CHINESE_CLAUSE = 8
+NOT_TEXT = ("code", "html", "snippet")
+# A bar parts the cells of a table.
+LATIN_STRETCH = re.compile(r"[A-Za-z][\x20-\x7b\x7d\x7e\u2018-\u201d\u2013\u2014\n]*")
+# A work keeps its own title.
+BOOK_TITLE = re.compile(r"《[^《》\n]{0,300}》")
+# Words on a screen are quoted as they stand there; a formula has words that are no language.
+QUOTED = re.compile('“[^“”\n]{1,80}”|「[^「」\n]{1,80}」|‘[^‘’\n]{1,80}’|"[^"\n]{1,80}"')
+FORMULA = re.compile(r"\$\$.{1,5000}?\$\$|\$[^$\n]{1,2000}\$", re.DOTALL)
+# A language is listed under its own name.
+OWN_NAMES = frozenset({"中文", "简体中文", "繁體中文", "繁体中文", "日本語", "简体", "繁體"})
+# References keep the language of the work: "Am J Psychiatry 2019;176(5):401–409", doi, PMID.
+REFERENCE = re.compile(
+    r"\bdoi\b|\bPMID\b|\bPMC\d|\b(?:19|20)\d\d;\s?\d+|et al\.|\((?:19|20)\d\d[a-z]?\)\.", re.IGNORECASE
+)
+
+
+def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
+    if pair.zh is not None and pair.zh.kind not in NOT_TEXT:
+        yield from _english_in_chinese(pair.zh, pair.en)
+    if pair.en is not None and pair.en.kind not in NOT_TEXT:
+        yield from _chinese_in_english(pair.en, pair.zh)
+
+
+def _english_in_chinese(zh: Block, en: Block | None) -> Iterator[Fault]:
+    text = _without(_without(prose(zh.text), BOOK_TITLE), FORMULA)
+    has_chinese = bool(HAN_RUN.search(text))
+    if has_chinese:
+        text = _without(text, QUOTED)
+    if REFERENCE.search(zh.text):
+        return
+    for match in LATIN_STRETCH.finditer(text):
+        words = RUNNING_WORD.findall(match.group())
+        end = match.start() + len(match.group().rstrip())
+        whole = not has_chinese and len(words) >= 2 and zh.kind != "row"
+        # `http.server.active_requests` is one name.
+        if (len(words) >= CLAUSE or whole) and " " in match.group().strip():
+            start, end = _first_sentence(text, match.start(), end)
+            yield Fault(
+                "zh",
+                Spot(zh, start, end),
+                Spot(en) if en else None,
+                Bilingual("The Chinese page has English text here.", "中文页面的这里是英文。"),
+            )
+
+
+def _without(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+def _first_sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    spans = sentence_spans(text[start:end])
+    return (start + spans[0][0], end) if spans else (start, end)
+
+
+def _chinese_in_english(en: Block, zh: Block | None) -> Iterator[Fault]:
+    text = prose(en.text)
+    if not han_count(text):
+        return
+    clause = han_count(text) >= CHINESE_CLAUSE or not re.search("[A-Za-z]", text)
+    runs = [match.span() for match in HAN_RUN.finditer(text) if match.group() not in OWN_NAMES]
+    if not runs:
+        return
+    for start, end in [(runs[0][0], runs[-1][1])] if clause else runs:
+        yield Fault(
+            "en",
+            Spot(en, start, end),
+            Spot(zh) if zh else None,
+            Bilingual("The English page has Chinese text here.", "英文页面的这里是中文。"),
+        )
+
+
+rule = BlockRule(
+    guards=Bilingual(
+        "Each page is in its own language; a word of the other is marked with its `lang`.",
+        "每个页面都用自己的语言书写；另一种语言的词要用 `lang` 标出。",
+    ),
+    why=Bilingual(
+        "A reader who does not know the other language cannot read the sentence.",
+        "不懂另一种语言的读者看不懂这句话。",
+    ),
+    fix=Bilingual(
+        'Translate the words. A name that must stay is marked: `<span lang="en">…</span>`.',
+        '请翻译这些文字。必须保留的名称用 `<span lang="en">…</span>` 标出。',
+    ),
+    example=Example(
+        broken_en="Tell the team about every medicine you take.\n",
+        broken_zh="请告诉医疗团队：tell them about every medicine you take.\n",
+        repaired_en="Tell the team about every medicine you take.\n",
+        repaired_zh="请告诉医疗团队您正在使用的所有药物。\n",
+    ),
+    check=check,
+)

@@ -1,0 +1,74 @@
+from collections.abc import Iterator
+
+from duizhao.align.align import BlockPair
+from duizhao.base.bilingual import Bilingual
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.text.language.variants import Variant, variants
+from duizhao.text.markdown.inline import prose
+
+NOT_TEXT = ("code", "html", "snippet")
+
+
+def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
+    zh = pair.zh
+    if zh is None or zh.kind in NOT_TEXT or zh.text.isascii():
+        return
+    # Words that are marked as another language (`lang="zh-Hant"`) keep their script; so do names in the term
+    # base.
+    text = prose(zh.text)
+    for variant in variants(text):
+        if variant.radical or not _is_term(text, variant, knowledge):
+            yield Fault(
+                "zh",
+                Spot(zh, variant.start, variant.end),
+                Spot(pair.en) if pair.en else None,
+                _message(variant),
+                None if not variant.radical else RADICAL_FIX,
+            )
+
+
+def _is_term(text: str, variant: Variant, knowledge: Knowledge) -> bool:
+    return any(
+        use.start <= variant.start and variant.end <= use.end for use in knowledge.terms.uses(text, "zh")
+    )
+
+
+def _message(variant: Variant) -> Bilingual:
+    if not variant.radical:
+        return Bilingual(
+            f"“{variant.text}” is Traditional; in Simplified Chinese it is “{variant.usual}”.",
+            f"“{variant.text}”是繁体字，简体写作“{variant.usual}”。",
+        )
+    points = " ".join(f"U+{ord(character):04X}" for character in variant.text)
+    return Bilingual(
+        f"“{variant.text}” ({points}) only looks like “{variant.usual}”: it is a radical or a "
+        "compatibility form.",
+        f"“{variant.text}”（{points}）只是看起来像“{variant.usual}”，其实是部首字符或兼容字符。",
+    )
+
+
+RADICAL_FIX = Bilingual(
+    "Type the usual character; `check --fix` does it.", "请改为常用汉字；`check --fix` 可以自动改正。"
+)
+rule = BlockRule(
+    guards=Bilingual(
+        "Chinese pages are written in Simplified characters, as a keyboard types them.",
+        "中文页面使用简体字，并且是键盘输入的常用字符。",
+    ),
+    why=Bilingual(
+        "Readers stumble over a change of script, and a search does not find a character that only looks "
+        "right.",
+        "繁简混用会妨碍阅读；看起来相同、实际不同的字符，搜索时找不到。",
+    ),
+    fix=Bilingual(
+        'Write the Simplified character. Words that must stay are marked: `<span lang="zh-Hant">…</span>`.',
+        '请改为简体字。必须保留的文字用 `<span lang="zh-Hant">…</span>` 标出。',
+    ),
+    example=Example(
+        broken_en="Tell the doctor about every medicine.\n",
+        broken_zh="請告訴医生您使用的所有药物。\n",
+        repaired_en="Tell the doctor about every medicine.\n",
+        repaired_zh="请告诉医生您使用的所有药物。\n",
+    ),
+    check=check,
+)

@@ -1,0 +1,253 @@
+"""`duizhao approve PAGE[#heading]…`: a person says that both languages say the same, and the memory keeps it."""
+
+import argparse
+import sys
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+
+from duizhao.base.bilingual import Bilingual, Language
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import said
+from duizhao.checks.check_library import examine
+from duizhao.checks.finding import Finding
+from duizhao.checks.reports.excerpt import printable
+from duizhao.checks.rule import Knowledge
+from duizhao.checks.waivers import is_said
+from duizhao.library.pages import Library
+from duizhao.library.settings import Settings
+from duizhao.memory.entry import Entry
+from duizhao.memory.states import BlockState, PageState, page_state
+from duizhao.memory.states.approval import approvable, approve
+from duizhao.memory.states.approval_blockers import safety_findings
+from duizhao.memory.states.library_states import is_remembered, library_states
+from duizhao.memory.states.named_place import Target, chosen, read_target, refuse_unknown
+from duizhao.memory.states.pair_state import IN_STEP
+from duizhao.memory.status.ask import Answer, ask, ask_about_draft, ask_name
+from duizhao.memory.status.before_approval import say_found
+from duizhao.memory.store import change_page, moment, page_entries
+from duizhao.memory.suggest.take_draft import take_drafts
+
+NAME = "approve"
+HELP = "say that both languages say the same, and remember it 确认中英文一致，记入记忆库"
+Pages = list[tuple[PageState, tuple[BlockState, ...]]]
+
+
+@dataclass
+class _Done:
+    """What became of the block pairs that were looked at."""
+
+    approved: int = 0
+    refused: list[tuple[PageState, BlockState, Finding]] = field(default_factory=list)
+    halves: list[tuple[PageState, BlockState]] = field(default_factory=list)
+    left: int = 0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument(
+        "targets",
+        nargs="*",
+        metavar="PAGE[#heading]",
+        help="a page, a part of it, or a line as a report shows it 页面、页面的一节，或检查结果所示的行",
+    )
+    parser.add_argument("--all", action="store_true", help="every page 所有页面")
+    parser.add_argument(
+        "--yes", action="store_true", help="without asking; needs --by 不逐条询问，须写明 --by"
+    )
+    parser.add_argument(
+        "--draft", action="store_true", help="first put the machine drafts on the page 先采用机器草稿"
+    )
+    parser.add_argument("--by", default="", metavar="NAME", help="your name or role 姓名或角色")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+    """Approve, asking for each pair or with --yes; 1 where a pair was refused or is only half there.
+
+    Raises CannotRun.
+    """
+    by = said(arguments.by)
+    _refuse_bad_arguments(arguments, by)
+    knowledge = Knowledge.read(settings)
+    targets = [read_target(given, settings) for given in arguments.targets]
+    refused = False
+    library = Library.read(settings.en, settings.zh)
+    meant = _meant(targets, settings, library, knowledge)
+    if arguments.draft:
+        refused = _take_drafts(meant, settings, knowledge, language, ask_first=not arguments.yes)
+        library = Library.read(settings.en, settings.zh)
+        meant = _meant(targets, settings, library, knowledge)
+    keys = [page.key for page, _blocks in meant]
+    findings = examine(settings, pages=None if arguments.all else keys, library=library).judged.live
+    if arguments.all:
+        print(say_found([page for page, _ in meant], findings, language), end="")
+    by = by or ask_name(language)
+    answer: Callable[[PageState, BlockState], Answer] = lambda page, state: "yes"  # noqa: E731
+    if not arguments.yes:
+        answer = ask(settings, language, together=arguments.all)
+    done = _go_through(meant, findings, answer, _Writer(settings, knowledge, by, targets))
+    _tell(done, language)
+    return int(bool(refused or done.refused or done.halves))
+
+
+def _meant(targets: Sequence[Target], settings: Settings, library: Library, knowledge: Knowledge) -> Pages:
+    """The block pairs that are meant; without targets, all."""
+    keys = [pair.key for pair in library.pairs if is_remembered(pair.key, settings)]
+    refuse_unknown(targets, keys)
+    wanted = {target.page for target in targets} or None
+    pages = tuple(library_states(settings, library, knowledge, wanted))
+    return chosen(targets, pages) if targets else [(page, page.blocks) for page in pages]
+
+
+def _take_drafts(
+    meant: Pages, settings: Settings, knowledge: Knowledge, language: Language, ask_first: bool
+) -> bool:
+    """Put drafts on their pages; True where one was refused."""
+    taken, refused = 0, []
+    for page, blocks in meant:
+        means = {(state.section, state.en.text, state.zh.text) for state in blocks}
+        _pair, count, not_taken = take_drafts(
+            page,
+            lambda one, means=means: _texts(one.state) in means,
+            lambda one, draft: not ask_first or ask_about_draft(one, draft, settings, language),
+            page_entries(settings.memory, page.key),
+            settings,
+            knowledge,
+        )
+        taken += count
+        refused += not_taken
+    for one in refused:
+        told = Bilingual(
+            f"draft not taken: {one.wanted.page.key}#{one.wanted.state.section}: {one.finding.message.en} [{one.finding.rule}]",
+            f"未采用草稿：{one.wanted.page.key}#{one.wanted.state.section}：{one.finding.message.zh}[{one.finding.rule}]",
+        )
+        print(printable(told.say(language)), file=sys.stderr)
+    print(Bilingual(f"{taken} drafts put on their pages.", f"已将 {taken} 份草稿写入页面。").say(language))
+    return bool(refused)
+
+
+def _refuse_bad_arguments(arguments: argparse.Namespace, by: str) -> None:
+    if bool(arguments.targets) is arguments.all:
+        raise CannotRun(
+            "Say what to approve: a page, PAGE#heading, or --all.",
+            "请指明要确认的内容：页面、页面#标题，或 --all。",
+        )
+    if by and not is_said(by):
+        raise CannotRun(
+            'A name or a role needs letters: --by "translation editor".',
+            "姓名或角色须含文字：--by “翻译编辑”。",
+        )
+    if arguments.yes and not by:
+        raise CannotRun(
+            'Say who approves: --yes --by "translation editor".', "请写明由谁确认：--yes --by “翻译编辑”。"
+        )
+    if not arguments.yes and not sys.stdin.isatty():
+        raise CannotRun(
+            'There is nobody to ask here. Use --yes --by "NAME" to approve without questions.',
+            "这里无法逐条询问。要直接确认，请用 --yes --by “姓名或角色”。",
+        )
+
+
+def _go_through(meant: Pages, findings: Sequence[Finding], answer, writer: "_Writer") -> _Done:
+    done = _Done()
+    stopped = False
+    for page, blocks in meant:
+        wanted: list[BlockState] = []
+        grave = safety_findings(page, findings)
+        numbers = {id(state): number for number, state in enumerate(page.blocks)}
+        for state in blocks:
+            found = grave.get(numbers[id(state)], ())
+            if state.state == "approved" or (state.state in IN_STEP and not found):
+                # A comma or a link that changed needs nobody's word; the memory follows.
+                wanted.append(state)
+            elif not approvable(state):
+                done.halves.append((page, state))
+            elif found:
+                done.refused.append((page, state, found[0]))
+            elif stopped:
+                done.left += 1
+            else:
+                said_ = answer(page, state)
+                stopped = said_ == "stop"
+                if said_ == "yes":
+                    wanted.append(state)
+                    done.approved += 1
+                else:
+                    done.left += 1
+        writer.write(page, wanted)
+    return done
+
+
+@dataclass(frozen=True)
+class _Writer:
+    settings: Settings
+    knowledge: Knowledge
+    by: str
+    targets: Sequence[Target]
+
+    def write(self, page: PageState, wanted: Collection[BlockState]) -> None:
+        """Write what was approved of a page. Others may have approved something meanwhile: the state is taken anew
+        from what the memory holds now, and the pairs are those that were looked at, text by text."""
+        now = moment()
+        texts = {_texts(state) for state in wanted}
+
+        def change(before: tuple[Entry, ...]) -> Sequence[Entry]:
+            fresh = page_state(page.pair, before, self.knowledge.safety, self.knowledge.terms)
+            return approve(
+                fresh, before, lambda state: _texts(state) in texts, self.by, now, self._drop(page.key)
+            )
+
+        change_page(self.settings.memory, page.key, change)
+
+    def _drop(self, key: str) -> Callable[[Entry], bool]:
+        """Which pairs are forgotten that neither language has any more: those of what was approved."""
+        here = [target for target in self.targets if target.page == key]
+        sections = {target.section for target in here if target.section is not None}
+        whole = not self.targets or any(target.section is None and target.line is None for target in here)
+        return lambda entry: whole or entry.section in sections
+
+
+def _texts(state: BlockState) -> tuple[str, str, str]:
+    return (state.section, state.en.text, state.zh.text)
+
+
+def _tell(done: _Done, language: Language) -> None:
+    for page, state, finding in done.refused:
+        told = Bilingual(
+            f"not approved: {_name(page, state)}: a safety finding stands there: {finding.message.en} [{finding.rule}]",
+            f"未确认：{_name(page, state)}：此处还有安全问题：{finding.message.zh}[{finding.rule}]",
+        )
+        print(printable(told.say(language)), file=sys.stderr)
+    for page, state in done.halves:
+        told = Bilingual(
+            f"not approved: {_name(page, state)}: only one language has it.",
+            f"未确认：{_name(page, state)}：只有一种语言有这一段。",
+        )
+        print(printable(told.say(language)), file=sys.stderr)
+    if done.refused:
+        told = Bilingual(
+            "Correct them, or let a person allow the finding with `duizhao waive`, then approve again.",
+            "请先改正，或由人用 `duizhao waive` 确认保留，再重新确认。",
+        )
+        print(told.say(language), file=sys.stderr)
+    counts = [
+        Bilingual(f"{done.approved} approved", f"已确认 {done.approved} 处"),
+        *([Bilingual(f"{done.left} left", f"留待处理 {done.left} 处")] if done.left else []),
+        *(
+            [Bilingual(f"{len(done.refused)} refused", f"拒绝 {len(done.refused)} 处")]
+            if done.refused
+            else []
+        ),
+        *(
+            [Bilingual(f"{len(done.halves)} in one language only", f"只有一种语言 {len(done.halves)} 处")]
+            if done.halves
+            else []
+        ),
+    ]
+    end = Bilingual(", ", "，").say(language).join(count.say(language) for count in counts)
+    print(end + Bilingual(".", "。").say(language))
+
+
+def _name(page: PageState, state: BlockState) -> str:
+    block = state.first
+    side = "en" if state.en.blocks else "zh"
+    return f"{page.key}:{block.line} ({side}) “{block.text[:40]}”"

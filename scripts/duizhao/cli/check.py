@@ -1,0 +1,109 @@
+"""`duizhao check`: compare the two languages and tell every finding."""
+
+import argparse
+import codecs
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from duizhao.base.bilingual import Language
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import write_atomically
+from duizhao.checks.check_library import check_sentences, examine
+from duizhao.checks.fix import fix_page
+from duizhao.checks.reports import FORMATS
+from duizhao.checks.rule import BlockRule, Knowledge, Rule, all_rules
+from duizhao.library.pages import Library
+from duizhao.library.sentence_table import read_pairs
+from duizhao.library.settings import Settings
+
+NAME = "check"
+HELP = "compare the two languages, tell every difference that matters 对照两种语言，指出有问题的差异"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("--en", type=Path, metavar="DIR", help="the English pages 英文页面文件夹")
+    parser.add_argument("--zh", type=Path, metavar="DIR", help="the Chinese pages 中文页面文件夹")
+    parser.add_argument(
+        "--pairs",
+        type=Path,
+        metavar="FILE.tsv",
+        help="sentence pairs instead of pages: columns id, en, zh 检查句对表，列名为 id、en、zh",
+    )
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to tell 输出格式")
+    parser.add_argument(
+        "--rule", action="append", metavar="RULE", help="only this rule; may be repeated 只用这条规则，可重复"
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first mend spacing and punctuation of the Chinese pages 先改正中文页面的空格和标点",
+    )
+    parser.add_argument(
+        "--show-waived", action="store_true", help="tell waived findings too 也列出已确认保留的问题"
+    )
+
+
+def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+    """Check, print the findings, and give 1 where there are any that no waiver covers."""
+    rules = _rules(arguments.rule)
+    if arguments.pairs:
+        return _check_pairs(arguments, settings, rules, language)
+    settings = replace(settings, en=arguments.en or settings.en, zh=arguments.zh or settings.zh)
+    if arguments.fix:
+        _fix(settings, language)
+    # The pictures belong to the pages of the settings: other folders have none.
+    checked = examine(settings, rules, pictures=not (arguments.en or arguments.zh))
+    live, waived = checked.judged.live, checked.judged.waived
+    told = checked.as_written((*live, *waived) if arguments.show_waived else live)
+    pages = [pair.key for pair in checked.library.pairs]
+    print(FORMATS[arguments.format](told, language, pages), end="")
+    return int(bool(live))
+
+
+def _fix(settings: Settings, language: Language) -> None:
+    """Mend every Chinese page, tell which were changed, and keep the line ends of their files."""
+    for pair in Library.read(settings.en, settings.zh).pairs:
+        if pair.zh is None:
+            continue
+        mended = fix_page(pair.zh.text)
+        if mended == pair.zh.text:
+            continue
+        raw = pair.zh.path.read_bytes()
+        mended = mended.replace("\n", "\r\n") if b"\r\n" in raw else mended
+        write_atomically(pair.zh.path, ("\ufeff" if raw.startswith(codecs.BOM_UTF8) else "") + mended)
+        print(f"{'mended' if language == 'en' else '已改正'}: {pair.zh.path}", file=sys.stderr)
+
+
+def _check_pairs(
+    arguments: argparse.Namespace, settings: Settings, rules: tuple[Rule, ...] | None, language: Language
+) -> int:
+    if arguments.en or arguments.zh or arguments.show_waived or arguments.fix:
+        raise CannotRun(
+            "--pairs takes a table, not pages: leave out --en, --zh, --show-waived and --fix.",
+            "--pairs 检查的是表格而不是页面：请去掉 --en、--zh、--show-waived 和 --fix。",
+        )
+    for rule in rules or ():
+        if not isinstance(rule, BlockRule):
+            raise CannotRun(
+                f"The rule {rule.id!r} looks at whole pages. It can't check sentence pairs.",
+                f"规则 {rule.id!r} 检查的是整个页面，不能用于句对。",
+            )
+    pairs = read_pairs(arguments.pairs)
+    findings = check_sentences(pairs, arguments.pairs, Knowledge.read(settings), rules)
+    print(FORMATS[arguments.format](findings, language, [pair.id for pair in pairs]), end="")
+    return int(bool(findings))
+
+
+def _rules(names: list[str] | None) -> tuple[Rule, ...] | None:
+    if not names:
+        return None
+    known = {rule.id: rule for rule in all_rules()}
+    for name in names:
+        if name not in known:
+            raise CannotRun(
+                f"There is no rule {name!r}. The rules are: {', '.join(known)}.",
+                f"没有规则 {name!r}。现有规则：{'、'.join(known)}。",
+            )
+    return tuple(known[name] for name in names)

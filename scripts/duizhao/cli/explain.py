@@ -1,0 +1,27 @@
+"""`duizhao explain RULE`: what a rule finds, why it matters, and how to mend it."""
+
+import argparse
+
+from duizhao.base.bilingual import Language
+from duizhao.checks.explanation import explain
+from duizhao.checks.rule import all_rules
+from duizhao.library.settings import Settings
+
+NAME = "explain"
+HELP = "what a rule finds, with an example; without a name, all rules 说明一条规则；不写名称则列出全部"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("rule", nargs="?", metavar="RULE", help="such as 例如 different-numbers")
+
+
+def run(arguments: argparse.Namespace, _settings: Settings, language: Language) -> int:
+    """Print the explanation of one rule, or a line for each."""
+    if arguments.rule:
+        print(explain(arguments.rule, language), end="")
+    else:
+        width = max(len(rule.id) for rule in all_rules())
+        for rule in all_rules():
+            print(f"{rule.id:<{width}}  {rule.guards.say(language)}")
+    return 0

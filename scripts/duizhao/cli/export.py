@@ -1,0 +1,157 @@
+"""`duizhao export`: block pairs as a file for a translator's tool, or the terms."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import inside, write_atomically
+from duizhao.checks.reports.excerpt import printable
+from duizhao.library.pages import Library
+from duizhao.library.settings import Settings
+from duizhao.library.terms.term_base import TermBase
+from duizhao.memory.exchange.page_units import NOT_EXPORTED, units, without_source
+from duizhao.memory.exchange.po_units import write_po
+from duizhao.memory.exchange.tbx import write_csv, write_tbx
+from duizhao.memory.exchange.tmx import write_tmx
+from duizhao.memory.exchange.translation_unit import Unit
+from duizhao.memory.exchange.xliff import write_xliff
+from duizhao.memory.states.library_states import library_states
+from duizhao.memory.states.pair_state import PageState
+from duizhao.site.generated import generated_pages
+
+NAME = "export"
+HELP = "write texts for a translator's tool, or the terms 导出待翻译的内容或术语表，供翻译工具使用"
+WRITERS: dict[str, Callable[[Sequence[Unit], Language], str]] = {
+    "po": write_po,
+    "xliff": write_xliff,
+    "tmx": write_tmx,
+}
+TERM_WRITERS = {"tbx": write_tbx, "csv": write_csv}
+SUFFIXES = {"po": "po", "xliff": "xlf", "tmx": "tmx"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="the page's key, such as 页面名，例如 index")
+    parser.add_argument(
+        "--format",
+        choices=(*WRITERS, *TERM_WRITERS),
+        default="po",
+        help="po, xliff, tmx: texts 内容; tbx, csv: the terms 术语表 (default 默认: po)",
+    )
+    parser.add_argument(
+        "--to",
+        choices=("en", "zh"),
+        default="zh",
+        help="the language to translate into 译入语言 (default 默认: zh)",
+    )
+    parser.add_argument(
+        "--only-waiting",
+        action="store_true",
+        help="only what a person has to look at 只导出需要人工处理的内容",
+    )
+    parser.add_argument(
+        "--output",
+        metavar="FILE|DIR",
+        help="where to write; a folder gets one file a page 写到哪里；文件夹则每页一个文件 (default 默认: stdout)",
+    )
+
+
+def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+    """Write the file, or print it. Raises CannotRun for a page that is not there."""
+    target = arguments.output and Path(arguments.output)
+    if arguments.format in TERM_WRITERS:
+        text = TERM_WRITERS[arguments.format](TermBase.read(settings.terms).terms)
+        _write(target, text)
+        return 0
+    to: Language = arguments.to
+    write = _guarded(WRITERS[arguments.format])
+    pages = _chosen(arguments.pages, settings)
+    by_page = {page.key: tuple(units(page, to, settings.root, arguments.only_waiting)) for page in pages}
+    if target and (arguments.output.endswith(("/", "\\")) or target.is_dir()):
+        for key, found in by_page.items():
+            if found:
+                path = inside(target, f"{key}.{SUFFIXES[arguments.format]}")
+                write_atomically(path, write(found, to))
+    else:
+        _write(target, write([unit for found in by_page.values() for unit in found], to))
+    lines = [_summary(by_page, to)]
+    if alone := sum(without_source(page, to) for page in pages):
+        lines.append(_only_one_has(alone, to))
+    for line in lines:
+        print(printable(line.say(language)), file=sys.stderr)
+    return 0
+
+
+def _chosen(pages: Sequence[str], settings: Settings) -> list[PageState]:
+    """The pages that are named, else all but those that are made from data."""
+    library = Library.read(settings.en, settings.zh)
+    keys = {pair.key for pair in library.pairs}
+    wanted = [page.removesuffix(".md") for page in pages]
+    for page in wanted:
+        if page not in keys:
+            raise CannotRun(
+                f"There is no page {page!r}. `duizhao status` lists the pages.",
+                f"没有页面 {page!r}。用 `duizhao status` 查看所有页面。",
+            )
+    made = set() if wanted else _made_from_data(settings)
+    chosen = {key for key in wanted or keys if key not in made}
+    pairs = tuple(pair for pair in library.pairs if pair.key in chosen)
+    return list(library_states(settings, Library(library.en, library.zh, pairs)))
+
+
+def _made_from_data(settings: Settings) -> set[str]:
+    """The keys of the pages that `duizhao generate` writes: a translation of them would be written over."""
+    return {
+        path.relative_to(folder).with_suffix("").as_posix()
+        for path in generated_pages(settings)
+        for folder in (settings.en, settings.zh)
+        if path.is_relative_to(folder)
+    }
+
+
+def _guarded(write: Callable[[Sequence[Unit], Language], str]) -> Callable[[Sequence[Unit], Language], str]:
+    """`write`, which says clearly what a page may not hold."""
+
+    def guarded(found: Sequence[Unit], to: Language) -> str:
+        try:
+            return write(found, to)
+        except ValueError as fault:
+            raise CannotRun(
+                f"A page holds characters that this format cannot hold ({fault}). Use --format po.",
+                f"页面中有这种格式不能使用的字符（{fault}）。请改用 --format po。",
+            ) from fault
+
+    return guarded
+
+
+def _write(target: Path | None, text: str) -> None:
+    if target:
+        write_atomically(target, text)
+    else:
+        print(text, end="")
+
+
+def _summary(by_page: dict[str, tuple[Unit, ...]], to: Language) -> Bilingual:
+    found = [unit for units in by_page.values() for unit in units]
+    counts = Counter(unit.state for unit in found)
+    pages = sum(bool(units) for units in by_page.values())
+    source, target = LANGUAGE_NAMES[other(to)], LANGUAGE_NAMES[to]
+    return Bilingual(
+        f"{len(found)} units of {pages} pages, {source['en']} to {target['en']}: {counts['final']} approved, "
+        f"{counts['review']} to review, {counts['empty']} to translate. {', '.join(sorted(NOT_EXPORTED))} blocks stay.",
+        f"{pages} 个页面的 {len(found)} 个单元，{source['zh']}译{target['zh']}：已确认 {counts['final']}，"
+        f"待审核 {counts['review']}，待翻译 {counts['empty']}。代码、HTML 和引用片段不导出。",
+    )
+
+
+def _only_one_has(count: int, to: Language) -> Bilingual:
+    name = LANGUAGE_NAMES[to]
+    return Bilingual(
+        f"{count} blocks exist in {name['en']} alone: export them with --to {other(to)}.",
+        f"有 {count} 个内容块只有{name['zh']}：请用 --to {other(to)} 导出。",
+    )

@@ -1,0 +1,48 @@
+"""`duizhao reading`: how hard the pages are to read, and what to shorten first."""
+
+import argparse
+
+from duizhao.base.bilingual import Language
+from duizhao.base.errors import CannotRun
+from duizhao.checks.readability.measure_page import measure
+from duizhao.checks.readability.readability_report import as_json, as_text, too_much
+from duizhao.library.pages import Library
+from duizhao.library.settings import Settings
+from duizhao.library.terms.term_base import TermBase
+
+NAME = "reading"
+HELP = "how hard the pages are to read, the hardest sentences first 页面的阅读难度，最难的句子在前"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="only these pages 只看这些页面")
+    parser.add_argument(
+        "--worst",
+        type=int,
+        default=5,
+        metavar="N",
+        help="how many sentences of each language 每种语言列出几句",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to tell 输出格式")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+    """Print the measures; 1 where a page misses a target of the library. Raises CannotRun, also for an unknown page."""
+    library = Library.read(settings.en, settings.zh)
+    wanted = {name.removesuffix(".md") for name in arguments.pages}
+    if unknown := sorted(wanted - {pair.key for pair in library.pairs}):
+        raise CannotRun(
+            f"There is no page {unknown[0]!r}. A page is named by its path below {settings.en.name}/, such as `index`.",
+            f"没有 {unknown[0]!r} 这个页面。页面名称是它在 {settings.zh.name}/ 下的路径，例如 `index`。",
+        )
+    readings = [
+        reading
+        for reading in measure(library, TermBase.read(settings.terms), settings.reading)
+        if not wanted or reading.page.key in wanted
+    ]
+    if arguments.format == "json":
+        print(as_json(readings, settings.reading), end="")
+    else:
+        print(as_text(readings, settings.reading, language, max(arguments.worst, 0)), end="")
+    return int(any(too_much(reading, settings.reading) for reading in readings))

@@ -1,0 +1,1 @@
+"""A library as values: its pages, settings, terms, pictures and what counts as safety."""

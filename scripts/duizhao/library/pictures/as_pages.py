@@ -1,0 +1,51 @@
+"""The pictures of a library as pages of it: the rules see a picture as its words, newly made from its file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from duizhao.base.bilingual import LANGUAGES, Language
+from duizhao.library.pages import Library, Page, PagePair
+from duizhao.library.pictures.picture import PICTURE_KINDS, Picture
+from duizhao.library.pictures.picture_as_markdown import FOLDER, Words, words
+from duizhao.library.pictures.picture_file import read_pictures
+from duizhao.library.settings import Settings
+from duizhao.text.markdown.blocks import read_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A picture and its words in both languages. `key` is that of the page which the words are."""
+
+    picture: Picture
+    words: Mapping[Language, Words]
+
+    @property
+    def key(self) -> str:
+        """The key of the page pair that holds the words."""
+        return f"{FOLDER}/{self.picture.name}"
+
+
+def told_pictures(settings: Settings) -> tuple[Told, ...]:
+    """Every picture of the library that `settings` names. Raises CannotRun."""
+    return tuple(
+        Told(picture, {language: words(picture, language) for language in LANGUAGES})
+        for picture in read_pictures(settings.pictures, PICTURE_KINDS)
+    )
+
+
+def with_pictures(library: Library, pictures: Iterable[Told]) -> Library:
+    """`library` with the words of the pictures as they are now, whatever was written of them before."""
+    fresh = {told.key: _pair(told, library) for told in pictures}
+    kept = [pair for pair in library.pairs if pair.key not in fresh]
+    pairs = sorted([*kept, *fresh.values()], key=lambda pair: pair.key)
+    return replace(library, pairs=tuple(pairs))
+
+
+def _pair(told: Told, library: Library) -> PagePair:
+    return PagePair(told.key, *(_page(told, language, library) for language in LANGUAGES))
+
+
+def _page(told: Told, language: Language, library: Library) -> Page:
+    text = told.words[language].markdown
+    path = library.folder(language) / f"{told.key}.md"
+    return Page(told.key, language, path, text, read_blocks(text).blocks, {})

@@ -1,0 +1,108 @@
+"""Which blocks are safety blocks: those about a dose, a contraindication, a warning or an emergency.
+
+What makes one stands in data: `safety.toml` beside this file, and the one of the library, which adds to it.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import parse_toml, read_text
+from duizhao.text.markdown.blocks import Block
+
+GENERAL = Path(__file__).with_name("safety.toml")
+# A number stands before its unit, with or without a space; a unit in letters ends where they end.
+NUMBER = r"[0-9０-９一二三四五六七八九十百千半两][\s\u00a0\-–]*"
+LETTERS_END = r"(?![A-Za-zµμ])"
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """What makes a safety block, as it stands in the data."""
+
+    topics: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    admonitions: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path) -> "Safety":
+        """The general data and those of the library at `path`, which need not exist.
+
+        Raises CannotRun for TOML that does not parse, an unknown key, or a value that is not a list of words.
+        """
+        return general() + _read(path) if path.is_file() else general()
+
+    def __add__(self, more: "Safety") -> "Safety":
+        """Both together."""
+        return Safety(*(getattr(self, one.name) + getattr(more, one.name) for one in fields(Safety)))
+
+    def covers(self, block: Block, topic: str = "") -> bool:
+        """True where `block`, on a page about `topic`, is a safety block."""
+        # A heading stands in its own section; one without an id is known by its text.
+        section = block.anchor if block.kind == "heading" else block.section
+        return (
+            topic.lower() in _lower(self.topics)
+            or bool(_any_section(self.sections).fullmatch(section))
+            or bool(_words(self.en, self.zh).search(section))
+            or any(name.removeprefix("admonition:") in self.admonitions for name in block.within)
+            or bool(_words(self.en, self.zh).search(block.text))
+            or bool(_doses(self.units).search(block.text))
+        )
+
+
+@cache
+def general() -> Safety:
+    """What makes a safety block in any library."""
+    return _read(GENERAL)
+
+
+def _read(path: Path) -> Safety:
+    data = parse_toml(read_text(path), path)
+    known = [one.name for one in fields(Safety)]
+    for key, value in data.items():
+        if key not in known:
+            raise CannotRun(
+                f"{path}: there is no key {key!r}. The keys are: {', '.join(known)}.",
+                f"{path}：没有 {key!r} 这一项。可用的有：{'、'.join(known)}。",
+            )
+        if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
+            raise CannotRun(
+                f'{path}: {key!r} has to be a list of words: {key} = ["…", "…"].',
+                f'{path}：{key!r} 应是一组词语：{key} = ["…", "…"]。',
+            )
+    return Safety(**{key: tuple(value) for key, value in data.items()})
+
+
+@cache
+def _lower(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+@cache
+def _any_section(sections: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name).replace(r"\*", r"[\w.:-]+") for name in sections) or "(?!)")
+
+
+@cache
+def _words(en: tuple[str, ...], zh: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words; an English one begins where a word begins, and a line may end between two of its
+    words."""
+    english = "|".join(_english(word) for word in en)
+    chinese = "|".join(re.escape(word) for word in zh)
+    return re.compile(rf"(?<![A-Za-z])(?:{english or '(?!)'})|{chinese or '(?!)'}", re.IGNORECASE)
+
+
+def _english(word: str) -> str:
+    whole = r"\s+".join(re.escape(part) for part in word.split()).replace("'", "['’]")
+    return whole + (LETTERS_END if word.endswith(" ") else "")
+
+
+@cache
+def _doses(units: tuple[str, ...]) -> re.Pattern[str]:
+    named = "|".join(re.escape(unit) + (LETTERS_END if unit.isascii() else "") for unit in units)
+    return re.compile(f"{NUMBER}(?:{named or '(?!)'})")

@@ -1,0 +1,1 @@
+"""The term base, and where a text uses a term or renders it."""

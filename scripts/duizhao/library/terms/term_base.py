@@ -1,0 +1,242 @@
+"""The term base: what each thing is called in each language, and what it must not be called.
+
+`terms.csv` is UTF-8 with a header line; lists inside a cell are split by `|`. A forbidden form that stands inside an
+allowed form (抑郁药 in 抗抑郁药, "cure" in "not a cure") is no fault at that spot.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, get_args
+
+from ahocorasick_rs import AhoCorasick
+
+from duizhao.base.bilingual import Language
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import read_text
+from duizhao.text.language.word_tables import lowered
+
+Scope = Literal["everywhere", "here", "loose", "claim"]
+LETTER = re.compile("[A-Za-z]")
+COLUMNS = (
+    "id",
+    "en",
+    "en_variants",
+    "en_forbidden",
+    "zh",
+    "zh_variants",
+    "zh_misspelt",
+    "zh_forbidden",
+    "scope",
+    "plain_en",
+    "plain_zh",
+    "note",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One concept. `misspelt` forms may be corrected by a program; `forbidden` ones are for a person to decide.
+
+    `scope` is `here` where a form is only wrong as a rendering of this very term, `loose` where
+    moreover its own names are everyday words ("emergency"), which may be said in any way, and `claim` where it is a
+    claim that the library's pages must not make ("cure"), whatever the other language says.
+    """
+
+    id: str
+    en: tuple[str, ...]
+    zh: tuple[str, ...]
+    en_forbidden: tuple[str, ...] = ()
+    zh_misspelt: tuple[str, ...] = ()
+    zh_forbidden: tuple[str, ...] = ()
+    scope: Scope = "here"
+    plain_en: str = ""
+    plain_zh: str = ""
+
+    @property
+    def is_strict(self) -> bool:
+        """True where a wrong form is wrong whatever the other language says."""
+        return self.scope in ("everywhere", "claim")
+
+    def names(self, language: Language) -> tuple[str, ...]:
+        """The allowed names, the preferred one first."""
+        return self.en if language == "en" else self.zh
+
+    def forbidden(self, language: Language) -> tuple[str, ...]:
+        """The names it must not have, misspelt ones included."""
+        return self.en_forbidden if language == "en" else (*self.zh_misspelt, *self.zh_forbidden)
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A name found in a text; `start` and `end` are offsets in characters."""
+
+    term: Term
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class TermBase:
+    """All terms of a library, in the order of the file."""
+
+    terms: tuple[Term, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path) -> "TermBase":
+        """Read `terms.csv`; a library without one has no terms.
+
+        Raises CannotRun, with the line, for a missing column, an unknown scope, a row without id or both names, a row
+        with too many cells, or an id that stands twice.
+        """
+        return cls.parse(read_text(path), path) if path.is_file() else cls()
+
+    @classmethod
+    def parse(cls, text: str, path: Path) -> "TermBase":
+        """The terms of a CSV text; `path` names it in errors. Raises CannotRun as `read` does."""
+        rows = csv.DictReader(io.StringIO(text))
+        missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
+        if missing:
+            raise CannotRun(
+                f"{path}:1: the columns {', '.join(missing)} are missing.",
+                f"{path}:1：缺少以下列：{'、'.join(missing)}。",
+            )
+        terms: dict[str, Term] = {}
+        for row in rows:
+            term = _term(row, path, rows.line_num)
+            if term.id in terms:
+                raise CannotRun(
+                    f"{path}:{rows.line_num}: the id `{term.id}` stands twice. Give each term its own.",
+                    f"{path}:{rows.line_num}：编号 `{term.id}` 重复。每个术语要有自己的编号。",
+                )
+            terms[term.id] = term
+        return cls(tuple(terms.values()))
+
+    def without_claims(self) -> "TermBase":
+        """The terms that say how a thing is called in any text: sentence pairs are held to no library's claims."""
+        return TermBase(tuple(term for term in self.terms if term.scope != "claim"))
+
+    @cached_property
+    def zh_names(self) -> frozenset[str]:
+        """Every allowed Chinese name."""
+        return frozenset(name for term in self.terms for name in term.zh)
+
+    def uses(self, text: str, language: Language) -> list[TermUse]:
+        """Every allowed name in `text`, the longest at each spot, none inside another."""
+        return self._found(self._allowed[language], text, language)
+
+    def faults(self, text: str, language: Language) -> list[TermUse]:
+        """Every forbidden or misspelt name in `text` that does not stand inside a longer allowed one.
+
+        A name that is right for another term (收缩压 for 舒张压) is still told: whether it is a fault depends on what
+        the other language says.
+        """
+        found = self._found(self._forbidden[language], text, language)
+        if not found:
+            return []
+        allowed = [(use.start, use.end) for use in self.uses(text, language)]
+        return [
+            use
+            for use in found
+            if not any(
+                start <= use.start and use.end <= end and end - start > use.end - use.start
+                for start, end in allowed
+            )
+        ]
+
+    def _found(self, names: "_Names", text: str, language: Language) -> list[TermUse]:
+        return [
+            TermUse(term, text[start:end], start, end)
+            for start, end, terms in names.find(text, language)
+            for term in terms
+        ]
+
+    @cached_property
+    def _allowed(self) -> dict[Language, "_Names"]:
+        return {
+            language: _Names.of(((t, t.names(language)) for t in self.terms), language)
+            for language in ("en", "zh")
+        }
+
+    @cached_property
+    def _forbidden(self) -> dict[Language, "_Names"]:
+        return {
+            language: _Names.of(((t, t.forbidden(language)) for t in self.terms), language)
+            for language in ("en", "zh")
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names, folded, each with the terms that bear it, and what finds all of them in one pass over a text."""
+
+    names: tuple[str, ...]
+    terms: tuple[tuple[Term, ...], ...]
+    automaton: AhoCorasick
+
+    @classmethod
+    def of(cls, named: Iterable[tuple[Term, tuple[str, ...]]], language: Language) -> "_Names":
+        terms: dict[str, tuple[Term, ...]] = {}
+        for term, names in named:
+            for name in names:
+                key = _fold(name, language)
+                terms[key] = (*terms.get(key, ()), term)
+        return cls(tuple(terms), tuple(terms.values()), AhoCorasick(list(terms)))
+
+    def find(self, text: str, language: Language) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
+        """Start, end and terms of every name in `text`, the longest at each spot, none inside another."""
+        if not self.names:
+            return
+        folded = _fold(text, language)
+        found = self.automaton.find_matches_as_indexes(folded, overlapping=True)
+        last = 0
+        for start, end, index in sorted(
+            ((start, end, index) for index, start, end in found), key=lambda hit: (hit[0], -hit[1])
+        ):
+            if start >= last and (language == "zh" or _is_whole(folded, start, end)):
+                last = end
+                yield start, end, self.terms[index]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """True for an English name that is no part of a longer word."""
+    return not LETTER.match(text, end) and not (start and LETTER.match(text, start - 1))
+
+
+def _fold(name: str, language: Language) -> str:
+    return lowered(name) if language == "en" else name
+
+
+def _term(row: dict[str, str], path: Path, line: int) -> Term:
+    if None in row:
+        raise CannotRun(
+            f"{path}:{line}: this row has more cells than the header. Put a cell that holds a comma in quotes.",
+            f"{path}:{line}：这一行的单元格比表头多。含有逗号的单元格要加英文引号。",
+        )
+    identity, en, zh = ((row[column] or "").strip() for column in ("id", "en", "zh"))
+    scope = (row["scope"] or "").strip() or "here"
+    if not identity or not en or not zh or scope not in get_args(Scope):
+        raise CannotRun(
+            f"{path}:{line}: a term needs `id`, `en`, `zh` and a scope that is `everywhere`, `here`, `loose` or `claim`.",
+            f"{path}:{line}：每个术语都要有 `id`、`en`、`zh`，`scope` 只能是 `everywhere`、`here`、`loose` 或 `claim`。",
+        )
+    return Term(
+        id=identity,
+        en=(en, *_split(row["en_variants"])),
+        zh=(zh, *_split(row["zh_variants"])),
+        en_forbidden=tuple(_split(row["en_forbidden"])),
+        zh_misspelt=tuple(_split(row["zh_misspelt"])),
+        zh_forbidden=tuple(_split(row["zh_forbidden"])),
+        scope=scope,  # type: ignore[arg-type]
+        plain_en=(row["plain_en"] or "").strip(),
+        plain_zh=(row["plain_zh"] or "").strip(),
+    )
+
+
+def _split(cell: str | None) -> Iterator[str]:
+    return (part.strip() for part in (cell or "").split("|") if part.strip())

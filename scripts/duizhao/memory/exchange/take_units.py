@@ -1,0 +1,305 @@
+"""Put translated units into a page: each where its pair stands, if nothing there changed since the export."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
+from duizhao.base.errors import CannotRun
+from duizhao.checks.rules.untranslated_text import REFERENCE
+from duizhao.memory.exchange.page_units import Job, jobs, references
+from duizhao.memory.exchange.protect import PARAGRAPHS, PLACEHOLDER, added, faults, restore
+from duizhao.memory.exchange.translation_unit import Given, digest
+from duizhao.memory.states.pair_state import PageState
+from duizhao.text.language.script import HAN_RUN
+from duizhao.text.markdown.blocks import Block, read_blocks
+from duizhao.text.markdown.edit import insert_block, replace_block
+from duizhao.text.markdown.front_matter import change_value
+
+# taken: written. same: the page says so already, or the translator left it as it was. waiting: its translator is not done. empty: there is no translation.
+# refused: it cannot be written, and why.
+Outcome = Literal["taken", "same", "waiting", "empty", "refused"]
+BETWEEN_BLOCKS = re.compile(r"\n[ \t]*\n\s*")
+# A word that is no abbreviation and no unit.
+ENGLISH = re.compile(r"(?<![A-Za-z])(?=[A-Z]*[a-z])[A-Za-z]{3,}(?![A-Za-z])")
+# What a page says about its review is true of that page alone.
+REVIEWED = ("reviewed_by", "reviewed_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of a unit; `why` says why one was refused."""
+
+    given: Given
+    outcome: Outcome
+    why: tuple[Bilingual, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The page with the units in it, None where it is as it was, and what became of each unit."""
+
+    text: str | None
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A translation that fits its pair."""
+
+    given: Given
+    job: Job
+    texts: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Work:
+    """A page while units are put into it."""
+
+    text: str
+    told: list[Told] = field(default_factory=list)
+
+    def tell(self, given: Given, outcome: Outcome, *why: Bilingual) -> None:
+        self.told.append(Told(given, outcome, why))
+
+
+def take(page: PageState, units: Sequence[Given]) -> Taken:
+    """The page in the language that `units` are translated into, with those that can be taken.
+
+    All of them are about `page` and translate into the same language.
+    """
+    to = units[0].id.to
+    here = page.pair.side(to)
+    if page.pair.side(other(to)) is None:
+        why = Bilingual(
+            f"{page.key}: the {LANGUAGE_NAMES[other(to)]['en']} page is gone",
+            f"{page.key}：{LANGUAGE_NAMES[other(to)]['zh']}页面已不存在",
+        )
+        return Taken(None, tuple(Told(given, "refused", (why,)) for given in units))
+    work = _Work(here.text if here else "")
+    all_jobs = jobs(page, to)
+    found = list(_fitting(work, all_jobs, units))
+    if here is None:
+        return _whole_page(work, page, all_jobs, found)
+    _apply(work, page, found)
+    return Taken(work.text if work.text != here.text else None, tuple(work.told))
+
+
+def _fitting(work: _Work, all_jobs: Sequence[Job], units: Sequence[Given]) -> Iterator[_Change]:
+    """The units that can be written, each with its pair; tells about the others."""
+    twice = _told_differently(units)
+    for given in dict.fromkeys(units):
+        job = _job_of(given, all_jobs)
+        if given.id in twice:
+            work.tell(given, "refused", TWICE)
+        elif not given.target.strip() or (
+            _is_source_text(given) and (job is None or given.target != job.names.target)
+        ):
+            work.tell(given, "empty")
+        elif not given.is_done:
+            work.tell(given, "waiting")
+        elif job is None:
+            if _says_nothing_new(given, all_jobs):
+                work.tell(given, "same")
+            else:
+                work.tell(given, "refused", _what_changed(given, all_jobs))
+        elif job.names.source.split() != given.source.split():
+            work.tell(given, "refused", SOURCE_TEXT)
+        elif given.target == job.names.target:
+            work.tell(given, "same")
+        elif wrong := faults(given.target, job.names, job.may_lack):
+            work.tell(given, "refused", *wrong)
+        else:
+            texts = _blocks_of(restore(given.target, job.names))
+            wanted = len(job.target.blocks or job.source.blocks)
+            links = references(job.target.blocks) or references(job.source.blocks)
+            if len(texts) != wanted:
+                work.tell(given, "refused", _not_as_many(wanted, len(texts)))
+            elif more := added(given.target, texts, job.names, links):
+                work.tell(given, "refused", *more)
+            elif texts == tuple(block.text for block in job.target.blocks):
+                work.tell(given, "same")
+            else:
+                yield _Change(given, job, texts)
+
+
+def _is_source_text(given: Given) -> bool:
+    """True where the translation is the text that was to be translated: some tools fill in what nobody translated.
+
+    A name, a number and a reference to a work are the same in both languages.
+    """
+    if given.target.split() != given.source.split() or REFERENCE.search(given.source):
+        return False
+    words = PLACEHOLDER.sub(" ", given.source)
+    return bool(HAN_RUN.search(words) if given.id.to == "en" else ENGLISH.search(words))
+
+
+def _told_differently(units: Sequence[Given]) -> frozenset[object]:
+    """The ids that stand twice with different translations."""
+    first: dict[object, str] = {}
+    return frozenset(unit.id for unit in units if first.setdefault(unit.id, unit.target) != unit.target)
+
+
+def _blocks_of(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in BETWEEN_BLOCKS.split(text.strip()))
+
+
+def _job_of(given: Given, all_jobs: Iterable[Job]) -> Job | None:
+    """The pair whose texts are both as they were when the unit was exported."""
+    wanted = given.id
+    for job in all_jobs:
+        one = job.id
+        if (one.source_digest, one.target_digest, one.number, one.of) == (
+            wanted.source_digest,
+            wanted.target_digest,
+            wanted.number,
+            wanted.of,
+        ):
+            return job
+    return None
+
+
+def _says_nothing_new(given: Given, all_jobs: Iterable[Job]) -> bool:
+    """True where the source is as it was, and the translation is the one that is there now, or the one that was there
+    when it was exported."""
+    for job in all_jobs:
+        if job.id.source_digest != given.id.source_digest or faults(given.target, job.names, may_lack=True):
+            continue
+        texts = _blocks_of(restore(given.target, job.names))
+        there = tuple(block.text for block in job.target.blocks)
+        if texts == there or digest(PARAGRAPHS.join(texts)) == given.id.target_digest:
+            return True
+    return False
+
+
+def _what_changed(given: Given, all_jobs: Sequence[Job]) -> Bilingual:
+    to = given.id.to
+    alike = [job for job in all_jobs if job.id.source_digest == given.id.source_digest]
+    if not alike:
+        name = LANGUAGE_NAMES[other(to)]
+        return Bilingual(
+            f"the {name['en']} text changed since the export, or is gone. Export this page again",
+            f"导出之后{name['zh']}原文已被修改或删除。请重新导出这一页",
+        )
+    if any(job.id.target_digest == given.id.target_digest for job in alike):
+        return Bilingual(
+            "the page holds this pair several times, and not as often as when it was exported. Export it again",
+            "页面中有几处相同的内容，数目与导出时不同。请重新导出",
+        )
+    name = LANGUAGE_NAMES[to]
+    now = alike[0].names.target or "—"
+    return Bilingual(
+        f"the {name['en']} text changed since the export and is kept. In the page: {now!r}. In the file: {given.target!r}",
+        f"导出之后{name['zh']}译文已被修改，保留页面中的文字。页面：“{now}”。文件：“{given.target}”",
+    )
+
+
+def _not_as_many(wanted: int, found: int) -> Bilingual:
+    return Bilingual(
+        f"the translation has {found} blocks with empty lines between them; {wanted} belong here",
+        f"译文用空行分成 {found} 块，这里应有 {wanted} 块",
+    )
+
+
+TWICE = Bilingual("this unit stands twice, with different translations", "这个单元出现了两次，译文不同")
+SOURCE_TEXT = Bilingual(
+    "the source text in the file is not the one that was exported", "文件中的原文与导出时不同"
+)
+
+
+def _apply(work: _Work, page: PageState, changes: Sequence[_Change]) -> None:
+    """Put `changes` into the page from its end to its beginning, so that what stands above keeps its place."""
+    replacing = [change for change in changes if change.job.target.blocks]
+    inserting: dict[int, list[_Change]] = {}
+    anchors: dict[int, Block | None] = {}
+    for change in changes:
+        if not change.job.target.blocks:
+            before = change.job.state.before
+            inserting.setdefault(id(before), []).append(change)
+            anchors[id(before)] = before
+    steps: list[tuple[int, int, Sequence[_Change]]] = [
+        (change.job.target.blocks[-1].line, 1, (change,)) for change in replacing
+    ]
+    steps += [(anchor.line if (anchor := anchors[key]) else 0, 0, group) for key, group in inserting.items()]
+    for _line, is_replacing, group in sorted(steps, key=lambda step: (-step[0], step[1])):
+        if is_replacing:
+            _replace(work, group[0])
+        else:
+            _insert(work, page, anchors[id(group[0].job.state.before)], group)
+
+
+def _replace(work: _Work, change: _Change) -> None:
+    text = work.text
+    try:
+        for block, new in reversed(list(zip(change.job.target.blocks, change.texts, strict=True))):
+            text = replace_block(text, block, new)
+    except CannotRun as fault:
+        work.tell(change.given, "refused", fault.message)
+        return
+    work.text = text
+    work.tell(change.given, "taken")
+
+
+def _insert(work: _Work, page: PageState, after: Block | None, group: Sequence[_Change]) -> None:
+    """Put blocks that the page lacks behind `after`, in the order of the other language."""
+    for change in group:
+        source = page.pair.side(other(change.given.id.to))
+        assert source is not None
+        text, behind = work.text, after
+        try:
+            for like, new in zip(change.job.source.blocks, change.texts, strict=True):
+                text = insert_block(text, behind, source.text, like, new)
+                behind = _added(text, behind, like)
+        except CannotRun as fault:
+            work.tell(change.given, "refused", fault.message)
+            continue
+        work.text, after = text, behind
+        work.tell(change.given, "taken")
+
+
+def _added(text: str, behind: Block | None, like: Block) -> Block:
+    """The block that was inserted behind `behind`."""
+    blocks = read_blocks(text).blocks
+    if like.kind == "meta":
+        return next(block for block in blocks if block.kind == "meta" and block.name == like.name)
+    if behind is None or behind.kind == "meta":
+        return next(block for block in blocks if block.kind != "meta")
+    at = next(
+        number
+        for number, block in enumerate(blocks)
+        if (block.line, block.text) == (behind.line, behind.text)
+    )
+    return blocks[at + 1]
+
+
+def _whole_page(work: _Work, page: PageState, all_jobs: Sequence[Job], changes: Sequence[_Change]) -> Taken:
+    """A page that the language lacks, made from the other one with every text translated; nothing if one is not."""
+    source = page.pair.side(other(changes[0].given.id.to)) if changes else None
+    if source is None:
+        return Taken(None, tuple(work.told))
+    if len(changes) < len(all_jobs):
+        why = Bilingual(
+            f"the page is missing, and only {len(changes)} of its {len(all_jobs)} units are translated: "
+            "a page is made only when all are",
+            f"缺少这个页面，而 {len(all_jobs)} 个单元只翻译了 {len(changes)} 个；全部译完才会生成页面",
+        )
+        for change in changes:
+            work.tell(change.given, "refused", why)
+        return Taken(None, tuple(work.told))
+    text = source.text
+    try:
+        for name in REVIEWED:
+            if source.meta.get(name):
+                text = change_value(text, name, "")
+        for change in sorted(changes, key=lambda change: -change.job.source.blocks[0].line):
+            blocks = change.job.source.blocks
+            for block, new in reversed(list(zip(blocks, change.texts, strict=True))):
+                text = replace_block(text, block, new)
+    except CannotRun as fault:
+        for change in changes:
+            work.tell(change.given, "refused", fault.message)
+        return Taken(None, tuple(work.told))
+    for change in changes:
+        work.tell(change.given, "taken")
+    return Taken(text, tuple(work.told))

@@ -1,0 +1,73 @@
+"""What the memory holds of a page after a person approved some of its block pairs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from duizhao.base.bilingual import LANGUAGES, Language
+from duizhao.memory.entry import BOTH, Entry
+from duizhao.memory.states.block_shape import forms_of
+from duizhao.memory.states.moved_below import section_of
+from duizhao.memory.states.pair_state import IN_STEP, BlockState, PageState
+
+
+def approvable(state: BlockState) -> bool:
+    """True where both languages have the block: half a pair cannot be approved."""
+    return bool(state.en.blocks and state.zh.blocks)
+
+
+def approve(
+    page: PageState,
+    before: Sequence[Entry],
+    chosen: Callable[[BlockState], bool],
+    by: str,
+    on: str,
+    drop: Callable[[Entry], bool] = lambda entry: False,
+) -> tuple[Entry, ...]:
+    """The entries of `page` in the order of the page, the `chosen` pairs as they are now, approved by `by` on `on`.
+
+    The others stay as they are in `before`, the list that `page` was made from; so do the pairs that neither side has
+    any more, unless `drop` says otherwise. A pair that says the same keeps who approved it and when.
+    """
+    after: list[Entry] = []
+    forms = {language: forms_of(side.blocks) for language in LANGUAGES if (side := page.pair.side(language))}
+    for state in page.blocks:
+        if chosen(state) and approvable(state):
+            after.append(_entry(state, page.key, by, on, forms))
+        elif state.entry:
+            after.append(state.entry)
+    # Pairs that are on no page any more stay behind the one that they stood behind.
+    here = {id(entry) for entry in before} - {id(entry) for entry in page.dropped}
+    for number, entry in enumerate(before):
+        if id(entry) in here or drop(entry):
+            continue
+        above = before[number - 1] if number else None
+        place = next((place + 1 for place, other in enumerate(after) if _same(other, above)), 0)
+        after.insert(place, entry)
+    return tuple(after)
+
+
+def context_of(key: str, state: BlockState) -> str:
+    """Where a block pair of the page `key` stands, as the memory writes it."""
+    en, zh = (section_of(state, language) if state.side(language).blocks else "" for language in LANGUAGES)
+    en, zh = en or zh, zh or en
+    return f"{key}#{en}" + (f"{BOTH}{zh}" if zh != en else "") if en else key
+
+
+def _same(one: Entry, other: Entry | None) -> bool:
+    return other is not None and (one.en == other.en or one.zh == other.zh) and one.section == other.section
+
+
+def _entry(
+    state: BlockState, key: str, by: str, on: str, forms: Mapping[Language, Mapping[int, str]]
+) -> Entry:
+    context = context_of(key, state)
+    entry = Entry(state.en.text, state.zh.text, context, by=by, on=on, kind=state.first.kind)
+    en, zh = (forms[language].get(id(state.side(language).blocks[0]), "") for language in LANGUAGES)
+    old = state.entry
+    # As long as they stand apart, nobody is asked about it again.
+    apart = state.apart or bool(old and old.apart and state.state == "moved")
+    entry = replace(entry, forms=(en, zh), apart=apart)
+    if old and state.state in IN_STEP:
+        # Nobody was asked about a comma or a link.
+        return replace(entry, by=old.by, on=old.on, path=old.path)
+    return entry

@@ -1,0 +1,47 @@
+"""The state of a page: what was approved of it, held against the two pages as they are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from duizhao.base.bilingual import LANGUAGES
+from duizhao.library.pages import PagePair
+from duizhao.library.safety import Safety
+from duizhao.library.terms.term_base import TermBase
+from duizhao.memory.entry import Entry
+from duizhao.memory.states.moved_below import below_another
+from duizhao.memory.states.pair_state import BlockState, PageState
+from duizhao.memory.states.reading_order import in_reading_order
+from duizhao.memory.states.sides import sides
+from duizhao.memory.states.unapproved_pairs import Pairing
+
+
+def page_state(
+    pair: PagePair, entries: Sequence[Entry], safety: Safety, terms: TermBase | None = None
+) -> PageState:
+    """The state of each block pair of `pair`, from the approved pairs of its page in the order of the page.
+
+    `safety` says which blocks are safety blocks; the names of `terms` help to pair blocks that nobody has approved.
+    """
+    blocks = {language: page.blocks if (page := pair.side(language)) else () for language in LANGUAGES}
+    found = {language: sides(entries, language, blocks[language]) for language in LANGUAGES}
+    pairing = Pairing(entries, found, blocks)
+    pairing.pair_the_rest(terms)
+    states = [
+        replace(state, safety=_is_grave(state, pair, safety))
+        for state in below_another(in_reading_order(pairing.states(), blocks), entries, blocks)
+    ]
+    dropped = tuple(
+        entry
+        for entry, en, zh in zip(entries, found["en"], found["zh"], strict=True)
+        if not (en.blocks or zh.blocks)
+    )
+    return PageState(pair.key, pair, tuple(states), dropped)
+
+
+def _is_grave(state: BlockState, pair: PagePair, safety: Safety) -> bool:
+    return any(
+        safety.covers(block, str(page.meta.get("topic") or ""))
+        for language in LANGUAGES
+        if (page := pair.side(language))
+        for block in state.side(language).blocks
+    )

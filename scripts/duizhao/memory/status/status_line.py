@@ -1,0 +1,62 @@
+"""What one line of the table says of a page: little enough to be kept until the page changes."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from duizhao.base.bilingual import LANGUAGES, Language
+from duizhao.memory.states import PageState, State
+from duizhao.memory.states.pair_state import IN_STEP, STATES
+
+# Of the front matter.
+REVIEW = ("reviewed_by", "reviewed_on", "review_due")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """How many block pairs of a page are in which state, how many of those that wait are safety blocks, and who
+    reviewed each side (None where there is no page)."""
+
+    key: str
+    states: Mapping[State, int]
+    safety: int
+    reviews: Mapping[Language, Mapping[str, str] | None]
+
+    @property
+    def blocks(self) -> int:
+        """All block pairs of the page."""
+        return sum(self.states.values())
+
+    @property
+    def in_step(self) -> int:
+        """Those that nobody has to do anything about."""
+        return sum(number for state, number in self.states.items() if state in IN_STEP)
+
+    @classmethod
+    def of(cls, page: PageState) -> "PageLine":
+        """The line of a page."""
+        counts = Counter(state.state for state in page.blocks)
+        reviews = {
+            language: {name: _said(side.meta.get(name)) for name in REVIEW}
+            if (side := page.pair.side(language))
+            else None
+            for language in LANGUAGES
+        }
+        states = {state: counts[state] for state in STATES if counts[state]}
+        return cls(page.key, states, sum(state.safety for state in page.waiting), reviews)
+
+    @classmethod
+    def from_json(cls, key: str, kept: Any) -> "PageLine":
+        """The line that `as_json` gave. Raises KeyError, TypeError or ValueError where it is something else."""
+        states = {state: int(kept["states"][state]) for state in STATES if state in kept["states"]}
+        reviews = {language: {name: str(kept[language][name]) for name in REVIEW} for language in LANGUAGES}
+        return cls(key, states, 0, reviews)
+
+    def as_json(self) -> dict[str, Any]:
+        """All of a line of a page that has both sides and waits for nobody, but for its key."""
+        return {"states": dict(self.states), **{language: self.reviews[language] for language in LANGUAGES}}
+
+
+def _said(value: object) -> str:
+    return "" if value is None else str(value).strip()

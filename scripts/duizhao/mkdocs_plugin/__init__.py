@@ -1,0 +1,272 @@
+"""The MkDocs plugin: what `duizhao check` finds becomes warnings, which stop a strict build, and the reader is told
+where a text may be out of date.
+
+This is the only folder of Duizhao that imports MkDocs.
+"""
+
+import copy
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
+from duizhao.base.errors import CannotRun
+from duizhao.checks.check_library import check
+from duizhao.checks.finding import Finding
+from duizhao.library.settings import Settings
+from duizhao.memory.states import PageState
+from duizhao.memory.states.library_states import library_states
+from duizhao.mkdocs_plugin.all_parts import PARTS
+from duizhao.mkdocs_plugin.desk_part import FOLDER, addresses, seen_from_desk
+from duizhao.mkdocs_plugin.language_order import begin_with_first_language
+from duizhao.mkdocs_plugin.lone_pages import Lonely, lonely_pages
+from duizhao.mkdocs_plugin.notices_part import fill_page, mark_page
+from duizhao.mkdocs_plugin.part import root_of
+from duizhao.mkdocs_plugin.translated_files import (
+    address,
+    borrowed,
+    borrowed_twins,
+    leads_to,
+    main_language,
+    real_twin,
+)
+from duizhao.site.build.publish import is_checked
+from duizhao.site.desk.write_desk import write_desk
+from duizhao.site.notices.borrowed import not_indexed, without_alternates, without_language, wrapped
+from duizhao.site.notices.library_notices import LibraryMarks, Marked, has_memory
+
+log = get_plugin_logger(__name__)
+MISSING_PAGE = "missing-page"
+
+
+class DuizhaoConfig(Config):
+    """What can be set for the plugin in `mkdocs.yml`."""
+
+    check = config_options.Type(bool, default=True)
+    """Check the library with every rule. Without it, only pages that one language lacks are looked for."""
+
+    language = config_options.Choice(LANGUAGES, default="en")
+    """The language of the messages."""
+
+    notices = config_options.Type(bool, default=True)
+    """Tell the reader, at each block, where the other language has changed since both were approved. A library in which
+    nobody has approved anything has no notices."""
+
+    desk = config_options.Type(bool, default=True)
+    """Build the translation desk, `desk/index.html`, which nothing leads to but its address. A library in which nobody
+    has approved anything has none."""
+
+    search = config_options.Type(bool, default=False)
+    """Write an index a language, `search/en.js` and `search/zh.js`, for a theme whose search reads them. Material's own
+    search does not: leave its plugin out where this is set."""
+
+    allow_missing = config_options.Type(bool, default=False)
+    """Allow pages that one language lacks. With `fallback_to_default` of static-i18n such a page is shown in the other
+    language, and says so. Without this setting a strict build stops there."""
+
+
+class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
+    """Warns of every place where the two languages are out of step, and puts the readers' notices on the pages.
+
+    static-i18n builds the site once a language and fires every event each time, on this same object;
+    `mkdocs serve` makes a new object for every build. So each object looks once.
+    """
+
+    def __init__(self) -> None:
+        self._looked = False
+        self._parts = tuple(part() for part in PARTS)
+        self._states: tuple[PageState, ...] = ()
+        self._marks: LibraryMarks | None = None
+        self._addresses: dict[tuple[str, Language], str] = {}
+        # The pages between the moment their Markdown is read and the moment their HTML is there, by their source.
+        self._marked: dict[str, tuple[Marked, str]] = {}
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Build anew when somebody approves something."""
+        memory = _settings(config, self.config.language).memory
+        if self.config.notices and memory.is_dir():
+            server.watch(str(memory))
+        return server
+
+    # Before static-i18n looks which language is built.
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have each language built once."""
+        begin_with_first_language(config)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Look at the library before the first language is built.
+
+        Raises PluginError where the library or what was approved of it cannot be read.
+        """
+        if not self._looked:
+            self._looked = True
+            language: Language = self.config.language
+            if self.config.check and is_checked(root_of(config)):
+                pass
+            elif self.config.check:
+                for finding in _check(config, language):
+                    # Advice is told, but stops nobody's build; nor does what was allowed.
+                    allowed = finding.rule == MISSING_PAGE and self.config.allow_missing
+                    tell = log.info if allowed or finding.severity == "advice" else log.warning
+                    tell(_say(finding, language))
+            else:
+                tell = log.info if self.config.allow_missing else log.warning
+                for page in lonely_pages(file.src_uri for file in files.documentation_pages()):
+                    tell(_say_lonely(page, language))
+            if self.config.notices or self.config.desk:
+                self._states = _states(config, language)
+            if self.config.notices and self._states:
+                self._marks = LibraryMarks.of(self._states)
+        for part in self._parts:
+            part.begin(config, files)
+        return files
+
+    # When static-i18n has given the files of the language that is built their addresses.
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Remember where the pages of this language will stand."""
+        self._addresses |= addresses(files)
+        for part in self._parts:
+            part.ready(env, config, files)
+        return env
+
+    # Before other plugins change the text: the places of the notices are known in the text as it was written.
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Put a token at each place where a notice will stand."""
+        marked = mark_page(page, self._marks, config) if self._marks else None
+        if marked is None:
+            return markdown
+        self._marked[page.file.src_uri] = marked, markdown
+        # Where this is not the text that was written, every notice stands at the top.
+        return marked.end(markdown) or markdown
+
+    # After other plugins: none of them meets a notice.
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the notices in the place of the tokens, and say so where the page is borrowed."""
+        waiting = self._marked.pop(page.file.src_uri, None)
+        if waiting and self._marks:
+            marked, page.markdown = waiting
+            html = fill_page(page, html, marked, self._marks, config, files)
+        if loan := borrowed(page.file):
+            real = real_twin(page.file, loan.shown_in)
+            html = wrapped(html, loan.reader, loan.shown_in, address(real, page) if real else "")
+        for part in self._parts:
+            html = part.content(html, page, config, files)
+        return html
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Let the parts see what the theme will know."""
+        for part in self._parts:
+            part.context(context, page, config, nav)
+        return context
+
+    # After static-i18n, which gives the sitemap its pages.
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """Keep borrowed pages out of the sitemap: neither a page nor a translation of one."""
+        if listed := context.get("i18n_alternates"):
+            context["i18n_alternates"] = {locale: _own_pages(files) for locale, files in listed.items()}
+        return context
+
+    # Before static-i18n builds the other languages: what is written last knows the pages of all of them.
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the translation desk, and what the parts have to write. Raises PluginError where that is not possible."""
+        try:
+            if self.config.desk and self._states:
+                folder = Path(config.site_dir, FOLDER)
+                write_desk(folder, self._states, seen_from_desk(self._addresses), _names(config))
+            for part in self._parts:
+                part.end(config)
+        except CannotRun as fault:
+            raise PluginError(fault.message.say(self.config.language)) from fault
+
+    @event_priority(-50)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let no page claim a translation that is not there."""
+        loan = borrowed(page.file)
+        loans = borrowed_twins(page.file)
+        lacking = _lacking(page, config)
+        if lacking:
+            output = without_alternates(output, None if loan else lacking)
+            output = without_language(output, lambda link: leads_to(link, page, loans))
+        for part in self._parts:
+            output = part.output(output, page, config)
+        return not_indexed(output) if loan else output
+
+
+def _settings(config: MkDocsConfig, language: Language) -> Settings:
+    try:
+        return Settings.read(Path(config.config_file_path).parent)
+    except CannotRun as fault:
+        raise PluginError(fault.message.say(language)) from fault
+
+
+def _check(config: MkDocsConfig, language: Language) -> Iterable[Finding]:
+    settings = _settings(config, language)
+    try:
+        return check(settings)
+    except CannotRun as fault:
+        raise PluginError(fault.message.say(language)) from fault
+
+
+def _states(config: MkDocsConfig, language: Language) -> tuple[PageState, ...]:
+    """The state of every page; of none where nobody has approved anything."""
+    settings = _settings(config, language)
+    try:
+        return tuple(library_states(settings)) if has_memory(settings.memory) else ()
+    except CannotRun as fault:
+        raise PluginError(fault.message.say(language)) from fault
+
+
+def _names(config: MkDocsConfig) -> Bilingual:
+    """The name of the site in both languages, as far as static-i18n knows it."""
+    names = dict.fromkeys(LANGUAGES, config.site_name)
+    i18n = config.plugins.get("i18n")
+    for one in i18n.config.languages if i18n else ():
+        if one.site_name and main_language(one.locale) in names:
+            names[main_language(one.locale)] = one.site_name  # type: ignore[index]
+    return Bilingual(names["en"], names["zh"])
+
+
+def _lacking(page: Page, config: MkDocsConfig) -> frozenset[str]:
+    """The languages of the site in which `page` is not there, whatever is shown instead."""
+    built = getattr(config.plugins.get("i18n"), "build_languages", ())
+    return frozenset(main for locale in built if real_twin(page.file, main := main_language(locale)) is None)
+
+
+def _own_pages(files: Iterable[File]) -> list[File]:
+    """The files that are not borrowed, each with those translations of it that are not."""
+    kept = []
+    for file in files:
+        if borrowed(file):
+            continue
+        if borrowed_twins(file):
+            file = copy.copy(file)
+            file.alternates = {locale: twin for locale, twin in file.alternates.items() if not borrowed(twin)}
+        kept.append(file)
+    return kept
+
+
+def _say(finding: Finding, language: Language) -> str:
+    place = finding.place
+    return f"{place.path}:{place.line}:{place.column}: {finding.message.say(language)} [{finding.rule}]"
+
+
+def _say_lonely(page: Lonely, language: Language) -> str:
+    return f"{page.path}: {page.message.say(language)} [{MISSING_PAGE}]"

@@ -1,0 +1,80 @@
+"""The plain definitions of terms on the pages that MkDocs builds."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from duizhao.base.bilingual import Language
+from duizhao.base.errors import CannotRun
+from duizhao.library.pages import Library
+from duizhao.library.settings import Settings
+from duizhao.library.terms.glossary import KEY
+from duizhao.library.terms.term_base import TermBase
+from duizhao.mkdocs_plugin.part import Part, language_of, root_of
+from duizhao.mkdocs_plugin.translated_files import address, borrowed, file_at, real_twin, source
+from duizhao.site.glosses.choose_uses import Gloss, choose
+from duizhao.site.glosses.glossary_entries import with_other_page
+from duizhao.site.glosses.mark_terms import marked
+
+# Without it a button would look like a button: a theme that does not have it shows plain text.
+STYLES = "stylesheets/terms.css"
+
+
+class Glosses(Part):
+    """Explains each term where it first stands, and joins the two glossaries."""
+
+    def __init__(self) -> None:
+        self._read = False
+        self._chosen: dict[Path, tuple[Gloss, ...]] = {}
+        self._glossaries: dict[Language, Path] = {}
+        self._files: Files | None = None
+
+    def begin(self, config: MkDocsConfig, files: Files) -> None:
+        """Choose the glosses of every page, once. Raises PluginError where the library or its terms cannot be read."""
+        if self._read:
+            return
+        self._read = True
+        language = language_of(config)
+        try:
+            settings = Settings.read(root_of(config))
+            terms = TermBase.read(settings.terms)
+            if not terms.terms or not (settings.en.is_dir() and settings.zh.is_dir()):
+                return
+            self._glossaries = {side: (settings.docs(side) / f"{KEY}.md").resolve() for side in ("en", "zh")}
+            if not any(str(style).endswith(STYLES) for style in config.extra_css):
+                return
+            for pair in Library.read(settings.en, settings.zh).pairs:
+                chosen = choose(pair, terms)
+                for side, page in (("en", pair.en), ("zh", pair.zh)):
+                    if page and chosen[side]:  # type: ignore[index]
+                        self._chosen[page.path.resolve()] = chosen[side]  # type: ignore[index]
+        except CannotRun as fault:
+            raise PluginError(fault.message.say(language)) from fault
+
+    def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The text as it is. Only now do the files of the language have the addresses that static-i18n gives them."""
+        self._files = files
+        return html
+
+    # When the page is whole: search and every other part have met the plain text.
+    def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
+        """The page with its terms explained, or the glossary with its links to the other one."""
+        path = source(page.file)
+        if path is None or borrowed(page.file):
+            return html
+        language = language_of(config)
+        if path == self._glossaries.get(language):
+            twin = real_twin(page.file, "en" if language == "zh" else "zh")
+            return with_other_page(html, address(twin, page), language) if twin else html
+        glosses = self._chosen.get(path, ())
+        glossary = self._glossary(language)
+        return (
+            marked(html, glosses, language, address(glossary, page) if glossary else "") if glosses else html
+        )
+
+    def _glossary(self, language: Language) -> File | None:
+        path = self._glossaries.get(language)
+        return file_at(self._files, path) if self._files is not None and path else None

@@ -1,0 +1,167 @@
+"""What machines are told of the site: descriptions in JSON-LD, previews of links with their pictures, the sitemap.
+
+`extra.structured_data` in mkdocs.yml says what the pages with a topic are, in the words of schema.org: `type`
+(MedicalWebPage), `audience` (Patient), `about`, types of the things they are about by the ids of their terms
+(`T001: Drug`), and `except_topics`, those topics whose pages are none of it. Whole addresses, and with them pictures
+and sitemap, need `site_url`.
+"""
+
+import importlib.util
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from duizhao.base.bilingual import Language, other
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import write_atomically
+from duizhao.library.settings import Settings
+from duizhao.library.terms.term_base import TermBase
+from duizhao.mkdocs_plugin.part import Part, language_of, root_of
+from duizhao.mkdocs_plugin.translated_files import (
+    borrowed,
+    is_for_editors,
+    main_language,
+    real_twin,
+    site_path,
+    twins,
+)
+from duizhao.site.metadata import preview_card
+from duizhao.site.metadata.cited_sources import cited, listed
+from duizhao.site.metadata.json_ld import json_ld
+from duizhao.site.metadata.link_preview import Picture, preview_tags
+from duizhao.site.metadata.page_facts import Citation, PageFacts, Thing, Twin, last_day, review_of
+from duizhao.site.metadata.sitemap import FILE, ROBOTS, Entry, packed, robots, sitemap
+
+log = get_plugin_logger(__name__)
+HEAD_END = "</head>"
+CARDS = "assets/cards"
+TAG = re.compile(r"<[^>]*>")
+
+
+class Metadata(Part):
+    """Reads each page when its text is there, and tells of it when the whole page is."""
+
+    def __init__(self) -> None:
+        self._terms = TermBase()
+        self._listed: dict[str, Mapping[str, Citation]] = {}
+        self._entries: dict[str, Entry] = {}
+        self._lacking: set[str] = set()
+
+    def begin(self, config: MkDocsConfig, files: Files) -> None:
+        """Read what the library knows of its things. A library whose files cannot be read is told so elsewhere."""
+        try:
+            self._terms = TermBase.read(Settings.read(root_of(config)).terms)
+        except CannotRun as fault:
+            log.debug(fault.message.en)
+
+    def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Remember the sources that the page lists."""
+        if ' id="' in html and not is_for_editors(page):
+            self._listed[page.file.url] = listed(html)
+        return html
+
+    def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
+        """Tell of the page in its head. Of a page for editors, or one that is borrowed, nothing is told."""
+        if borrowed(page.file) or is_for_editors(page) or HEAD_END not in html:
+            return html
+        facts = self._facts(page, config)
+        if facts.url:
+            languages = {
+                language: urljoin(facts.site_url, url) for language, url in _real_urls(page.file).items()
+            }
+            self._entries[facts.url] = Entry(facts.url, languages, last_day(page.meta))
+        tags = f"{preview_tags(facts, self._picture(facts, config))}\n{json_ld(facts)}\n"
+        return html.replace(HEAD_END, tags + HEAD_END, 1)
+
+    def end(self, config: MkDocsConfig) -> None:
+        """Write the sitemap: in place of that of MkDocs, which names pages for editors and the day of the build."""
+        folder, site_url = Path(config.site_dir), _site_url(config)
+        text = sitemap(self._entries.values())
+        write_atomically(folder / FILE, text)
+        write_atomically(folder / f"{FILE}.gz", packed(text))
+        if site_url:
+            write_atomically(folder / ROBOTS, robots(urljoin(site_url, FILE)))
+
+    def _facts(self, page: Page, config: MkDocsConfig) -> PageFacts:
+        language, site_url = language_of(config), _site_url(config)
+        said = config.extra.get("structured_data") or {}
+        topic = page.meta.get("topic")
+        has_topic = bool(topic) and topic not in (said.get("except_topics") or ())
+        twin = real_twin(page.file, other(language))
+        by, on = review_of(page.meta)
+        return PageFacts(
+            language=language,
+            title=str(page.title or config.site_name),
+            site_name=config.site_name,
+            url=_whole(page.file, site_url),
+            site_url=site_url,
+            description=str(page.meta.get("description") or ""),
+            type=str(said.get("type") or "WebPage") if has_topic else "WebPage",
+            audience=str(said.get("audience") or "") if has_topic else "",
+            about=self._about(page, language, said.get("about") or {}) if has_topic else (),
+            twin=Twin(other(language), _whole(twin, site_url)) if twin else None,
+            citations=tuple(self._citations(page)),
+            reviewed_by=by,
+            reviewed_on=on,
+        )
+
+    def _about(self, page: Page, language: Language, wanted: Mapping[str, str]) -> tuple[Thing, ...]:
+        """Those of the `wanted` terms that the page names."""
+        text = unescape(TAG.sub(" ", page.content or ""))
+        named = {use.term.id for use in self._terms.uses(text, language)}
+        return tuple(
+            Thing(str(wanted[term.id]), term.names(language)[0])
+            for term in self._terms.terms
+            if term.id in wanted and term.id in named
+        )
+
+    def _citations(self, page: Page) -> list[Citation]:
+        """What the page cites, as the page that lists it gives it; nothing of what is not listed."""
+        found: dict[Citation, None] = {}
+        for link in cited(page.content or ""):
+            address, _, anchor = urljoin("/" + page.file.url, link).lstrip("/").partition("#")
+            source = self._listed.get(address, {}).get(anchor)
+            if source:
+                found[source] = None
+        return list(found)
+
+    def _picture(self, facts: PageFacts, config: MkDocsConfig) -> Picture | None:
+        """The picture of a page, drawn and written; none without whole addresses, or with a character that the font
+        lacks: a box in a title is worse than no picture."""
+        if not facts.site_url or importlib.util.find_spec("PIL") is None:
+            return None
+        if lacking := preview_card.lacking(facts.title + facts.site_name):
+            if facts.url not in self._lacking:
+                self._lacking.add(facts.url)
+                log.warning(f"{facts.url}: no title card, because its font lacks: {lacking} [title-card]")
+            return None
+        names = {name for term in self._terms.terms for name in term.names(facts.language)}
+        told = (facts.title, facts.site_name, facts.language, names)
+        name = f"{CARDS}/{preview_card.card_digest(*told)}.png"
+        path = Path(config.site_dir, name)
+        if not path.is_file():
+            write_atomically(path, preview_card.card(*told))
+        return Picture(urljoin(facts.site_url, name), preview_card.WIDTH, preview_card.HEIGHT)
+
+
+def _site_url(config: MkDocsConfig) -> str:
+    """The address of the site with a slash at its end; empty where it is not known."""
+    return f"{str(config.site_url).rstrip('/')}/" if config.site_url else ""
+
+
+def _whole(file: File, site_url: str) -> str:
+    return urljoin(site_url, site_path(file)) if site_url else ""
+
+
+def _real_urls(file: File) -> dict[str, str]:
+    """The address of the page in each language that it is there in, its own among them."""
+    urls = {language: site_path(twin) for language, twin in twins(file).items() if real_twin(file, language)}
+    own = main_language(getattr(file, "locale", None))
+    return {**urls, own: site_path(file)} if own else urls

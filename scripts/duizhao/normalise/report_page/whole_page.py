@@ -1,0 +1,111 @@
+"""The whole report, put together."""
+
+from collections.abc import Sequence
+
+from duizhao.base.bilingual import Language, other
+from duizhao.normalise.report_page import report_texts
+from duizhao.normalise.report_page.overview import account, to_look_at
+from duizhao.normalise.report_page.report_links import Address, Teller
+from duizhao.normalise.report_page.row import row
+from duizhao.normalise.run import Normalised
+from duizhao.normalise.write_drafts import PageConflict
+from duizhao.text.html.element import Html, element
+from duizhao.text.html.whole_document import document, own_file
+
+
+def report_page(
+    one: Normalised,
+    language: Language,
+    address: Address,
+    conflicts: Sequence[PageConflict] = (),
+    *,
+    source: str = "",
+    other_report: str = "",
+) -> str:
+    """The report on one source in `language`, a whole HTML document.
+
+    `address` gives the address of a topic's draft, `source` is that of the source, `other_report` that of the report in
+    the other language, all as seen from the report; what is empty is left out.
+    """
+    teller = Teller(language, address, source)
+    title = teller.say(report_texts.TITLE, name=one.source.name)
+    return document(
+        title,
+        language,
+        own_file(__package__, "report.css"),
+        element("a", teller.say(report_texts.SKIP), href="#text", class_="skip"),
+        _banner(one, title, teller, other_report),
+        element(
+            "main",
+            element("div", account(one, teller), to_look_at(one, conflicts, teller), class_="overview"),
+            _text(one, teller),
+        ),
+    )
+
+
+def _banner(one: Normalised, title: str, teller: Teller, other_report: str) -> Html:
+    there = other(teller.language)
+    summary = teller.say(
+        report_texts.SUMMARY,
+        pieces=f"{len(one.pieces):,}",
+        sentences=f"{one.sentences.total():,}",
+        pairs=f"{len(one.pairs):,}",
+        gaps=f"{one.gaps:,}",
+    )
+    return element(
+        "header",
+        element(
+            "div",
+            element("a", teller.say(report_texts.OPEN_SOURCE), href=teller.source, class_="banner__source")
+            if teller.source
+            else None,
+            element(
+                "a",
+                teller.say(report_texts.OTHER_REPORT),
+                href=other_report,
+                lang=there,
+                hreflang=there,
+                class_="switch",
+            )
+            if other_report
+            else None,
+            class_="banner__top",
+        ),
+        element("h1", title),
+        element("p", summary, class_="banner__summary"),
+        class_="banner",
+    )
+
+
+def _text(one: Normalised, teller: Teller) -> Html:
+    filled = {both.piece.start: both for both in one.filled}
+    twins = {pair.zh: one.pieces[pair.en] for pair in one.pairs}
+    refused = one.refused
+    rows = (
+        row(
+            one.source.text,
+            record,
+            piece,
+            filled.get(piece.start),
+            twins.get(index),
+            refused.get(piece.start),
+            teller,
+        )
+        for index, (piece, record) in enumerate(zip(one.pieces, one.placement.records, strict=True))
+    )
+    return element(
+        "section",
+        element("h2", teller.say(report_texts.TEXT), id="text", tabindex="-1"),
+        element(
+            "p",
+            *(
+                element("span", teller.say(name))
+                for name in (report_texts.SOURCE, report_texts.PAGE["en"], report_texts.PAGE["zh"])
+            ),
+            class_="columns",
+            aria_hidden="true",
+        ),
+        *rows,
+        class_="rows",
+        aria_labelledby="text",
+    )

@@ -1,0 +1,24 @@
+"""What every part of a desk has to know: in which language it speaks, and what it links to."""
+
+from dataclasses import dataclass
+
+from duizhao.base.bilingual import Bilingual, Language
+from duizhao.site.desk.block_place import Address, Name
+from duizhao.text.html.element import Html, element
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """The language of the desk and the addresses it links to."""
+
+    language: Language
+    address: Address
+
+    def say(self, text: Bilingual) -> str:
+        """`text` in the language of the desk."""
+        return text.say(self.language)
+
+
+def said_in(name: Name) -> Html:
+    """A name, marked with its language."""
+    return element("span", name.text, lang=name.language)

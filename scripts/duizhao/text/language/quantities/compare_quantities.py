@@ -1,0 +1,296 @@
+"""Comparing the quantities of two texts that should say the same.
+
+A number in digits must stand on the other side, in digits or in words. A number in words only has to be answered where
+both sides have one left with the same kind of unit: "one of them" and 其中一种 come and go in good translations.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from duizhao.text.language.quantities.english_numbers import PAIR_WORDS
+from duizhao.text.language.quantities.measurement_units import SAME, UNITS, in_common
+from duizhao.text.language.quantities.quantity import Quantity
+
+Kind = Literal["value", "unit", "bound", "period", "only"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`en` and `zh` do not agree in their `kind`; with kind `only`, one side has a quantity that the other lacks."""
+
+    kind: Kind
+    en: Quantity | None
+    zh: Quantity | None
+
+
+def period_differences(
+    en: Sequence[tuple[str, int, int]], zh: Sequence[tuple[str, int, int]]
+) -> list[tuple[tuple[str, int, int], tuple[str, int, int]]]:
+    """The periods ("each day", 每周) that each side says and the other does not, in pairs. One that only one side says
+    is no difference: Chinese often leaves it to the context."""
+    left_zh = list(zh)
+    left_en = []
+    for one in en:
+        twin = next((other for other in left_zh if other[0] == one[0]), None)
+        if twin is None:
+            left_en.append(one)
+        else:
+            left_zh.remove(twin)
+    return list(zip(left_en, left_zh, strict=False))
+
+
+# In a text of thousands of equal numbers no more than this many are held against one.
+MOST_LOOKS = 50
+# "8 out of the 10", 10 人中约有 8 人: this many characters between the two numbers of a share, at most.
+FAR = 9
+# Chinese numerals stand in many words (星期三, 五官, 百分比); beside one of these they are numbers.
+MEASURED = frozenset(UNITS) - {"", "calendar month", "year", "decade", "time", "fold", "°C", "m", "g", "l"}
+# One of these is a number, not an article: once a day, one tablet.
+COUNTED = frozenset({"time", "tablet", "drop", "spray"})
+# What is read as an ordinal and is none.
+NO_ORDINAL = PAIR_WORDS | frozenset(["双", "俩", "一对", "翻倍", "翻番", "全天", "一整天", "昼夜"])
+Fit = Callable[[Quantity, Quantity], bool]
+
+
+def _same_unit(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit != ""
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Both in digits, or both in words."""
+    return a.written == b.written or {a.written, b.written} == {"digits", "numbered"}
+
+
+def _free_unit(a: Quantity, b: Quantity) -> bool:
+    # The 一 of 一种 is no month.
+    if "calendar month" in (a.unit, b.unit) and any(
+        one.unit == "" and one.written != "digits" for one in (a, b)
+    ):
+        return False
+    return not a.unit or not b.unit or frozenset((a.unit, b.unit)) in SAME
+
+
+FITS: tuple[Fit, ...] = (
+    lambda a, b: a.values & b.values and _same_unit(a, b) and a.bound == b.bound and _alike(a, b),
+    lambda a, b: a.values & b.values and _same_unit(a, b),
+    # A numeral that is part of a word (统一, 十分) must not take the partner of a digit.
+    lambda a, b: a.values & b.values and a.unit == b.unit and _alike(a, b),
+    lambda a, b: a.values & b.values and _free_unit(a, b) and _alike(a, b),
+    lambda a, b: a.values & b.values and _free_unit(a, b),
+    lambda a, b: a.text == b.text != "",
+    lambda a, b: _equal_in_common(a, b) or _half(a, b) or _half(b, a),
+    lambda a, b: bool(a.values & b.values),
+)  # fmt: skip
+
+
+def differences(
+    en: Sequence[Quantity], zh: Sequence[Quantity], *, one_is_free: bool = False
+) -> list[Difference]:
+    """Where the two sides differ. With `one_is_free`, a Chinese 1 needs no partner: English says it with an article."""
+    if not en and not zh:
+        return []
+    pairs, left_en, left_zh = _plain_pairs(en, zh) or _match(en, zh)
+    found = [difference for a, b in pairs for difference in _differences_of(a, b)]
+    if one_is_free:
+        left_zh = [one for one in left_zh if one.value != 1]
+    return found + _unanswered(left_en, left_zh)
+
+
+Matched = tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]
+
+
+def _plain_pairs(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched | None:
+    """The pairs where both sides hold the same different numbers in digits with the same units: the usual case. None
+    for any other, which takes a closer look."""
+    if len(en) != len(zh) or any(one.written != "digits" or one.readings for one in (*en, *zh)):
+        return None
+    twins: dict[object, list[Quantity]] = {}
+    for one in reversed(zh):
+        twins.setdefault((one.value, one.unit), []).append(one)
+    if len(twins) < len(zh):
+        # Equal numbers are told apart by their bounds.
+        twins = {}
+        for one in reversed(zh):
+            twins.setdefault((one.value, one.unit, one.bound), []).append(one)
+        keys: list[object] = [(one.value, one.unit, one.bound) for one in en]
+    else:
+        keys = [(one.value, one.unit) for one in en]
+    pairs = [(one, twins[key].pop()) for one, key in zip(en, keys, strict=True) if twins.get(key)]
+    return (pairs, [], []) if len(pairs) == len(en) else None
+
+
+def _match(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
+    pairs, left_en, left_zh = _without_shares(en, zh)
+    for fits in FITS:
+        if not left_en or not left_zh:
+            break
+        # Only what shares a value, a text or a size can fit, so only that is compared.
+        near: dict[object, list[int]] = {}
+        for index, other in enumerate(left_zh):
+            for key in _keys(other):
+                near.setdefault(key, []).append(index)
+        taken_en: set[int] = set()
+        taken_zh: set[int] = set()
+        # What is told by counting must not lose its partner to a "first" or a "half".
+        for index in sorted(range(len(left_en)), key=lambda at: left_en[at].written == "ordinal"):
+            one = left_en[index]
+            twin = _twin(one, left_zh, near, taken_zh, fits)
+            if twin is not None:
+                pairs.append((one, left_zh[twin]))
+                taken_en.add(index)
+                taken_zh.add(twin)
+        left_en = [one for index, one in enumerate(left_en) if index not in taken_en]
+        left_zh = [one for index, one in enumerate(left_zh) if index not in taken_zh]
+    return pairs, left_en, left_zh
+
+
+def _twin(
+    one: Quantity, others: Sequence[Quantity], near: dict[object, list[int]], taken: set[int], fits: Fit
+) -> int | None:
+    """The first of `others`, in the order of the text, that fits and is not taken."""
+    best: int | None = None
+    for key in _keys(one):
+        found = near.get(key, [])
+        # What is taken leaves the front of its list, so that equal numbers cost no second look.
+        while found and found[0] in taken:
+            found.pop(0)
+        for looked, index in enumerate(found):
+            if looked == MOST_LOOKS or (best is not None and index >= best):
+                break
+            if index not in taken and fits(one, others[index]):
+                best = index
+    return best
+
+
+def _keys(one: Quantity) -> set[object]:
+    keys: set[object] = {*one.values, one.text} - {""}
+    keys |= {in_common(value, one.unit) for value in one.values}
+    # Half is 50 %.
+    return keys | ({one.value / 100} if one.unit == "%" else {one.value * 100})
+
+
+def _without_shares(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
+    """The shares that one side counts and the other names ("1 in 10" and 十分之一, "1 in 100" and 百分之一), as pairs, and
+    what is left of both sides."""
+    left = {"en": list(en), "zh": list(zh)}
+    pairs: list[tuple[Quantity, Quantity]] = []
+    for counts, names in (("en", "zh"), ("zh", "en")):
+        said = {(one.value, one.unit) for one in left[counts] if one.unit}
+        for share in [one for one in left[names] if _share(one) and (one.value, one.unit) not in said]:
+            for first, second in pairwise(left[counts]):
+                if share.unit and (first.unit or second.unit):
+                    continue
+                values = sorted((first.value, second.value))
+                if values[1] and second.start - first.end <= FAR and values[0] / values[1] == _share(share):
+                    left[counts].remove(first)
+                    left[counts].remove(second)
+                    left[names].remove(share)
+                    pairs.append((first, share) if counts == "en" else (share, first))
+                    break
+    return pairs, left["en"], left["zh"]
+
+
+def _share(one: Quantity) -> Decimal | None:
+    """The part of the whole that a named share is; None for any other number."""
+    if one.unit == "%":
+        return one.value / 100
+    return one.value if 0 < one.value < 1 and not one.unit and one.written in ("words", "ordinal") else None
+
+
+def _equal_in_common(a: Quantity, b: Quantity) -> bool:
+    if not a.unit or not b.unit or a.unit == b.unit:
+        return False
+    return not {in_common(value, a.unit) for value in a.values}.isdisjoint(
+        in_common(value, b.unit) for value in b.values
+    )
+
+
+def _half(a: Quantity, b: Quantity) -> bool:
+    """Half is 50 %."""
+    return not a.unit and b.unit == "%" and a.value * 100 == b.value
+
+
+def _differences_of(a: Quantity, b: Quantity) -> list[Difference]:
+    found = []
+    if (
+        a.unit
+        and b.unit
+        and a.unit != b.unit
+        and not _free_unit(a, b)
+        and not _equal_in_common(a, b)
+        and a.text != b.text
+    ):
+        found.append(Difference("unit", a, b))
+    if {a.bound, b.bound} == {"up", "down"}:
+        found.append(Difference("bound", a, b))
+    if a.period and b.period and a.period != b.period:
+        found.append(Difference("period", a, b))
+    return found
+
+
+def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Difference]:
+    digits_en = [one for one in left_en if one.written == "digits"]
+    digits_zh = [one for one in left_zh if one.written == "digits"]
+    words_en, words_zh = _telling(left_en), _telling(left_zh)
+    found: list[Difference] = []
+    while digits_en or digits_zh:
+        a = digits_en.pop(0) if digits_en else _take(words_en, digits_zh[0])
+        b = digits_zh.pop(0) if digits_zh else (_take(words_zh, a) if a else None)
+        found.append(Difference("value" if a and b else "only", a, b))
+    # A label may be left out ("number one" is 头号), but not be another one.
+    labels = ([one for one in side if one.written == "label"] for side in (left_en, left_zh))
+    found += [Difference("value", a, b) for a, b in zip(*labels, strict=False)]
+    found += [Difference("value", a, b) for a, b in zip(_shares(left_en), _shares(left_zh), strict=False)]
+    found += [Difference("value", a, b) for a, b in zip(_ordinals(left_en), _ordinals(left_zh), strict=False)]
+    for a in words_en:
+        b = _take(words_zh, a, same_unit=True)
+        if b:
+            found.append(Difference("value", a, b))
+        elif a.unit == "calendar month" or _is_telling_alone(a):
+            found.append(Difference("only", a, None))
+    return found + [
+        Difference("only", None, b) for b in words_zh if b.unit in MEASURED and _is_telling_alone(b)
+    ]
+
+
+def _is_telling_alone(words: Quantity) -> bool:
+    """From two on, a number in words is meant as a number, whether or not a unit stands beside it."""
+    return words.value >= 2 and words.value == int(words.value)
+
+
+def _take(words: list[Quantity], partner: Quantity, *, same_unit: bool = False) -> Quantity | None:
+    """Take the number in words that most likely stands for `partner`: the one with its unit, else any."""
+    choice = next((one for one in words if one.unit == partner.unit), None)
+    if choice is None and words and not same_unit:
+        choice = words[0]
+    if choice is not None:
+        words.remove(choice)
+    return choice
+
+
+def _shares(left: Sequence[Quantity]) -> list[Quantity]:
+    """Shares in words: half, 三分之一. One alone comes and goes; two that differ are told."""
+    return [one for one in left if 0 < one.value < 1 and not one.unit and one.written in ("words", "ordinal")]
+
+
+def _ordinals(left: Sequence[Quantity]) -> list[Quantity]:
+    """The second, 第三: as with shares."""
+    return [
+        one for one in left if one.value >= 1 and one.written == "ordinal" and one.text[:1] not in NO_ORDINAL
+    ]
+
+
+def _telling(left: Sequence[Quantity]) -> list[Quantity]:
+    return [
+        one
+        for one in left
+        if one.written == "words"
+        and (
+            one.unit == "calendar month"
+            or (one.value != 1 and (one.unit or one.value >= 2))
+            or (one.value == 1 and one.unit in COUNTED)
+        )
+    ]

@@ -1,0 +1,109 @@
+"""What a person, a program and a pull request are given. The wanted outputs stand here in full."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from duizhao.base.bilingual import Bilingual
+from duizhao.checks.finding import Bound, Finding, Place, Waiver
+from duizhao.checks.reports import FORMATS, as_json, as_text
+
+EN_LINE = "Stay at least 2 hours after each dose."
+ZH_LINE = "- 每次用药后至少停留 ２０ 分钟。"
+NUMBERS = Finding(
+    rule="different-numbers",
+    severity="safety",
+    page="sessions",
+    place=Place("docs/zh/sessions.md", 12, 13, "zh", "２０ 分钟", ZH_LINE),
+    compare=Place("docs/en/sessions.md", 12, 15, "en", "2 hours", EN_LINE),
+    message=Bilingual(
+        "The English says “2 hours”, the Chinese “２０ 分钟”.", "英文是“2 hours”，中文是“２０ 分钟”。"
+    ),
+    fix=Bilingual("Check the source.", "请核对来源。"),
+    bound_to=Bound(EN_LINE, ZH_LINE, ((14, 21), (10, 15))),
+)
+COMMA = Finding(
+    rule="chinese-typography",
+    severity="advice",
+    page="sessions",
+    place=Place("docs/zh/sessions.md", 14, 3, "zh", ",", "此外,请休息。"),
+    compare=None,
+    message=Bilingual("“,” should be “，”.", "“,”应为“，”。"),
+    fix=Bilingual("Type the mark.", "请改正标点。"),
+)
+MISSING = Finding(
+    rule="missing-page",
+    severity="error",
+    page="benefits",
+    place=Place("docs/en/benefits.md", 1, 1, "en"),
+    compare=None,
+    message=Bilingual("docs/zh/benefits.md is missing.", "没有 docs/zh/benefits.md。"),
+    fix=Bilingual("Write it.", "请补写。"),
+)
+WAIVED = replace(
+    COMMA,
+    place=Place("docs/zh/sessions.md", 20, 5, "zh", "[a](b)", "见 [a](b)。"),
+    waiver=Waiver("chinese-typography", "sessions", "a quotation", "王医生", "0" * 32, "2026-01-02"),
+)
+ALL = (MISSING, NUMBERS, COMMA, WAIVED)
+GOLDEN = Path(__file__).parent
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", ["text", "github"])
+def test_whole_report(name: str, language: str) -> None:
+    assert FORMATS[name](ALL, language) == (GOLDEN / f"{name}.{language}.txt").read_text(encoding="utf-8")
+
+
+def test_whole_json() -> None:
+    assert as_json([NUMBERS, WAIVED]) == (GOLDEN / "report.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "Nothing found: the two languages are in step.\n"), ("zh", "没有发现问题：两种语言一致。\n")],
+)
+def test_nothing_found(language: str, expected: str) -> None:
+    assert as_text([], language) == expected
+    assert FORMATS["github"]([], language) == ""
+    assert json.loads(FORMATS["json"]([], language)) == {
+        "findings": [],
+        "counts": {"safety": 0, "error": 0, "advice": 0, "waived": 0, "pages": 0},
+    }
+
+
+def test_safety_stands_first_and_the_order_of_pages_stays_otherwise() -> None:
+    told = [line.split()[1] for line in as_text(ALL, "en").splitlines() if line.startswith("docs/")]
+    assert told == ["different-numbers", "missing-page", "chinese-typography", "chinese-typography"]
+
+
+def test_with_nothing_but_waived_findings_no_rule_is_recommended() -> None:
+    assert as_text([WAIVED], "en").splitlines()[-1] == "1 waived."
+    assert as_text([WAIVED], "zh").splitlines()[-1] == "已确认保留 1 个。"
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    painted = as_text(ALL, "en", colour=True)
+    assert painted != as_text(ALL, "en") == re.sub(r"\033\[\d+m", "", painted)
+
+
+def test_a_page_cannot_steer_the_terminal() -> None:
+    place = Place("docs/zh/\x1b]0;x.md", 1, 1, "zh", "\x1b[31m", "\x1b[31m药\u202e")
+    finding = Finding(
+        "r", "error", "p", place, place, Bilingual("\x1b[2J", "\x1b[2J"), Bilingual("a\nb", "a\rb")
+    )
+    assert not any(character in as_text([finding], "en") for character in "\x1b\u202e")
+
+
+def test_a_page_cannot_speak_to_the_pull_request() -> None:
+    place = Place("docs/a,b:c%.md", 1, 1, "zh", "x", "x")
+    finding = Finding(
+        "r", "advice", "p,:", place, None, Bilingual("100%\r\n::error::x", "甲"), Bilingual("fix", "改")
+    )
+    assert FORMATS["github"]([finding], "en") == (
+        "::warning file=docs/a%2Cb%3Ac%25.md,line=1,col=1,title=r (p%2C%3A)::"
+        "100%25%0D%0A::error::x%0AFix: fix\n"
+    )

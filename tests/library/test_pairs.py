@@ -1,0 +1,112 @@
+"""Sentence pairs: how their table is read, and what is found in it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from duizhao.base.errors import CannotRun
+from duizhao.checks.check_library import check_sentences, check_texts
+from duizhao.checks.rule import BlockRule, Knowledge, all_rules
+from duizhao.library.sentence_table import Cell, SentencePair, parse_pairs, read_pairs
+from duizhao.library.terms.term_base import Term, TermBase
+
+TABLE = Path("pairs.tsv")
+RULES = {rule.id: rule for rule in all_rules()}
+
+
+def test_a_row_is_a_pair_with_the_places_of_its_cells() -> None:
+    assert parse_pairs("id\ten\tzh\na1\tOne.\t 一。\n", TABLE) == (
+        SentencePair("a1", 2, Cell("One.", 3), Cell("一。", 9)),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zh\tnote\tid\ten\n一。\tx\ta1\tOne.\n",
+        "id\ten\tzh\r\na1\tOne.\t一。",
+        "id\ten\tzh\n\n  \na1\tOne.\t一。\n\n",
+        "\ufeffid \t en\tzh\na1\tOne.\t一。\n",
+    ],
+    ids=["other order, one column more", "CRLF, no last line end", "blank lines", "byte order mark, blanks"],
+)
+def test_forms_of_the_same_table(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_bytes(text.encode())
+    (pair,) = read_pairs(path)
+    assert (pair.id, pair.en.text, pair.zh.text) == ("a1", "One.", "一。")
+
+
+def test_quotation_marks_are_text() -> None:
+    (pair,) = parse_pairs('id\ten\tzh\n1\t"Go!" he "said\t“走！”\n', TABLE)
+    assert pair.en.text == '"Go!" he "said'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "1: the first line has to name the columns id, en and zh"),
+        ("1\tOne.\t一。\n", "1: the first line has to name the columns id, en and zh"),
+        ("id\ten\ten\tzh\n", "1: the first line has to name the columns id, en and zh"),
+        ("id,en,zh\n1,One.,一。\n", "1: the first line has to name the columns id, en and zh"),
+        ("id\ten\tzh\n1\tOne.\t一。\n2\tTwo.\n", "3: 2 cells, but the first line names 3 columns"),
+        ("id\ten\tzh\n1\tOne.\t一。\t\n", "2: 4 cells, but the first line names 3 columns"),
+        ("id\ten\tzh\n\n1\t \t一。\n", "3: the cell 'en' is empty"),
+        ("id\ten\tzh\n\tOne.\t一。\n", "2: the cell 'id' is empty"),
+        ("id\ten\tzh\n1\tA.\t甲。\n1\tB.\t乙。\n", "3: the id '1' stands on line 2 already"),
+    ],
+)
+def test_a_bad_table_is_named_with_its_line(text: str, told: str) -> None:
+    with pytest.raises(CannotRun) as stopped:
+        parse_pairs(text, TABLE)
+    assert stopped.value.message.en.startswith(f"pairs.tsv:{told}")
+    assert stopped.value.message.zh.startswith(f"pairs.tsv:{told.split(':')[0]}：")
+
+
+def test_a_finding_names_the_row_and_the_place_in_the_file() -> None:
+    pairs = parse_pairs("id\ten\tzh\na\tOne room.\t一个房间。\nb\tTake 5 mg.\t请服用 50 mg。\n", TABLE)
+    (finding,) = check_sentences(pairs, TABLE, Knowledge(), (RULES["different-numbers"],))
+    place, compare = finding.place, finding.compare
+    assert (finding.page, finding.severity) == ("b", "safety")
+    assert (place.path, place.language, place.line, place.text) == ("pairs.tsv", "zh", 3, "50 mg")
+    assert compare and (compare.language, compare.line, compare.text) == ("en", 3, "5 mg")
+    row = "b\tTake 5 mg.\t请服用 50 mg。"
+    for spot, cell in ((place, "请服用 50 mg。"), (compare, "Take 5 mg.")):
+        assert row[spot.column - 1 :].startswith(spot.text)
+        assert spot.line_text == cell and row[spot.shown_from - 1 :].startswith(cell)
+
+
+def test_rules_about_pages_are_left_out() -> None:
+    pairs = parse_pairs("id\ten\tzh\na\t# One {#x}\t甲\n", TABLE)
+    found = check_sentences(pairs, TABLE, Knowledge())
+    assert {finding.rule for finding in found} <= {
+        rule.id for rule in all_rules() if isinstance(rule, BlockRule)
+    }
+
+
+def test_findings_come_row_by_row() -> None:
+    rows = [f"row{index}\tTake {index} mg.\t服用 {index + 1} mg。" for index in (9, 10, 8)]
+    pairs = parse_pairs("id\ten\tzh\n" + "\n".join(rows), TABLE)
+    found = check_sentences(pairs, TABLE, Knowledge(), (RULES["different-numbers"],))
+    assert [finding.page for finding in found] == ["row9", "row10", "row8"]
+
+
+@given(some.text(max_size=200))
+def test_any_text_is_a_table_or_told_with_its_line(text: str) -> None:
+    try:
+        for pair in parse_pairs(f"id\ten\tzh\n{text}", TABLE):
+            assert pair.id and pair.en.text and pair.zh.text
+    except CannotRun as fault:
+        assert fault.message.en.startswith("pairs.tsv:")
+
+
+def test_sentence_pairs_are_held_to_no_claims_of_a_library() -> None:
+    cure = Term("cure", ("not a cure",), ("不能治愈",), en_forbidden=("cured",), scope="claim")
+    pairs = parse_pairs("id\ten\tzh\n1\tTwo were cured.\t两人治愈。\n", TABLE)
+    terms = TermBase((cure,))
+    assert not check_sentences(pairs, TABLE, Knowledge(terms=terms))
+    assert [one.rule for one in check_texts("Two were cured.\n", "两人治愈。\n", Knowledge(terms=terms))] == [
+        "forbidden-term"
+    ]
