@@ -145,7 +145,8 @@ def _unique(items: list[Marks]) -> dict[tuple[int, Hashable], int]:
 
 
 def _things(part: Marks) -> Iterable[tuple[int, Hashable]]:
-    for kind, found in enumerate((part.numbers, part.targets, part.latin, part.code, part.ideas)):
+    marks: tuple[Iterable[Hashable], ...] = (part.numbers, part.targets, part.latin, part.code, part.ideas)
+    for kind, found in enumerate(marks):
         for thing in found:
             yield kind, thing
 

@@ -11,7 +11,7 @@ from duizhao.base.errors import CannotRun
 try:
     import fcntl
 except ImportError:  # Windows has no such locks.
-    fcntl = None
+    fcntl = None  # type: ignore[assignment]  # A module has no type that None could share.
 
 LOCK_FILE = ".duizhao.base.lock"
 LONGEST_WAIT = 30.0

@@ -15,6 +15,7 @@ from duizhao.library.pages import Library, Page
 from duizhao.library.pictures.as_pages import Told
 from duizhao.library.pictures.picture import Item, Part, Text
 from duizhao.text.language.quantities import quantities
+from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.inline import links, prose
 
 Numbers = frozenset[tuple[Decimal, str]]
@@ -79,7 +80,7 @@ def _given(item: Item) -> frozenset[str]:
     return frozenset(one.lower() for one in item.sources)
 
 
-def _blocks(told: Told, page: Page, library: Library):
+def _blocks(told: Told, page: Page, library: Library) -> Iterator[Block]:
     """The blocks of `page` and of what it includes, but for pictures: they prove nothing of each other."""
     yield from page.blocks
     shown = {name.removesuffix(".md") for name in notices_of(page)}

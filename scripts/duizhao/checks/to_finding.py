@@ -100,15 +100,16 @@ def _topic(page: Page | None) -> str:
 
 def _bound(pages: PagePair, spots: Mapping[Language, Spot | None], blocks: Mapping[Language, Block]) -> Bound:
     if not blocks:
-        return Bound(*(page.text if (page := pages.side(language)) else "" for language in LANGUAGES))
-    texts = (blocks[language].text if language in blocks else "" for language in LANGUAGES)
-    words = tuple(
-        (spot.start, spot.end)
-        if (spot := spots[language]) and blocks.get(language) is spot.block
-        else (0, None)
-        for language in LANGUAGES
-    )
-    return Bound(*texts, words)
+        en, zh = (page.text if (page := pages.side(language)) else "" for language in LANGUAGES)
+        return Bound(en, zh)
+    en, zh = (blocks[language].text if language in blocks else "" for language in LANGUAGES)
+    words_en, words_zh = (_words(spots[language], blocks.get(language)) for language in LANGUAGES)
+    return Bound(en, zh, (words_en, words_zh))
+
+
+def _words(spot: Spot | None, block: Block | None) -> tuple[int, int | None]:
+    """Where in its block a spot is; the whole of a block that it is not in."""
+    return (spot.start, spot.end) if spot and block is spot.block else (0, None)
 
 
 @lru_cache(maxsize=4)

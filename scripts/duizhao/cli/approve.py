@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
@@ -25,7 +26,8 @@ from duizhao.memory.states.pair_state import IN_STEP
 from duizhao.memory.status.ask import Answer, ask, ask_about_draft, ask_name
 from duizhao.memory.status.before_approval import say_found
 from duizhao.memory.store import change_page, moment, page_entries
-from duizhao.memory.suggest.take_draft import take_drafts
+from duizhao.memory.suggest.take_draft import Refused, take_drafts
+from duizhao.memory.suggest.wanted import Wanted
 
 NAME = "approve"
 HELP = "say that both languages say the same, and remember it 确认中英文一致，记入记忆库"
@@ -102,12 +104,13 @@ def _take_drafts(
     meant: Pages, settings: Settings, knowledge: Knowledge, language: Language, ask_first: bool
 ) -> bool:
     """Put drafts on their pages; True where one was refused."""
-    taken, refused = 0, []
+    taken = 0
+    refused: list[Refused] = []
     for page, blocks in meant:
         means = {(state.section, state.en.text, state.zh.text) for state in blocks}
         _pair, count, not_taken = take_drafts(
             page,
-            lambda one, means=means: _texts(one.state) in means,
+            partial(_is_meant, means),
             lambda one, draft: not ask_first or ask_about_draft(one, draft, settings, language),
             page_entries(settings.memory, page.key),
             settings,
@@ -123,6 +126,10 @@ def _take_drafts(
         print(printable(told.say(language)), file=sys.stderr)
     print(Bilingual(f"{taken} drafts put on their pages.", f"已将 {taken} 份草稿写入页面。").say(language))
     return bool(refused)
+
+
+def _is_meant(means: Collection[tuple[str, str, str]], one: Wanted) -> bool:
+    return _texts(one.state) in means
 
 
 def _refuse_bad_arguments(arguments: argparse.Namespace, by: str) -> None:
@@ -147,7 +154,12 @@ def _refuse_bad_arguments(arguments: argparse.Namespace, by: str) -> None:
         )
 
 
-def _go_through(meant: Pages, findings: Sequence[Finding], answer, writer: "_Writer") -> _Done:
+def _go_through(
+    meant: Pages,
+    findings: Sequence[Finding],
+    answer: Callable[[PageState, BlockState], Answer],
+    writer: "_Writer",
+) -> _Done:
     done = _Done()
     stopped = False
     for page, blocks in meant:

@@ -7,7 +7,7 @@ import argparse
 import locale
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from duizhao import __version__
@@ -27,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language: Language = parsed.language or usual_language()
     try:
         settings = Settings.read(Path(parsed.root) if parsed.root else find_root(Path.cwd()))
-        return parsed.run(parsed, settings, language)
+        run: Callable[[argparse.Namespace, Settings, Language], int] = parsed.run
+        return run(parsed, settings, language)
     except CannotRun as fault:
         print(fault.message.say(language), file=sys.stderr)
         return COULD_NOT_RUN

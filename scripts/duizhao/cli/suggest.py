@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language
 from duizhao.base.errors import CannotRun
@@ -88,7 +88,11 @@ def _draft(
         entries = [draft_entry(one, answers[one.id], program, now) for one in here if one.id in answers]
         asked = {(one.lead, one.text, one.state.section) for one in here if one.id in answers}
 
-        def change(before: tuple[Entry, ...], asked=asked, entries=entries) -> Sequence[Entry]:
+        def change(
+            before: tuple[Entry, ...],
+            asked: Collection[tuple[Language, str, str]] = asked,
+            entries: Sequence[Entry] = entries,
+        ) -> Sequence[Entry]:
             # A new draft takes the place of the old one for the same text.
             kept = [
                 entry

@@ -44,4 +44,7 @@ class Targets:
                     f"{path}：[reading] 中可以写数字 {'、'.join(sorted(known - {'boxes'}))} 和列表 boxes，没有 "
                     f"{key} = {value!r}。",
                 )
-        return cls(**{key: tuple(value) if key == "boxes" else value for key, value in table.items()})
+        given: dict[str, Any] = {
+            key: tuple(value) if key == "boxes" else value for key, value in table.items()
+        }
+        return cls(**given)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
@@ -82,8 +83,9 @@ class Memory:
         found: dict[Language, tuple[list[int], list[int], list[str]]] = {}
         for language, table in self._by_text.items():
             texts = list(table)
-            places = sorted(range(len(texts)), key=lambda place, texts=texts: len(texts[place]))
-            found[language] = ([len(texts[place]) for place in places], places, texts)
+            lengths = [len(text) for text in texts]
+            places = sorted(range(len(texts)), key=lengths.__getitem__)
+            found[language] = (sorted(lengths), places, texts)
         return found
 
     def nearest(self, text: str, language: Language, least: float) -> Match | None:
@@ -98,5 +100,5 @@ def _fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def _values(text: str, language: Language) -> list[object]:
+def _values(text: str, language: Language) -> list[tuple[Decimal, str]]:
     return sorted((number.value, number.unit) for number in quantities(text, language))

@@ -8,12 +8,13 @@ from pathlib import Path
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.normalise.account import Sum
 from duizhao.normalise.layouts.layout import say_layouts
+from duizhao.normalise.piece import Kind
 from duizhao.normalise.placement import placement_path
 from duizhao.normalise.report_words import LINE, NEAREST, piece_id
 from duizhao.normalise.run import TRADITIONAL, Normalised
 from duizhao.normalise.write_drafts import REPORT, Written
 
-KIND_NAMES = {
+KIND_NAMES: dict[Kind, Bilingual] = {
     "title": Bilingual("title", "标题（全文）"),
     "heading": Bilingual("headings", "小标题"),
     "paragraph": Bilingual("paragraphs", "段落"),

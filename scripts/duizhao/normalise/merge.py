@@ -16,9 +16,7 @@ from duizhao.memory.states.find_approved import Approved, find
 from duizhao.normalise.conflict_box import marked, read_box
 from duizhao.normalise.merge_units import TIGHT, Kind, PageUnits, Unit, cut_page, put_together
 from duizhao.text.markdown.blocks import Block
-
-# What a unit is to the matcher: it compares words, but these letter by letter.
-LETTER_BY_LETTER = frozenset({"meta", "box", "comment"})
+from duizhao.text.markdown.blocks import Kind as BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +146,9 @@ def _merge(base: str | None, mine: str, new: str) -> Merged:
     head = None
     if now.head is not None:
         # An editor who took the front matter out wants none.
-        head = _part(before and (before.head or ()), now.head, then.head or ())
-    body = _part(before and before.body, now.body, then.body)
-    text = put_together(PageUnits(head and head.units, body.units, now.tail or then.tail))
+        head = _part(before.head or () if before else None, now.head, then.head or ())
+    body = _part(before.body if before else None, now.body, then.body)
+    text = put_together(PageUnits(head.units if head else None, body.units, now.tail or then.tail))
     return Merged(text, (*(head.conflicts if head else ()), *body.conflicts))
 
 
@@ -287,8 +285,13 @@ def _as_written(unit: Unit) -> Unit:
     return unit
 
 
-def _kind(unit: Unit) -> str:
-    return "code" if unit.kind in LETTER_BY_LETTER else unit.kind
+def _kind(unit: Unit) -> BlockKind:
+    """What a unit is to the matcher: it compares words, but these letter by letter."""
+    match unit.kind:
+        case "meta" | "box" | "comment":
+            return "code"
+        case kind:
+            return kind
 
 
 def _order(rows: Sequence[_Row], mine_count: int, new_count: int) -> list[_Row]:

@@ -247,11 +247,12 @@ def _record(entry: Mapping[str, object]) -> Record:
         text="",
         topic=str(entry.get("topic", "")),
     )
-    for part in entry.get("part", ()):  # type: ignore[attr-defined]
+    given = entry.get("part", [])
+    if not isinstance(given, list):
+        raise TypeError("part")
+    for part in given:
         _refuse_unknown(part, PART_KEYS)
-    parts = tuple(
-        Part(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in entry.get("part", ())
-    )  # type: ignore[attr-defined]
+    parts = tuple(Part(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in given)
     note = str(entry.get("note", ""))
     return Record(piece, _text(entry["text"]), _fate(entry, str(outcome)), parts, note, pair=_pair(entry))
 

@@ -41,7 +41,9 @@ class Written:
 def write_drafts(folder: Path, pages: Sequence[Draft], *, mark: bool = False) -> Written:
     """Merge the drafts into the pages below `folder`, and tell the conflicts in `conflicts.md` there; with `mark`, in
     the pages. A page that is not there is written whole. Raises CannotRun."""
-    written, unchanged, edited = [], [], []
+    written: list[Path] = []
+    unchanged: list[Path] = []
+    edited: list[Path] = []
     conflicts: list[PageConflict] = []
     for page in pages:
         path, record = inside(folder, page.name), inside(folder, f"{RECORD}/{page.name}")

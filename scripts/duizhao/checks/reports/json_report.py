@@ -15,14 +15,9 @@ def as_json(findings: Sequence[Finding]) -> str:
     """
     live = [finding for finding in findings if finding.waiver is None]
     severities = Counter(finding.severity for finding in live)
-    report = {
-        "findings": [_finding(finding) for finding in findings],
-        "counts": {
-            **{severity: severities[severity] for severity in SEVERITIES},
-            "waived": len(findings) - len(live),
-            "pages": len({finding.page for finding in live}),
-        },
-    }
+    counts: dict[str, int] = {severity: severities[severity] for severity in SEVERITIES}
+    counts |= {"waived": len(findings) - len(live), "pages": len({finding.page for finding in live})}
+    report = {"findings": [_finding(finding) for finding in findings], "counts": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 

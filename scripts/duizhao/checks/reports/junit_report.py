@@ -28,7 +28,7 @@ def as_junit(findings: Sequence[Finding], language: Language, pages: Sequence[st
         by_page.setdefault(finding.page, []).append(finding)
     root = ElementTree.Element("testsuites", name="duizhao")
     for page, found in by_page.items():
-        suite = ElementTree.SubElement(root, "testsuite", name=_clean(page), **_counts(found))
+        suite = ElementTree.SubElement(root, "testsuite", {"name": _clean(page), **_counts(found)})
         for finding in found:
             _test(suite, finding, language)
         if not found:

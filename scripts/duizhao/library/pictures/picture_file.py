@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable, Collection, Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.errors import CannotRun
@@ -103,14 +103,17 @@ class _Reader:
         return Item(self._text(data, "part.item"), tags[tag] if tag else None, tuple(sources))
 
     def _text(self, data: Any, name: str) -> Text:
-        texts = [data.get(language) if isinstance(data, dict) else None for language in LANGUAGES]
-        for language, text in zip(LANGUAGES, texts, strict=True):
-            if not isinstance(text, str) or not text.strip() or "\n" in text:
-                self._refuse(
-                    f'{name} needs a line `{language} = "…"`, and its words in one line',
-                    f'{name} 应有一行 `{language} = "…"`，文字写在同一行内',
-                )
-        return Text(texts[0], texts[1], self._spot("en", texts[0]), self._spot("zh", texts[1]))
+        en, zh = (self._line(data, name, language) for language in LANGUAGES)
+        return Text(en, zh, self._spot("en", en), self._spot("zh", zh))
+
+    def _line(self, data: Any, name: str, language: Language) -> str:
+        text = data.get(language) if isinstance(data, dict) else None
+        if not isinstance(text, str) or not text.strip() or "\n" in text:
+            self._refuse(
+                f'{name} needs a line `{language} = "…"`, and its words in one line',
+                f'{name} 应有一行 `{language} = "…"`，文字写在同一行内',
+            )
+        return text
 
     def _spot(self, language: Language, text: str) -> Spot:
         spots = self.values.get((language, text), [])
@@ -137,7 +140,7 @@ class _Reader:
                 f"{name} = {value!r}；可以是：{'、'.join(sorted(known))}",
             )
 
-    def _refuse(self, en: str, zh: str) -> None:
+    def _refuse(self, en: str, zh: str) -> NoReturn:
         raise CannotRun(f"{self.path}: {en}.", f"{self.path}：{zh}。")
 
 

@@ -56,7 +56,7 @@ def read_tmx(path: Path) -> tuple[Given, ...]:
 def _units(path: Path, root: "_Element") -> Iterator[Given]:
     for element in root.iter("{*}tu"):
         texts = {
-            _language(variant): "".join(seg.itertext())
+            _language(variant): "".join(map(str, seg.itertext()))
             for variant in element.iterfind("{*}tuv")
             if (seg := variant.find("{*}seg")) is not None
         }

@@ -33,7 +33,9 @@ def write_xliff(units: Sequence[Unit], to: Language) -> str:
         from translate.storage import xliff
     except ImportError as fault:
         raise needed() from fault
-    store = xliff.xlifffile(sourcelanguage=CODES[other(to)], targetlanguage=CODES[to])
+    store: xliff.xlifffile[xliff.Xliff1Unit] = xliff.xlifffile(
+        sourcelanguage=CODES[other(to)], targetlanguage=CODES[to]
+    )
     for unit in units:
         written = store.addsourceunit(unit.source, filename=unit.id.page, createifmissing=True)
         element = written.xmlelement
@@ -92,7 +94,8 @@ def _fill(element: "_Element", text: str) -> None:
     for child in list(element):
         element.remove(child)
     position = 0
-    place, last = element, None
+    place = element
+    last: _Element | None = None
 
     def put(words: str) -> None:
         if last is None:
@@ -104,7 +107,9 @@ def _fill(element: "_Element", text: str) -> None:
         put(text[position : match.start()])
         position = match.end()
         if match["end"]:
-            place, last = place.getparent(), place
+            outer = place.getparent()
+            assert outer is not None
+            place, last = outer, place
         else:
             child = etree.SubElement(place, f"{space}{'x' if match['single'] else 'g'}", id=match["name"])
             if match["single"]:

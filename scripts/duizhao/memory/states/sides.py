@@ -21,7 +21,7 @@ def sides(entries: Sequence[Entry], language: Language, blocks: Sequence[Block])
     for number, entry in enumerate(entries):
         kind = entry.kind or "paragraph"
         for part in approved_parts(entry.side(language), kind):
-            parts.append(Approved(part, kind, entry.section_in(language), essence(part, kind)))  # type: ignore[arg-type]
+            parts.append(Approved(part, kind, entry.section_in(language), essence(part, kind)))
             owners.append(number)
     kept: list[list[Block]] = [[] for _ in entries]
     changed = [False] * len(entries)

@@ -48,7 +48,7 @@ class Pairing:
 
     def _take(self, en: tuple[Block, ...], zh: tuple[Block, ...]) -> None:
         """What to do with two groups of blocks that answer each other, some of them approved, some new."""
-        both = {"en": en, "zh": zh}
+        both: dict[Language, tuple[Block, ...]] = {"en": en, "zh": zh}
         fresh = {
             language: tuple(block for block in both[language] if id(block) not in self.owner[language])
             for language in LANGUAGES
@@ -96,11 +96,11 @@ class Pairing:
         for entry, en, zh in zip(self.entries, self.found["en"], self.found["zh"], strict=True):
             if en.blocks or zh.blocks:
                 yield BlockState(_state(en, zh), en, zh, entry)
-        for en, zh in self.new:
+        for new_en, new_zh in self.new:
             yield BlockState(
-                "new" if en and zh else ("missing-zh" if en else "missing-en"),
-                Side(blocks=en),
-                Side(blocks=zh),
+                "new" if new_en and new_zh else ("missing-zh" if new_en else "missing-en"),
+                Side(blocks=new_en),
+                Side(blocks=new_zh),
             )
 
 

@@ -122,8 +122,9 @@ def _opcodes(one: Sequence[str], other: Sequence[str]) -> Iterator[Step]:
 
 def _by_token(one: Sequence[str], other: Sequence[str]) -> Iterator[Step]:
     # Blanks are equal everywhere: as junk, they are no reason to call two places the same.
-    for tag, *spans in SequenceMatcher(str.isspace, one, other, autojunk=False).get_opcodes():
-        yield *spans, tag == "equal"
+    matcher = SequenceMatcher(str.isspace, one, other, autojunk=False)
+    for tag, start, end, start_other, end_other in matcher.get_opcodes():
+        yield start, end, start_other, end_other, tag == "equal"
 
 
 def _by_sentence(one: Sequence[str], other: Sequence[str]) -> Iterator[Step]:

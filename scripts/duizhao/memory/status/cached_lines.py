@@ -45,7 +45,9 @@ def lines(
             yield line, None
             continue
         knowledge = knowledge or Knowledge.read(settings)
-        pair = PagePair(key, en and read_page(en, key, "en"), zh and read_page(zh, key, "zh"))
+        pair = PagePair(
+            key, read_page(en, key, "en") if en else None, read_page(zh, key, "zh") if zh else None
+        )
         state = page_state(pair, page_entries(settings.memory, key), knowledge.safety, knowledge.terms)
         line = PageLine.of(state)
         if en and zh and not state.waiting and not state.dropped:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import read_text, write_atomically
@@ -65,10 +66,14 @@ def take_drafts(
         change_page(
             settings.memory,
             page.key,
-            lambda held, used=draft: [entry for entry in held if entry != used],
+            partial(_without, draft),
             DRAFTS,
         )
         pair, taken = tried.pair, taken + 1
+
+
+def _without(used: Entry, held: Sequence[Entry]) -> list[Entry]:
+    return [entry for entry in held if entry != used]
 
 
 def _write(pair: PagePair, one: Wanted, text: str) -> None:

@@ -63,7 +63,7 @@ def labelled(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     named = {*lines.values(), *(language for language, _end in fronts.values())}
     if len(named) < 2:
         return tuple(pieces)
-    found = []
+    done: list[Piece] = []
     for index, piece in enumerate(pieces):
         if index in lines:
             piece = replace(piece, kind="label", level=0, starts_anew=False)
@@ -71,8 +71,8 @@ def labelled(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             text = EditedText.of(source, piece.start, piece.end).redo(piece.edits)
             text = text.replace(0, fronts[index][1], "", LABEL)
             piece = replace(piece, text=text.text, edits=text.edits)
-        found.append(piece)
-    return _with_twins(found, lines, {index: language for index, (language, _end) in fronts.items()})
+        done.append(piece)
+    return _with_twins(done, lines, {index: language for index, (language, _end) in fronts.items()})
 
 
 def _line(source: str, piece: Piece) -> Language | None:

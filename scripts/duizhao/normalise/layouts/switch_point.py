@@ -119,6 +119,6 @@ def _foreign_words(chinese: str, english: str) -> bool:
 def _torn(side: str) -> bool:
     """True where a bracket is open or a code mark stands alone."""
     pairs = ("()", "[]", "（）", "【】", "“”", "《》")
-    return any(side.count(one) != side.count(other) for one, other in pairs) or any(
+    return any(side.count(pair[0]) != side.count(pair[1]) for pair in pairs) or any(
         side.count(mark) % 2 for mark in '`"'
     )

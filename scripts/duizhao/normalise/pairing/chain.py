@@ -1,11 +1,10 @@
 """The heaviest set of pairs that keeps the order of both languages, or, where a layout has no order, any set."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-_Chain = tuple[float, tuple[int, int] | None, Any]
-_NOTHING: _Chain = (0.0, None, None)
 Cell = tuple[int, int]
+_Chain = tuple[float, Cell | None, "_Chain | None"]
+_NOTHING: _Chain = (0.0, None, None)
 
 
 def in_order(columns: int, scores: Mapping[Cell, float]) -> list[Cell]:
@@ -21,17 +20,17 @@ def in_order(columns: int, scores: Mapping[Cell, float]) -> list[Cell]:
         by_row.setdefault(i, []).append(j)
     for i, row in by_row.items():
         # All of a row look at the rows above it only.
-        chains = []
+        chains: list[_Chain] = []
         for j in row:
             before = _heaviest(best, j)
             chains.append((before[0] + scores[i, j], (i, j), before))
         for chain in chains:
             _add(best, chain)
-    chain = _heaviest(best, columns)
     found = []
-    while chain[1] is not None:
-        found.append(chain[1])
-        chain = chain[2]  # type: ignore[assignment]
+    rest: _Chain | None = _heaviest(best, columns)
+    while rest is not None and rest[1] is not None:
+        found.append(rest[1])
+        rest = rest[2]
     return found[::-1]
 
 

@@ -65,8 +65,8 @@ def glosses() -> Glosses | None:
                     if len(words) <= LONGEST_MEANING:
                         stems.update(stem(word) for word in words if word not in EMPTY)
     known = {word: frozenset(stems) for word, stems in found.items() if stems}
-    words = tuple(known)
-    return Glosses(known, words, AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest))
+    entries = tuple(known)
+    return Glosses(known, entries, AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest))
 
 
 @cache

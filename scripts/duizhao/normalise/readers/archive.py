@@ -31,9 +31,10 @@ class Archive:
         etree = needed("lxml.etree")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            return etree.fromstring(self.parts[name], parser)
+            root: _Element = etree.fromstring(self.parts[name], parser)
         except (etree.XMLSyntaxError, ValueError) as fault:
             raise damaged(self.path) from fault
+        return root
 
 
 def open_archive(data: bytes, path: Path) -> Archive:

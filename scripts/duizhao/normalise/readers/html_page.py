@@ -63,6 +63,7 @@ def parse(text: str, path: Path) -> "_Element | None":
     )
     # A zero byte would end the page for the parser.
     encoded = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    root: _Element | None
     try:
         root = etree.fromstring(encoded, parser)
     except (etree.XMLSyntaxError, ValueError):

@@ -71,7 +71,7 @@ def _made_by_mammoth(element: "_Element") -> str | None:
     if NOTE_MARK.search(element.get("href", "")):
         return ""
     if NOTE_MARK.search(element.get("id", "")):
-        return "".join(element.itertext()).replace("[", "\\[")
+        return "".join(map(str, element.itertext())).replace("[", "\\[")
     return None
 
 

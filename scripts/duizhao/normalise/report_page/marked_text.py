@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from duizhao.normalise.edits import Edit
-from duizhao.normalise.piece import Piece
+from duizhao.normalise.piece import Flag, Piece
 from duizhao.normalise.report_page import report_texts
 from duizhao.normalise.report_page.report_links import Teller
 from duizhao.text.html.element import Html, element, together
@@ -22,7 +22,8 @@ def with_marks(source: str, piece: Piece, teller: Teller) -> Html:
     is marked. Not a character of it is left out."""
     edits = _apart([edit for edit in piece.edits if is_seen(edit)])
     borders = {piece.start, piece.end}
-    for one in (*edits, *piece.flags):
+    seen: tuple[Edit | Flag, ...] = (*edits, *piece.flags)
+    for one in seen:
         borders |= {one.start, one.end}
     ends = sorted(borders)
     put_in = {edit.end: edit.new for edit in edits if edit.new}

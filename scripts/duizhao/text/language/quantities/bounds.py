@@ -115,16 +115,14 @@ def may_be_counted(text: str, language: Language) -> bool:
 
 
 # What the English expressions that look back from a number end in, but for their fillers; and the words of the fillers.
-_ENDS: dict[Bound, frozenset[str]] = {
-    bound: frozenset(ends.split())
-    for bound, ends in {
-        "down": "most than to of maximum max below under exceed exceeding . < = ;",
-        "up": "least than of minimum above exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing "
-        "topped topping over . > = ;",
-        "open": "within nearly almost beyond about around approximately roughly some to from past after before by until "
-        "up than as",
-    }.items()
+_END_WORDS: dict[Bound, str] = {
+    "down": "most than to of maximum max below under exceed exceeding . < = ;",
+    "up": "least than of minimum above exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing "
+    "topped topping over . > = ;",
+    "open": "within nearly almost beyond about around approximately roughly some to from past after before by until "
+    "up than as",
 }
+_ENDS: dict[Bound, frozenset[str]] = {bound: frozenset(ends.split()) for bound, ends in _END_WORDS.items()}
 _FILLERS = frozenset(
     "the a an another about approximately around only age aged of every each for last first past next us".split()  # noqa: SIM905
 )

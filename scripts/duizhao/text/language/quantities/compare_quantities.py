@@ -55,6 +55,10 @@ NO_ORDINAL = PAIR_WORDS | frozenset(["双", "俩", "一对", "翻倍", "翻番",
 Fit = Callable[[Quantity, Quantity], bool]
 
 
+def _same_value(a: Quantity, b: Quantity) -> bool:
+    return not a.values.isdisjoint(b.values)
+
+
 def _same_unit(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit != ""
 
@@ -74,15 +78,15 @@ def _free_unit(a: Quantity, b: Quantity) -> bool:
 
 
 FITS: tuple[Fit, ...] = (
-    lambda a, b: a.values & b.values and _same_unit(a, b) and a.bound == b.bound and _alike(a, b),
-    lambda a, b: a.values & b.values and _same_unit(a, b),
+    lambda a, b: _same_value(a, b) and _same_unit(a, b) and a.bound == b.bound and _alike(a, b),
+    lambda a, b: _same_value(a, b) and _same_unit(a, b),
     # A numeral that is part of a word (统一, 十分) must not take the partner of a digit.
-    lambda a, b: a.values & b.values and a.unit == b.unit and _alike(a, b),
-    lambda a, b: a.values & b.values and _free_unit(a, b) and _alike(a, b),
-    lambda a, b: a.values & b.values and _free_unit(a, b),
+    lambda a, b: _same_value(a, b) and a.unit == b.unit and _alike(a, b),
+    lambda a, b: _same_value(a, b) and _free_unit(a, b) and _alike(a, b),
+    lambda a, b: _same_value(a, b) and _free_unit(a, b),
     lambda a, b: a.text == b.text != "",
     lambda a, b: _equal_in_common(a, b) or _half(a, b) or _half(b, a),
-    lambda a, b: bool(a.values & b.values),
+    _same_value,
 )  # fmt: skip
 
 
