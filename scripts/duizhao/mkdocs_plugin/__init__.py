@@ -7,7 +7,7 @@ This is the only folder of Duizhao that imports MkDocs.
 import copy
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -19,6 +19,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.base.errors import CannotRun
@@ -35,10 +36,12 @@ from duizhao.mkdocs_plugin.notices_part import fill_page, mark_page
 from duizhao.mkdocs_plugin.part import root_of
 from duizhao.mkdocs_plugin.translated_files import (
     address,
+    alternates,
     borrowed,
     borrowed_twins,
     leads_to,
     main_language,
+    put_alternates,
     real_twin,
 )
 from duizhao.site.build.publish import is_checked
@@ -48,6 +51,12 @@ from duizhao.site.notices.library_notices import LibraryMarks, Marked, has_memor
 
 log = get_plugin_logger(__name__)
 MISSING_PAGE = "missing-page"
+
+
+class _TranslatedContext(TemplateContext, total=False):
+    """What a template knows where static-i18n has added to it: the files of each language, by locale."""
+
+    i18n_alternates: dict[str, Iterable[File]]
 
 
 class DuizhaoConfig(Config):
@@ -168,8 +177,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         return html
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Let the parts see what the theme will know."""
         for part in self._parts:
             part.context(context, page, config, nav)
@@ -177,11 +186,12 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
 
     # After static-i18n, which gives the sitemap its pages.
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """Keep borrowed pages out of the sitemap: neither a page nor a translation of one."""
-        if listed := context.get("i18n_alternates"):
-            context["i18n_alternates"] = {locale: _own_pages(files) for locale, files in listed.items()}
+        translated = cast(_TranslatedContext, context)
+        if listed := translated.get("i18n_alternates"):
+            translated["i18n_alternates"] = {locale: _own_pages(files) for locale, files in listed.items()}
         return context
 
     # Before static-i18n builds the other languages: what is written last knows the pages of all of them.
@@ -258,7 +268,8 @@ def _own_pages(files: Iterable[File]) -> list[File]:
             continue
         if borrowed_twins(file):
             file = copy.copy(file)
-            file.alternates = {locale: twin for locale, twin in file.alternates.items() if not borrowed(twin)}
+            own = {locale: twin for locale, twin in alternates(file).items() if not borrowed(twin)}
+            put_alternates(file, own)
         kept.append(file)
     return kept
 

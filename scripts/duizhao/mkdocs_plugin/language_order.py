@@ -10,4 +10,4 @@ def begin_with_first_language(config: MkDocsConfig) -> None:
     languages = getattr(i18n, "build_languages", ())
     # It sets the language itself only where none is set.
     if i18n and languages and getattr(i18n, "current_language", "") is None:
-        i18n.current_language = languages[0]  # type: ignore[attr-defined]
+        i18n.current_language = languages[0]

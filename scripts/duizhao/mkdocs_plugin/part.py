@@ -1,13 +1,13 @@
 """One thing that the plugin does to a site beside checking it: a file of its own in this folder, listed in `parts`."""
 
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import Language
 from duizhao.mkdocs_plugin.translated_files import main_language
@@ -25,7 +25,7 @@ class Part:
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """The text of every page of a language was read; none is written yet. `env` has the templates of the theme."""
 
-    def context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    def context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """What the theme knows of `page` before it is laid around it; it may be changed."""
 
     def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -29,12 +29,23 @@ def borrowed(file: File) -> Borrowed | None:
     )
     if not reader or shown_in == reader or shown_in not in LANGUAGES:
         return None
-    return Borrowed(reader, shown_in)  # type: ignore[arg-type]
+    return Borrowed(reader, shown_in)
 
 
 def twins(file: File) -> dict[str, File]:
     """The same page in each language of the site that static-i18n knows of, `file` among them; none without it."""
-    return {main_language(locale): twin for locale, twin in getattr(file, "alternates", {}).items()}
+    return {main_language(locale): twin for locale, twin in alternates(file).items()}
+
+
+def alternates(file: File) -> dict[str, File]:
+    """What static-i18n has put on `file`: the same page by locale, `file` among them; none without it."""
+    known: dict[str, File] = getattr(file, "alternates", {})
+    return known
+
+
+def put_alternates(file: File, known: dict[str, File]) -> None:
+    """Put `known` on `file`, where static-i18n puts it: MkDocs itself knows no such attribute."""
+    vars(file)["alternates"] = known
 
 
 def real_twin(file: File, language: str) -> File | None:

@@ -9,7 +9,6 @@ import zlib
 from dataclasses import dataclass
 from importlib.resources import files as resources
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -17,12 +16,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language, other
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
 from duizhao.mkdocs_plugin.part import Part, language_of, root_of
-from duizhao.mkdocs_plugin.translated_files import is_for_editors, real_twin, site_path
+from duizhao.mkdocs_plugin.translated_files import (
+    alternates,
+    is_for_editors,
+    put_alternates,
+    real_twin,
+    site_path,
+)
 from duizhao.site.notices.borrowed import without_alternates
 from duizhao.site.side_by_side.build_view import Text, pairing_of, side_by_side
 from duizhao.site.side_by_side.pair_leaves import Pairing
@@ -83,7 +89,7 @@ class Both(Part):
                     assert twin is not None
                     self._views[language_of(config)][site_path(twin)] = site_path(_view_file(file))
 
-    def context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    def context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Remember the menu of this language."""
         self._nav = nav
 
@@ -160,7 +166,7 @@ def _view_page(page: Page) -> Page:
     """`page` as the theme shall lay it out for the view: apart from the page, without a text of its own."""
     view = copy.copy(page)
     view.file = _view_file(page.file)
-    view.file.alternates = {locale: _view_file(twin) for locale, twin in page.file.alternates.items()}
+    put_alternates(view.file, {locale: _view_file(twin) for locale, twin in alternates(page.file).items()})
     hide = page.meta.get("hide") or []
     view.meta = {
         **page.meta,

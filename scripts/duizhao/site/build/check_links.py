@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NotRequired, TypedDict
 from urllib.parse import unquote, urlsplit
 
 from duizhao.base.bilingual import Bilingual
@@ -21,6 +22,24 @@ REASONS: dict[Kind, Bilingual] = {
     "missing-page": Bilingual("leads to a page or file that is not there", "指向的页面或文件不存在"),
     "missing-anchor": Bilingual("leads to a heading that is not on that page", "指向的标题不在那一页上"),
 }
+
+
+class _Status(TypedDict):
+    text: str
+    details: NotRequired[str | None]
+
+
+class _Entry(TypedDict):
+    url: str
+    status: _Status
+
+
+class _Answer(TypedDict, total=False):
+    """What is used of lychee's answer: how many links it saw, and the dead ones by page."""
+
+    total: int
+    error_map: dict[str, list[_Entry]]
+    timeout_map: dict[str, list[_Entry]]
 
 
 def check_links(site_dir: Path, external: bool = False) -> tuple[LinkFault, ...]:
@@ -52,7 +71,7 @@ def _order(fault: LinkFault) -> tuple[str, str, str]:
     return fault.page, fault.link, fault.kind
 
 
-def _run_lychee(site_dir: Path, pages: Iterable[Path], base_path: str, external: bool) -> dict:
+def _run_lychee(site_dir: Path, pages: Iterable[Path], base_path: str, external: bool) -> _Answer:
     """The answer of lychee. The pages are named one by one, so that no .gitignore can hide any of them."""
     command = [_lychee(), "--format", "json", "--no-progress", "--include-fragments=full"]
     command += ["--root-dir", str(site_dir), "--index-files", "index.html", "--files-from", "-"]
@@ -73,7 +92,7 @@ def _run_lychee(site_dir: Path, pages: Iterable[Path], base_path: str, external:
         check=False,
     )
     try:
-        answer = json.loads(run.stdout)
+        answer: _Answer = json.loads(run.stdout)
     except json.JSONDecodeError:
         answer = {}
     # No link at all in a whole site means that lychee did not read it, not that all is well.
@@ -85,7 +104,7 @@ def _run_lychee(site_dir: Path, pages: Iterable[Path], base_path: str, external:
     return answer
 
 
-def _dead_links(answer: dict, site_dir: Path) -> tuple[LinkFault, ...]:
+def _dead_links(answer: _Answer, site_dir: Path) -> tuple[LinkFault, ...]:
     found = {**answer["error_map"]}
     for page, late in answer.get("timeout_map", {}).items():
         found[page] = [*found.get(page, []), *late]
@@ -96,7 +115,7 @@ def _dead_links(answer: dict, site_dir: Path) -> tuple[LinkFault, ...]:
     )
 
 
-def _dead_link(page: str, entry: dict, root: str) -> LinkFault:
+def _dead_link(page: str, entry: _Entry, root: str) -> LinkFault:
     address, said = entry["url"], entry["status"].get("details") or entry["status"]["text"]
     if not address.startswith(root):
         kind: Kind = "unreachable"

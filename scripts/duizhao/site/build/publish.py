@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from duizhao.base.errors import CannotRun
 
@@ -129,7 +130,7 @@ def is_checked(root: Path) -> bool:
     return os.environ.get(CHECKED) == str(root.resolve())
 
 
-def _start_mkdocs(root: Path, built: Path, output: object, checked: bool) -> subprocess.Popen[bytes]:
+def _start_mkdocs(root: Path, built: Path, output: IO[bytes], checked: bool) -> subprocess.Popen[bytes]:
     """Start the strict build. Never with --quiet: MkDocs then counts no warnings and answers 0."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", CONFIG]
     return subprocess.Popen(
@@ -143,7 +144,7 @@ def _start_mkdocs(root: Path, built: Path, output: object, checked: bool) -> sub
             CHECKED: str(root) if checked else "",
         },
         stdin=subprocess.DEVNULL,
-        stdout=output,  # type: ignore[call-overload]
+        stdout=output,
         stderr=subprocess.STDOUT,
     )
 

@@ -34,7 +34,9 @@ def _strays(
 ) -> Iterator[tuple[str, str]]:
     for link in page.links:
         target = _target(path, link.address, base_path)
-        if target not in pages or pages[target].language in ("", page.language, link.language):
+        if target is None or target not in pages:
+            continue
+        if pages[target].language in ("", page.language, link.language):
             continue
         twin = _twin(target, page.language, pages)
         if twin:

@@ -1,6 +1,6 @@
 """One block pair that waits for a person: what happened, both sides, what was approved, what to do."""
 
-from duizhao.base.bilingual import LANGUAGES, Language
+from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.memory.states.approval import approvable
 from duizhao.memory.states.pair_state import BlockState, PageState
 from duizhao.memory.status.approve_line import approve_command
@@ -60,11 +60,11 @@ def _head(page: PageState, state: BlockState, name: str, teller: Teller) -> Html
 
 def _side(page: PageState, state: BlockState, language: Language, teller: Teller) -> Html:
     side = state.side(language)
+    tag: Bilingual | None
+    body: Html | list[Html]
     if not side.blocks:
-        tag, body = (
-            (desk_texts.GONE if side.approved else desk_texts.ABSENT),
-            _absent(state, language, teller),
-        )
+        tag = desk_texts.GONE if side.approved else desk_texts.ABSENT
+        body = _absent(state, language, teller)
     else:
         is_changed = side.change == "changed"
         tag = desk_texts.CHANGED if is_changed else desk_texts.UNCHANGED if side.change != "none" else None

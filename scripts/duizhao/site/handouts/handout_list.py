@@ -42,14 +42,15 @@ def _of_view(view: Path, site: Path) -> Iterator[Handout]:
     name = view.parent.parent.relative_to(site).as_posix().replace("/", "-")
     name = "index" if name == "." else name
     address = f"file://{view.as_posix()}"
-    for link in root.xpath("//a[@data-single]"):
-        if link.get("hreflang") in LANGUAGES:
-            page = Path(unquote(urlsplit(urljoin(address, link.get("href"))).path))
-            yield Handout(page, f"{name}.{link.get('hreflang')}.pdf")
+    for link in root.iterfind(".//a[@data-single]"):
+        language = link.get("hreflang", "")
+        if language in LANGUAGES:
+            page = Path(unquote(urlsplit(urljoin(address, link.get("href", ""))).path))
+            yield Handout(page, f"{name}.{language}.pdf")
     yield Handout(view, f"{name}.en-zh.pdf")
 
 
 def published_at(site: Path) -> str:
     """The address under which the first page of a site says that it is published; empty where it does not."""
-    found = lxml_html.fromstring(read_text(site / INDEX)).xpath("//link[@rel='canonical']/@href")
-    return str(found[0]) if found else ""
+    found = lxml_html.fromstring(read_text(site / INDEX)).find(".//link[@rel='canonical'][@href]")
+    return found.get("href", "") if found is not None else ""

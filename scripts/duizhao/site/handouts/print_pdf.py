@@ -10,7 +10,7 @@ from duizhao.site.handouts.finish_pdf import finish
 from duizhao.site.handouts.handout_list import Handout, published_at
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, PdfMargins
 
 # A link that leads out of the page is of no use on paper, and on this disk it leads nobody else anywhere.
 LINKS = """({ here, published }) => {
@@ -27,7 +27,7 @@ FOOTER = """<div style="width: 100%; margin: 0 15mm; display: flex; justify-cont
 font: 8px -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', sans-serif; color: #333">
 <span>{left}</span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>"""
 NOWHERE = "https://site.invalid"
-MARGIN = {"top": "16mm", "right": "15mm", "bottom": "18mm", "left": "15mm"}
+MARGIN: "PdfMargins" = {"top": "16mm", "right": "15mm", "bottom": "18mm", "left": "15mm"}
 
 
 def print_handouts(

@@ -27,7 +27,7 @@ def wrapped(content: str, reader: str, shown_in: Language, address: str) -> str:
 
     `address` is the page it was borrowed from. A reader of a language that Duizhao does not speak is told in English.
     """
-    language: Language = reader if reader in LANGUAGES else "en"  # type: ignore[assignment]
+    language: Language = reader if reader in LANGUAGES else "en"
     told = f'<b class="notice__head">{escape(notice_texts.BORROWED_HEAD.say(language))}</b> '
     told += escape(notice_texts.borrowed(language, shown_in))
     if address:

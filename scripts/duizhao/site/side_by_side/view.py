@@ -1,6 +1,6 @@
 """The text of the bilingual view as HTML: a block pair is one element that holds both languages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 from lxml import html as lxml_html
@@ -61,11 +61,12 @@ class _Writing:
         for depth, box in enumerate(path[shared:], start=shared):
             attributes = dict(box.attributes)
             attributes.pop("lang", None)
+            anchors = self._ids([attributes.pop("id", ""), *_twin_ids(depth, pair)])
+            given: dict[str, str | bool] = {**attributes}
             if box.tag == "details":
                 # On paper, and for whoever compares, everything is open.
-                attributes["open"] = True
-            anchors = self._ids([attributes.pop("id", ""), *_twin_ids(depth, pair)])
-            begin = element(box.tag, id=anchors[0] if anchors else None, **_named(attributes))
+                given["open"] = True
+            begin = element(box.tag, id=anchors[0] if anchors else None, **_named(given))
             self.parts.append(begin.removesuffix(f"</{box.tag}>"))
             self.open.append(box)
 
@@ -236,10 +237,10 @@ def _lonely_language(sides: Sides) -> Language | None:
     return present[0] if len(present) == 1 else None
 
 
-def _with(sides: dict) -> list[Language]:
+def _with(sides: Mapping[Language, Sequence[object]]) -> list[Language]:
     return [language for language in LANGUAGES if sides[language]]
 
 
-def _named(attributes: dict) -> dict:
+def _named(attributes: Mapping[str, str | bool]) -> dict[str, str | bool]:
     """Attributes as `element` takes them: a name that Python keeps for itself with an underscore behind it."""
     return {name.replace("-", "_") + "_": value for name, value in attributes.items()}
