@@ -27,7 +27,8 @@ handouts: $(VENV)/.test ## print every page of the site to PDF files in build/ha
 serve: $(VENV)/.project ## show the site at http://127.0.0.1:8000 while you write
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve --no-strict --watch-theme
 
-test: $(VENV)/.test ## set up what the tests need, a browser included, and run them
+test: $(VENV)/.test ## set up what the tests need, a browser included, look at the types, and run them
+	@$(BIN)/mypy
 	@sh tests/set_up_browser.sh $(BIN)/python
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
