@@ -249,8 +249,9 @@ def _names(config: MkDocsConfig) -> Bilingual:
     names = dict.fromkeys(LANGUAGES, config.site_name)
     i18n = config.plugins.get("i18n")
     for one in i18n.config.languages if i18n else ():
-        if one.site_name and main_language(one.locale) in names:
-            names[main_language(one.locale)] = one.site_name  # type: ignore[index]
+        language = main_language(one.locale)
+        if one.site_name and language in LANGUAGES:
+            names[language] = one.site_name
     return Bilingual(names["en"], names["zh"])
 
 

@@ -7,7 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from duizhao.base.bilingual import Language
+from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.errors import CannotRun
 from duizhao.library.pages import Library
 from duizhao.library.settings import Settings
@@ -48,9 +48,9 @@ class Glosses(Part):
                 return
             for pair in Library.read(settings.en, settings.zh).pairs:
                 chosen = choose(pair, terms)
-                for side, page in (("en", pair.en), ("zh", pair.zh)):
-                    if page and chosen[side]:  # type: ignore[index]
-                        self._chosen[page.path.resolve()] = chosen[side]  # type: ignore[index]
+                for side in LANGUAGES:
+                    if (page := pair.side(side)) and chosen[side]:
+                        self._chosen[page.path.resolve()] = chosen[side]
         except CannotRun as fault:
             raise PluginError(fault.message.say(language)) from fault
 

@@ -10,17 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import get_args
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, read_text
 from duizhao.normalise.pairing import PiecePair
 from duizhao.normalise.pairing.decided import Decided, Shown, decided, shown
-from duizhao.normalise.piece import Piece
+from duizhao.normalise.piece import Kind, Piece
 from duizhao.normalise.source import Source
 
 OUTCOMES = ("kept", "reworded", "replaced", "left out")
-KINDS = ("title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate", "label")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 BOILERPLATE = Bilingual(
     "Written by the weblog around the text, not part of it.", "博客系统自动加上的文字，不属于正文。"
 )
@@ -235,14 +236,15 @@ def _words(text: str) -> str:
 
 def _record(entry: Mapping[str, object]) -> Record:
     kind, outcome = entry["kind"], entry.get("outcome", "")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f"kind {kind!r}")
     _refuse_unknown(entry, PIECE_KEYS)
+    # What is no number raises here, and is told with the name of the file: no type has to say it before.
     piece = Piece(
         start=int(entry["start"]),  # type: ignore[call-overload]
         end=int(entry["end"]),  # type: ignore[call-overload]
         line=int(entry["line"]),  # type: ignore[call-overload]
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         level=int(entry.get("level", 0)),  # type: ignore[call-overload]
         text="",
         topic=str(entry.get("topic", "")),
@@ -265,6 +267,7 @@ def _pair(entry: Mapping[str, object]) -> Shown:
     lines = entry.get("pair_lines", ())
     if not isinstance(lines, list | tuple):
         raise TypeError("pair_lines")
+    # As above: what is no number raises.
     confidence = float(entry.get("confidence", 0.0))  # type: ignore[arg-type]
     return Shown(str(entry.get("pair", "")), tuple(int(line) for line in lines), confidence, wish)
 

@@ -5,11 +5,12 @@ Boilerplate that every weblog engine writes ships with Duizhao; a library adds i
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
@@ -37,7 +38,7 @@ class Phrases:
     def read(cls, path: Path) -> "Phrases":
         """The shipped phrases and those of `phrases.toml`. Raises CannotRun where it is not as documented."""
         shipped = tomllib.loads(files("duizhao.normalise").joinpath(SHIPPED).read_text("utf-8"))
-        own: dict[str, object] = {}
+        own: dict[str, Any] = {}
         if path.is_file():
             own = parse_toml(read_text(path), path)
         try:
@@ -81,8 +82,8 @@ class Phrases:
         return re.compile(rf"(?:(?:{'|'.join(phrases)})\s*)+") if phrases else re.compile("(?!)")
 
 
-def _watched(own: dict[str, object]) -> Iterator[Watched]:
-    for entry in own.get("watch", ()):  # type: ignore[attr-defined]
+def _watched(own: Mapping[str, Any]) -> Iterator[Watched]:
+    for entry in own.get("watch", ()):
         for words in words_of(entry["words"]):
             yield Watched(words, Bilingual(*words_of([entry["why_en"], entry["why_zh"]])))
 

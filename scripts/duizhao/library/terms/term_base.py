@@ -21,6 +21,7 @@ from duizhao.base.files import read_text
 from duizhao.text.language.word_tables import lowered
 
 Scope = Literal["everywhere", "here", "loose", "claim"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 LETTER = re.compile("[A-Za-z]")
 COLUMNS = (
     "id",
@@ -220,7 +221,7 @@ def _term(row: dict[str, str], path: Path, line: int) -> Term:
         )
     identity, en, zh = ((row[column] or "").strip() for column in ("id", "en", "zh"))
     scope = (row["scope"] or "").strip() or "here"
-    if not identity or not en or not zh or scope not in get_args(Scope):
+    if not identity or not en or not zh or scope not in SCOPES:
         raise CannotRun(
             f"{path}:{line}: a term needs `id`, `en`, `zh` and a scope that is `everywhere`, `here`, `loose` or `claim`.",
             f"{path}:{line}：每个术语都要有 `id`、`en`、`zh`，`scope` 只能是 `everywhere`、`here`、`loose` 或 `claim`。",
@@ -232,7 +233,7 @@ def _term(row: dict[str, str], path: Path, line: int) -> Term:
         en_forbidden=tuple(_split(row["en_forbidden"])),
         zh_misspelt=tuple(_split(row["zh_misspelt"])),
         zh_forbidden=tuple(_split(row["zh_forbidden"])),
-        scope=scope,  # type: ignore[arg-type]
+        scope=scope,
         plain_en=(row["plain_en"] or "").strip(),
         plain_zh=(row["plain_zh"] or "").strip(),
     )

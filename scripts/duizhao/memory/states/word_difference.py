@@ -233,13 +233,18 @@ def _parts(runs: Sequence[_Run]) -> Iterator[Part]:
     kind: Kind = "same"
     held = ""
     for run in runs:
-        for now, tokens in (("deleted", run.deleted), ("added", run.added), ("same", run.same)):
+        steps: tuple[tuple[Kind, list[str]], ...] = (
+            ("deleted", run.deleted),
+            ("added", run.added),
+            ("same", run.same),
+        )
+        for now, tokens in steps:
             if not tokens:
                 continue
             if now != kind and held:
                 yield Part(kind, held)
                 held = ""
-            kind = now  # type: ignore[assignment]
+            kind = now
             held += "".join(tokens)
     if held:
         yield Part(kind, held)

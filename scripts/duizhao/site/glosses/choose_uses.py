@@ -88,8 +88,8 @@ def choose(pair: PagePair, terms: TermBase) -> dict[Language, tuple[Gloss, ...]]
                 continue
             known.add(english.term.id)
             free = False
-            for language, use in (("en", english), ("zh", plain)):
-                chosen[language].append(_gloss(use, sides[language]))  # type: ignore[index]
+            chosen["en"].append(_gloss(english, sides["en"]))
+            chosen["zh"].append(_gloss(plain, sides["zh"]))
     return {language: tuple(found) for language, found in chosen.items()}
 
 

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from duizhao.base.bilingual import Language
 
 Kind = Literal["body", "place", "drug", "word"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 LATIN = re.compile(
     r"(?<![A-Za-z0-9&])[A-Za-z][A-Za-z0-9]*(?:(?:[-./&'’]|(?<=[A-Za-z]) (?=[A-Z0-9]))[A-Za-z0-9]+)*"
     r"(?![A-Za-z0-9])"
@@ -213,4 +214,10 @@ def all_names() -> tuple[KnownName, ...]:
     """Every entry of `names.tsv`."""
     lines = Path(__file__).with_name("names.tsv").read_text("utf-8").splitlines()[1:]
     rows = [line.split("\t") for line in lines if line]
-    return tuple(KnownName(kind, tuple(en.split("|")), tuple(zh.split("|"))) for kind, en, zh in rows)  # type: ignore[arg-type]
+    return tuple(_known(kind, en, zh) for kind, en, zh in rows)
+
+
+def _known(kind: str, en: str, zh: str) -> KnownName:
+    if kind not in KINDS:
+        raise ValueError(f"kind {kind!r}")
+    return KnownName(kind, tuple(en.split("|")), tuple(zh.split("|")))
