@@ -13,7 +13,7 @@ try:
 except ImportError:  # Windows has no such locks.
     fcntl = None  # type: ignore[assignment]  # A module has no type that None could share.
 
-LOCK_FILE = ".duizhao.base.lock"
+LOCK_FILE = ".duizhao.lock"
 LONGEST_WAIT = 30.0
 PAUSE = 0.02
 

@@ -153,7 +153,7 @@ def test_only_its_own_scripts_may_run() -> None:
 def test_nothing_is_loaded_from_anywhere() -> None:
     own = [
         files(f"duizhao.{folder}").joinpath(name).read_text("utf-8")
-        for folder, name in (("html", "base.css"), ("desk", "desk.css"), ("desk", "desk.js"))
+        for folder, name in (("text.html", "base.css"), ("site.desk", "desk.css"), ("site.desk", "desk.js"))
     ]
     for text in own:
         assert not re.search(r"https?:|url\(|@import|fetch|XMLHttp|import\(|</", text)

@@ -35,7 +35,7 @@ def card_digest(title: str, site_name: str, language: Language, names: Collectio
     """A name that differs where the picture would."""
     from PIL import __version__
 
-    drawn_by = files("duizhao.site.metadata").joinpath("picture.py").read_bytes()
+    drawn_by = files("duizhao.site.metadata").joinpath("preview_card.py").read_bytes()
     kept = "|".join(sorted(name for name in names if name in title))
     return digest(title, site_name, language, kept, drawn_by, _font_bytes(), __version__)[:20]
 
