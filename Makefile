@@ -1,6 +1,6 @@
 # Everything a person or a machine does with this project. `make` alone lists it.
 .POSIX:
-.PHONY: help site handouts serve test audit lock format clean
+.PHONY: help site handouts serve test lint audit lock format clean
 .DEFAULT_GOAL := help
 
 # The first of these that is new enough is used. `make site PYTHON=/path/to/python` names another.
@@ -8,6 +8,7 @@ PYTHONS = python3 python3.14 python3.13 python3.12 python3.11
 PYTHON =
 VENV = .venv
 BIN = $(VENV)/bin
+PYTHON_FILES = scripts tests bench
 # The locks name every file by its hash. Nothing else is downloaded, not even to build a package.
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -27,10 +28,15 @@ handouts: $(VENV)/.test ## print every page of the site to PDF files in build/ha
 serve: $(VENV)/.project ## show the site at http://127.0.0.1:8000 while you write
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve --no-strict --watch-theme
 
-test: $(VENV)/.test ## set up what the tests need, a browser included, look at the types, and run them
-	@$(BIN)/mypy
+test: lint ## set up what the tests need, a browser included, and run them, after `make lint`
 	@sh tests/set_up_browser.sh $(BIN)/python
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
+
+lint: $(VENV)/.test ## look for faults in the Python files, their layout, their types, and imports that point upward
+	@$(BIN)/ruff check $(PYTHON_FILES)
+	@$(BIN)/ruff format --check --quiet $(PYTHON_FILES)
+	@PYTHONPATH=scripts $(BIN)/lint-imports --no-cache --no-logo
+	@$(BIN)/mypy
 
 audit: $(VENV)/.test ## look at every page in every state: colours, widths, search open, on paper (a quarter of an hour)
 	@sh tests/set_up_browser.sh $(BIN)/python
@@ -43,8 +49,8 @@ lock: ## choose the newest allowed versions and write locks/*.txt anew (needs uv
 	$(LOCK) locks/test.in --constraints locks/site.txt --output-file locks/test.txt
 
 format: $(VENV)/.test ## lay out the Python files and mend what ruff can mend
-	@$(BIN)/ruff format scripts tests
-	@$(BIN)/ruff check --fix scripts tests
+	@$(BIN)/ruff format $(PYTHON_FILES)
+	@$(BIN)/ruff check --fix $(PYTHON_FILES)
 
 clean: ## remove the environment and everything that was built
 	rm -rf $(VENV) build site

@@ -1,6 +1,5 @@
-"""The engine runs without MkDocs, without a network, and knows nothing of the library that it serves."""
+"""The engine runs without a network, and knows nothing of the library that it serves."""
 
-import ast
 import re
 import socket
 from pathlib import Path
@@ -8,30 +7,11 @@ from pathlib import Path
 import pytest
 
 ENGINE = Path(__file__).parents[1] / "scripts" / "duizhao"
-MODULES = sorted(ENGINE.rglob("*.py"))
-SITE_MODULES = ("mkdocs", "material", "mkdocs_static_i18n", "markdown", "pymdownx")
 SUBJECT = re.compile("ketamin|氯胺酮|酮胺|spravato", re.IGNORECASE)
-
-
-def imported(path: Path) -> set[str]:
-    """The packages that a module imports, wherever it does."""
-    tree = ast.parse(path.read_text("utf-8"))
-    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    return {name.split(".")[0] for name in names}
 
 
 def name(path: Path) -> str:
     return path.relative_to(ENGINE).as_posix()
-
-
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name != "mkdocs_plugin"], ids=name)
-def test_only_the_plugin_imports_mkdocs(path: Path) -> None:
-    assert not imported(path) & set(SITE_MODULES)
-
-
-def test_the_plugin_does_import_mkdocs() -> None:
-    assert any("mkdocs" in imported(path) for path in MODULES if path.parent.name == "mkdocs_plugin")
 
 
 def test_no_word_of_the_engine_is_about_its_first_library() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
+import markdown
 import pytest
 import yaml
 from hypothesis import given
@@ -12,7 +13,6 @@ from hypothesis import strategies as st
 from normalise_tools import as_source
 from pymdownx.slugs import slugify
 
-import markdown
 from duizhao.base.bilingual import Bilingual
 from duizhao.library.terms.term_base import TermBase
 from duizhao.memory import Memory
