@@ -56,10 +56,3 @@ def test_the_table_of_rules_is_complete_and_word_for_word(language):
     assert {name: said for name, said in rows.items() if name in {rule.id for rule in all_rules()}} == {
         rule.id: rule.guards.say(language) for rule in all_rules()
     }
-
-
-@pytest.mark.parametrize("name", ["README.md", "README.zh.md", "CONTRIBUTING.md"])
-def test_every_file_that_is_linked_or_named_is_there(name):
-    text = (ROOT / name).read_text("utf-8")
-    for target in re.findall(r"\]\(([^)#:]+)\)", text):
-        assert (ROOT / target).exists(), target
