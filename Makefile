@@ -1,6 +1,6 @@
 # Everything a person or a machine does with this project. `make` alone lists it.
 .POSIX:
-.PHONY: help site handouts serve test lint audit lock format clean
+.PHONY: help site handouts serve test lint audit lock format dist publish clean
 .DEFAULT_GOAL := help
 
 # The first of these that is new enough is used. `make site PYTHON=/path/to/python` names another.
@@ -32,11 +32,11 @@ test: lint ## set up what the tests need, a browser included, and run them, afte
 	@sh tests/set_up_browser.sh $(BIN)/python
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
-lint: $(VENV)/.test ## look for faults in the Python files, their layout, their types, and imports that point upward
+lint: $(VENV)/.test ## look for faults in the Python files, their layout, their types, imports that point upward, careless workflows
 	@$(BIN)/ruff check $(PYTHON_FILES)
 	@$(BIN)/ruff format --check --quiet $(PYTHON_FILES)
 	@PYTHONPATH=scripts $(BIN)/lint-imports --no-cache --no-logo
-	@$(BIN)/mypy
+	@$(BIN)/zizmor --offline --quiet .github
 
 audit: $(VENV)/.test ## look at every page in every state: colours, widths, search open, on paper (a quarter of an hour)
 	@sh tests/set_up_browser.sh $(BIN)/python
@@ -47,13 +47,22 @@ lock: ## choose the newest allowed versions and write locks/*.txt anew (needs uv
 	$(LOCK) locks/build.in --output-file locks/build.txt
 	$(LOCK) pyproject.toml --extra site --output-file locks/site.txt
 	$(LOCK) locks/test.in --constraints locks/site.txt --output-file locks/test.txt
+	$(LOCK) locks/release.in --output-file locks/release.txt
 
 format: $(VENV)/.test ## lay out the Python files and mend what ruff can mend
 	@$(BIN)/ruff format $(PYTHON_FILES)
 	@$(BIN)/ruff check --fix $(PYTHON_FILES)
 
+dist: $(VENV)/.build ## build the wheel and the source archive into dist/: the same bytes from the same files
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build --directory dist
+
+publish: $(VENV)/.release ## sign what is in dist/ and publish it; it works in the release workflow alone
+	@$(BIN)/python -m pypi_attestations sign dist/*
+	@$(BIN)/uv publish --trusted-publishing always dist/*.whl dist/*.tar.gz
+
 clean: ## remove the environment and everything that was built
-	rm -rf $(VENV) build site
+	rm -rf $(VENV) build dist site
 
 # Each stamp says that a step was done with these locks, so that a second run has nothing to do.
 $(VENV)/.created:
@@ -82,4 +91,8 @@ $(VENV)/.project: $(VENV)/.site pyproject.toml
 $(VENV)/.test: $(VENV)/.project locks/test.txt
 	@echo 'installing what the tests need'
 	@$(PIP) --require-hashes --no-build-isolation -r locks/test.txt
+	@touch $@
+
+$(VENV)/.release: $(VENV)/.created locks/release.txt
+	@$(PIP) --require-hashes -r locks/release.txt
 	@touch $@
