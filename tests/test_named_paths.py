@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 DECISIONS = ROOT / "docs" / "decisions"
 TEXTS = sorted(
     [
-        *(ROOT / name for name in ("README.md", "README.zh.md", "CONTRIBUTING.md")),
+        *(ROOT / name for name in ("README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md")),
         *(ROOT / name for name in ("bench/README.md", "docs/architecture.md")),
         *DECISIONS.glob("*.md"),
         *(ROOT / ".github").rglob("*.md"),
