@@ -1,5 +1,6 @@
 """What the texts for contributors name is there: files, folders, measurements, links and decisions."""
 
+import ast
 import re
 from pathlib import Path
 from urllib.parse import urldefrag
@@ -16,6 +17,7 @@ TEXTS = sorted(
         *(ROOT / ".github").rglob("*.md"),
     ]
 )
+FOLDER_TEXTS = sorted((ROOT / "scripts" / "duizhao").rglob("__init__.py"))
 # Folders whose paths are written from the root of the project.
 FOLDERS = "scripts|tests|bench|theme|locks|docs/decisions|\\.github"
 PATH = re.compile(rf"(?<![\w./-])(?:{FOLDERS})/[\w./*-]*|(?<![\w./*-])[\w./-]+\.py(?![\w/])")
@@ -103,3 +105,15 @@ def test_each_walk_has_five_to_eight_steps() -> None:
         steps = re.split(r"^\d+\. ", walk, flags=re.MULTILINE)[1:]
         assert 5 <= len(steps) <= 8, walk.splitlines()[0]
         assert sum(bool(named(step)) for step in steps) >= 5
+
+
+@pytest.mark.parametrize("path", FOLDER_TEXTS, ids=short)
+def test_a_folder_names_the_modules_that_it_has(path: Path) -> None:
+    """Names in the first words of a folder are its modules, or names that its `__init__` uses."""
+    tree = ast.parse(path.read_text("utf-8"))
+    words = ast.get_docstring(tree) or ""
+    known = {file.stem for file in path.parent.iterdir()}
+    known |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    known |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    known |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.alias)}
+    assert [name for name in re.findall(r"`([a-z_]+)`", words) if name not in known] == []

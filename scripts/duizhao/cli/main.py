@@ -1,4 +1,4 @@
-"""The command line: what to do, in which language, and the exit code. One file in `commands/` a command.
+"""The command line: what to do, in which language, and the exit code. One file in this folder a command.
 
 Exit 0: nothing to mend. 1: findings. 2: could not run, with a sentence that says what to do.
 """

@@ -1,4 +1,4 @@
-"""One thing that the plugin does to a site beside checking it: a file of its own in this folder, listed in `parts`."""
+"""One thing that the plugin does to a site beside checking it: a file of its own in this folder, listed in `all_parts`."""
 
 from pathlib import Path
 

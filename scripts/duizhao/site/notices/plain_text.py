@@ -1,6 +1,6 @@
 """What a block says, as plain text: for a reader who compares it with the other language.
 
-Unlike `markdown.inline.plain` nothing that a reader sees may get lost here: code, addresses and words of another
+Unlike `plain` in `text.markdown.inline` nothing that a reader sees may get lost here: code, addresses and words of another
 language stay, and so does a star or an underscore between two digits.
 """
 
