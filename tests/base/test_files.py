@@ -11,6 +11,8 @@ import pytest
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import inside, read_text, write_atomically
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes of files, and no SIGKILL")
+
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
     path = tmp_path / "a/b/c.md"
@@ -27,6 +29,7 @@ def test_the_same_text_is_not_written_again(tmp_path: Path) -> None:
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
+@POSIX
 def test_who_may_read_it_stays(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     write_atomically(path, "x")
@@ -69,6 +72,7 @@ def test_an_interruption_leaves_the_old_file_and_nothing_else(
     assert [one.name for one in tmp_path.iterdir()] == ["a.md"]
 
 
+@POSIX
 def test_a_kill_leaves_the_old_file_whole(tmp_path: Path, project: Path) -> None:
     path = tmp_path / "a.md"
     write_atomically(path, "old")
