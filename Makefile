@@ -36,6 +36,7 @@ lint: $(VENV)/.test ## look for faults in the Python files, their layout, their 
 	@$(BIN)/ruff check $(PYTHON_FILES)
 	@$(BIN)/ruff format --check --quiet $(PYTHON_FILES)
 	@PYTHONPATH=scripts $(BIN)/lint-imports --no-cache --no-logo
+	@$(BIN)/mypy
 	@$(BIN)/zizmor --offline --quiet .github
 
 audit: $(VENV)/.test ## look at every page in every state: colours, widths, search open, on paper (a quarter of an hour)
