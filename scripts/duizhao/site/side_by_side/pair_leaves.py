@@ -63,6 +63,7 @@ def _blocks(leaves: Sequence[Leaf], numbers: dict[Box, int]) -> list[Block]:
                 within=tuple(filter(None, map(_surrounding, leaf.path))),
                 section=section,
                 containers=tuple(numbers.setdefault(box, len(numbers) + 1) for box in leaf.path),
+                number=line - 1,
             )
         )
         if leaf.kind == "heading":

@@ -7,7 +7,7 @@ is read as a paragraph, and link definitions belong to no block: they are what `
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -48,6 +48,10 @@ class Block:
     `section` is the anchor, else the text, of the heading above it. `references` are the link definitions of
     the page. `containers` numbers the lists, items, tables and boxes it stands in, outermost first, each with
     a number of its own; `box` is the number of the innermost box.
+
+    `number` is its place among the blocks of its page, from 0: by language and number a block of a page pair is
+    known. Whoever makes a page's blocks gives each its own; a block that joins several bears the number of the
+    first. It says where a block stands and not what it says, so that equal blocks may differ in it.
     """
 
     kind: Kind
@@ -62,6 +66,7 @@ class Block:
     references: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False, hash=False)
     containers: tuple[int, ...] = field(default=(), repr=False, compare=False, hash=False)
     box: int = field(default=0, repr=False, compare=False, hash=False)
+    number: int = field(default=0, repr=False, compare=False, hash=False)
 
     @property
     def shape(self) -> tuple[str, int, tuple[str, ...]]:
@@ -112,7 +117,7 @@ def read_blocks(text: str) -> Markdown:
         meta, fault = _read_meta(tokens[0].content)
         blocks.extend(_meta_blocks(meta, source))
     references: dict[str, str] = {}
-    blocks.extend(_walk(tokens, source, references))
+    blocks.extend(_walk(tokens, source, references, len(blocks)))
     return Markdown(tuple(blocks), meta, fault)
 
 
@@ -129,31 +134,65 @@ def _read_meta(content: str) -> tuple[dict[str, object], str]:
 
 
 def _meta_blocks(meta: dict[str, object], source: list[str]) -> Iterator[Block]:
+    number = 0
     for name in READ_META:
         value = meta.get(name)
         if not isinstance(value, str) or not value.strip():
             continue
-        for number, line in enumerate(source, start=1):
+        for row, line in enumerate(source, start=1):
             if line.startswith(f"{name}:"):
                 column = max(line.rfind(value), 0)
-                yield Block("meta", value, number, name=name, columns=(column,))
+                yield Block("meta", value, row, name=name, columns=(column,), number=number)
+                number += 1
                 break
 
 
-class _Walk:
-    """Where the walk through a page's tokens has come to."""
+CONTAINERS = {
+    "bullet_list": "list",
+    "ordered_list": "steps",
+    "blockquote": "quote",
+    "admonition": "admonition",
+    "tab": "tab",
+    "list_item": "",
+    "dl": "",
+    "table": "",
+}
+# What is taken as it is written, line by line.
+VERBATIM = frozenset({"snippet", "fence", "code_block", "html_block"})
 
-    def __init__(self, source: list[str], references: dict[str, str]) -> None:
+
+class _Walk:
+    """Where the walk through a page's tokens has come to, and what the next text will be."""
+
+    def __init__(self, source: list[str], references: dict[str, str], number: int) -> None:
         self.source = source
         self.references = references
+        # Of the next block.
+        self.number = number
         self.within: list[str] = []
         self.containers: list[int] = []
         self.boxes: list[int] = []
         self.opened = 0
         self.section = ""
+        # The first paragraph of an item or definition bears its name; those after it are paragraphs.
+        self.first: Kind = "paragraph"
+        self.kind: Kind = "paragraph"
+        self.level = 0
+        self.may_be_alert = False
 
-    def enter(self, name: str = "") -> None:
-        """Go into a container; a name says what stands in it stands within."""
+    def cross(self, token: Token, container: str, is_open: bool) -> None:
+        """Go into a container, or out of the innermost one."""
+        name = CONTAINERS[container]
+        if is_open:
+            self._enter(f"admonition:{token.meta['tag'].lower()}" if name == "admonition" else name)
+        else:
+            self._leave(bool(name))
+        self.may_be_alert = token.type == "blockquote_open"
+        if container == "list_item":
+            self.first = "item" if is_open else "paragraph"
+
+    def _enter(self, name: str) -> None:
+        """A name says what stands in the container stands within."""
         self.opened += 1
         self.containers.append(self.opened)
         if name:
@@ -161,16 +200,98 @@ class _Walk:
         if name.startswith("admonition:"):
             self.boxes.append(self.opened)
 
-    def leave(self, named: bool = True) -> None:
-        """Go out of the innermost container."""
+    def _leave(self, named: bool) -> None:
         number = self.containers.pop()
         if self.boxes[-1:] == [number]:
             self.boxes.pop()
         if named:
             self.within.pop()
 
-    def block(self, kind: Kind, text: str, row: int) -> Block:
-        """The block with `text` that begins on line `row`, from 0."""
+    def expect(self, token: Token) -> None:
+        """Take in what a token says about the text that follows it."""
+        match token.type:
+            case "heading_open":
+                self.kind, self.level = "heading", int(token.tag.removeprefix("h"))
+            case "dd_open":
+                self.first = "definition"
+            case "dd_close":
+                self.first = "paragraph"
+            case "paragraph_open":
+                self.kind = self.first
+            case "admonition_title_open" | "tab_title_open" | "box_title_open":
+                self.kind = "title"
+            case "dt_open":
+                self.kind = "term"
+            case "th_open" | "td_open":
+                self.kind = "row"
+
+    def row(self, token: Token) -> Block:
+        """A table row, as it is written."""
+        assert token.map
+        text = self.source[token.map[0]].strip()
+        return self._block("row", text, token.map[0], level=len(cells(text)))
+
+    def verbatim(self, token: Token) -> Iterator[Block]:
+        """The block of code, HTML or a snippet: none for a note among editors, which no reader sees."""
+        assert token.map
+        row, text = token.map[0], token.content
+        match token.type:
+            case "snippet":
+                yield self._block("snippet", text, row, name=token.info)
+                return
+            case "html_block":
+                if COMMENT.fullmatch(text):
+                    return
+                yield self._block("html", text, row, name=token.info.strip())
+            case "fence":
+                # The text of a fence begins below the fence.
+                yield self._block("code", text, row + 1, name=token.info.strip())
+            case "code_block":
+                yield self._block("code", text, row, name=token.info.strip())
+        self.kind = "paragraph"
+
+    def inline(self, token: Token) -> Iterator[Block]:
+        """The blocks of a text: mostly one; of a box of GitHub's its title too, of link definitions none."""
+        if not token.map or self.kind == "row":
+            return
+        text, row = token.content, token.map[0]
+        if self.may_be_alert and (alert := ALERT.match(text)):
+            yield from self._alert(alert, row)
+            text, row = text[alert.end() + 1 :], row + 1
+        elif self.kind == "paragraph" and (defined := definitions(text)) is not None:
+            for label, target in defined.items():
+                self.references.setdefault(label, target)
+            text = ""
+        self.may_be_alert = False
+        if text and self.kind == "heading":
+            yield self._heading(text, row)
+        elif text:
+            yield self._paragraph(text, row)
+        self.first = self.kind = "paragraph"
+
+    def _alert(self, alert: re.Match[str], row: int) -> Iterator[Block]:
+        """Make a box of the quotation that begins with `alert`: its title, if it has one."""
+        self.within[-1] = f"admonition:{alert['name'].lower()}"
+        self.boxes.append(self.containers[-1])
+        if alert["title"].strip():
+            yield self._block("title", alert["title"].strip(), row)
+        self.kind = "paragraph"
+
+    def _heading(self, text: str, row: int) -> Block:
+        block = self._block("heading", text, row, level=self.level, anchor=explicit_anchor(text))
+        self.section = block.anchor or block.text
+        return block
+
+    def _paragraph(self, text: str, row: int) -> Block:
+        """A text of the kind that is expected; a paragraph may be a snippet."""
+        if self.kind == "paragraph" and (found := SNIPPET.match(text) or SNIPPETS.match(text)):
+            return self._block("snippet", text, row, name=" ".join(found["name"].split()))
+        return self._block(self.kind, text, row)
+
+    def _block(
+        self, kind: Kind, text: str, row: int, *, level: int = 0, name: str = "", anchor: str = ""
+    ) -> Block:
+        """The next block of the page, with `text` that begins on line `row`, from 0."""
         source = self.source
         # The text of a fence that the page ends with has no line of its own.
         row = min(row, len(source) - 1)
@@ -179,15 +300,7 @@ class _Walk:
             max(source[row + extra].rfind(line), 0) if row + extra < len(source) else 0
             for extra, line in enumerate(text.split("\n"))
         )
-        level = 0
-        anchor = ""
-        name = ""
-        if kind == "heading":
-            anchor = explicit_anchor(text)
-        elif kind == "row":
-            level = len(cells(text))
-        elif kind == "paragraph" and (found := SNIPPET.match(text) or SNIPPETS.match(text)):
-            kind, name = "snippet", " ".join(found["name"].split())
+        self.number += 1
         return Block(
             kind,
             text,
@@ -201,6 +314,7 @@ class _Walk:
             self.references,
             tuple(self.containers),
             self.boxes[-1] if self.boxes else 0,
+            self.number - 1,
         )
 
 
@@ -215,86 +329,18 @@ def cells(row: str) -> list[str]:
     return parts
 
 
-CONTAINERS = {
-    "bullet_list": "list",
-    "ordered_list": "steps",
-    "blockquote": "quote",
-    "admonition": "admonition",
-    "tab": "tab",
-    "list_item": "",
-    "dl": "",
-    "table": "",
-}
-
-
-def _walk(tokens: list[Token], source: list[str], references: dict[str, str]) -> Iterator[Block]:
-    walk = _Walk(source, references)
-    # The first paragraph of an item or definition bears its name; those after it are paragraphs.
-    first: Kind = "paragraph"
-    kind: Kind = "paragraph"
-    level = 0
-    may_be_alert = False
+def _walk(tokens: list[Token], source: list[str], references: dict[str, str], number: int) -> Iterator[Block]:
+    """The blocks of a page below its front matter, numbered from `number`; fills `references`."""
+    walk = _Walk(source, references, number)
     for token in tokens:
         container, _, side = token.type.rpartition("_")
         if container in CONTAINERS and side in ("open", "close"):
-            name = CONTAINERS[container]
-            if side == "open":
-                walk.enter(f"admonition:{token.meta['tag'].lower()}" if name == "admonition" else name)
-            else:
-                walk.leave(bool(name))
-            may_be_alert = token.type == "blockquote_open"
-            if container == "list_item":
-                first = "item" if side == "open" else "paragraph"
-            continue
-        match token.type:
-            case "heading_open":
-                kind, level = "heading", int(token.tag.removeprefix("h"))
-            case "dd_open":
-                first = "definition"
-            case "dd_close":
-                first = "paragraph"
-            case "paragraph_open":
-                kind = first
-            case "admonition_title_open" | "tab_title_open" | "box_title_open":
-                kind = "title"
-            case "dt_open":
-                kind = "term"
-            case "tr_open":
-                assert token.map
-                yield walk.block("row", source[token.map[0]].strip(), token.map[0])
-            case "th_open" | "td_open":
-                kind = "row"
-            case "html_block" if COMMENT.fullmatch(token.content):
-                # A note among editors: no reader sees it.
-                continue
-            case "snippet":
-                assert token.map
-                yield replace(walk.block("snippet", token.content, token.map[0]), name=token.info)
-            case "fence" | "code_block" | "html_block":
-                assert token.map
-                # The text of a fence begins below the fence.
-                row = token.map[0] + (token.type == "fence")
-                kind = "html" if token.type == "html_block" else "code"
-                yield replace(walk.block(kind, token.content, row), name=token.info.strip())
-                kind = "paragraph"
-            case "inline" if token.map and kind != "row":
-                text, row = token.content, token.map[0]
-                if may_be_alert and (alert := ALERT.match(text)):
-                    walk.within[-1] = f"admonition:{alert['name'].lower()}"
-                    walk.boxes.append(walk.containers[-1])
-                    if alert["title"].strip():
-                        yield walk.block("title", alert["title"].strip(), row)
-                    text, row = text[alert.end() + 1 :], row + 1
-                    kind = "paragraph"
-                elif kind == "paragraph" and (defined := definitions(text)) is not None:
-                    for label, target in defined.items():
-                        references.setdefault(label, target)
-                    text = ""
-                may_be_alert = False
-                if text:
-                    block = walk.block(kind, text, row)
-                    if kind == "heading":
-                        block = replace(block, level=level)
-                        walk.section = block.anchor or block.text
-                    yield block
-                first = kind = "paragraph"
+            walk.cross(token, container, side == "open")
+        elif token.type == "inline":
+            yield from walk.inline(token)
+        elif token.type == "tr_open":
+            yield walk.row(token)
+        elif token.type in VERBATIM:
+            yield from walk.verbatim(token)
+        else:
+            walk.expect(token)
