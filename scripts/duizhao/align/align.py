@@ -58,7 +58,8 @@ Pairing = tuple[tuple[Marks, ...], tuple[Marks, ...]]
 
 def align(en: Sequence[Block], zh: Sequence[Block], terms: TermBase | None = None) -> tuple[BlockPair, ...]:
     """Pair the blocks of two pages, in the order of the English page; what only the Chinese has stands below
-    its neighbour. The names of `terms` help to tell which text is which."""
+    its neighbour. Each block of a page has a number of its own. The names of `terms` help to tell which text is
+    which."""
     lexicons = (everyday(), _lexicon(terms)) if terms and terms.terms else (everyday(),)
     marks_en = [marks_of(block, lexicons) for block in en]
     marks_zh = [marks_of(block, lexicons) for block in zh]

@@ -14,18 +14,30 @@ from duizhao.align.block_features import Marks
 Pairing = tuple[tuple[Marks, ...], tuple[Marks, ...]]
 Align = Callable[[Sequence[Marks], Sequence[Marks]], list[Pairing]]
 Group = tuple[str, int]
+# The places of the pairings that have an item of a list.
+Members = dict[Group, list[int]]
+# Place among the items of the English list to place among those of the Chinese one.
+Moves = dict[int, int]
+Votes = dict[int, Counter[int]]
 # Beyond this a list is a data set.
 MOST_ITEMS = 2000
 NUMBER, TARGET, NAME, CODE, IDEA = range(5)
 
 
 def reorder(pairs: list[Pairing], align: Align) -> list[Pairing]:
-    """`pairs` with moved items re-paired, and what stands in these items aligned anew with `align`."""
-    for (group_en, group_zh), members in _lists(pairs).items():
-        units_en, units_zh = _units(pairs, members, 0, group_en), _units(pairs, members, 1, group_zh)
-        moves = _moves(units_en, units_zh, pairs, members, group_en[0] == "steps")
+    """`pairs` with moved items re-paired, and what stands in these items aligned anew with `align`.
+
+    The blocks of each language have numbers of their own.
+    """
+    members = _members(pairs)
+    for group_en, group_zh in _answering_lists(members):
+        both = [pairs[index] for index in sorted({*members[0][group_en], *members[1][group_zh]})]
+        units_en, units_zh = _units(both, 0, group_en), _units(both, 1, group_zh)
+        moves = _moves(units_en, units_zh, _now(both, units_en, units_zh), group_en[0] == "steps")
         if moves:
             pairs = _repaired(pairs, units_en, units_zh, moves, align)
+            # What was brought together stands elsewhere now, and there may be fewer pairings.
+            members = _members(pairs)
     return pairs
 
 
@@ -39,83 +51,105 @@ def _group(part: Marks) -> Group | None:
     return None
 
 
-def _lists(pairs: list[Pairing]) -> dict[tuple[Group, Group], list[int]]:
-    """The lists that answer each other, told by most of their items, with the pairings that have an item of
-    them."""
+def _members(pairs: list[Pairing]) -> tuple[Members, Members]:
+    """For the lists of each language the places of the pairings that begin with an item of them."""
+    members: tuple[Members, Members] = (defaultdict(list), defaultdict(list))
+    for index, pair in enumerate(pairs):
+        for side, found in zip(pair, members, strict=True):
+            group = _group(side[0]) if side else None
+            if group:
+                found[group].append(index)
+    return members
+
+
+def _answering_lists(members: tuple[Members, Members]) -> list[tuple[Group, Group]]:
+    """The English and the Chinese list that answer each other, told by most of their items."""
+    group_en_at, group_zh_at = (
+        {index: group for group, places in found.items() for index in places} for found in members
+    )
     votes: dict[Group, Counter[Group]] = defaultdict(Counter)
-    found: dict[Group, list[int]] = defaultdict(list)
-    for index, (en, zh) in enumerate(pairs):
-        group_en = _group(en[0]) if en else None
-        group_zh = _group(zh[0]) if zh else None
-        if group_en and group_zh:
-            votes[group_en][group_zh] += 1
-        if group_en:
-            found[group_en].append(index)
-        if group_zh:
-            found[("zh " + group_zh[0], group_zh[1])].append(index)
+    for index in sorted(group_en_at.keys() & group_zh_at.keys()):
+        votes[group_en_at[index]][group_zh_at[index]] += 1
     taken: set[Group] = set()
-    lists = {}
+    lists = []
     for group_en, counts in votes.items():
         group_zh = counts.most_common(1)[0][0]
         if group_zh not in taken:
             taken.add(group_zh)
-            members = sorted({*found[group_en], *found[("zh " + group_zh[0], group_zh[1])]})
-            if 2 <= len(members) <= MOST_ITEMS:
-                lists[group_en, group_zh] = members
+            if 2 <= len({*members[0][group_en], *members[1][group_zh]}) <= MOST_ITEMS:
+                lists.append((group_en, group_zh))
     return lists
 
 
-def _units(pairs: list[Pairing], members: list[int], side: int, group: Group) -> list[Marks]:
-    units = [
-        pairs[index][side][0]
-        for index in members
-        if pairs[index][side] and _group(pairs[index][side][0]) == group
-    ]
+def _units(pairs: list[Pairing], side: int, group: Group) -> list[Marks]:
+    """The items of a list that the pairings begin with on one side, in the order of their page."""
+    units = [pair[side][0] for pair in pairs if pair[side] and _group(pair[side][0]) == group]
     units.sort(key=lambda part: part.block.line)
     # The head of a table does not move.
     return units[1:] if group[0] == "table" else units
 
 
-def _moves(
-    en: list[Marks], zh: list[Marks], pairs: list[Pairing], members: list[int], is_steps: bool
-) -> dict[int, int]:
-    """The items that belong to another one than they are paired with: place in `en` to place in `zh`."""
-    places_zh = {id(part): index for index, part in enumerate(zh)}
-    places_en = {id(part): index for index, part in enumerate(en)}
-    now = {
-        places_en[id(pairs[index][0][0])]: places_zh[id(pairs[index][1][0])]
-        for index in members
-        if all(pairs[index]) and id(pairs[index][0][0]) in places_en and id(pairs[index][1][0]) in places_zh
-    }
+def _now(pairs: list[Pairing], en: list[Marks], zh: list[Marks]) -> Moves:
+    """Which of these items are paired: place in `en` to place in `zh`."""
+    places_en = {part.block.number: place for place, part in enumerate(en)}
+    places_zh = {part.block.number: place for place, part in enumerate(zh)}
+    found = (
+        (places_en.get(a[0].block.number), places_zh.get(b[0].block.number)) for a, b in pairs if a and b
+    )
+    return {i: j for i, j in found if i is not None and j is not None}
+
+
+def _moves(en: list[Marks], zh: list[Marks], now: Moves, is_steps: bool) -> Moves:
+    """The items that belong to another one than they are paired with `now`: place in `en` to place in `zh`."""
     votes = _votes(en, zh, is_steps)
+    wanted = _wanted(votes, now)
+    # Each place once.
+    if not wanted or len(set(wanted.values())) < len(wanted):
+        return {}
+    new = _rearranged(now, wanted, len(en), len(zh))
+    moved = {i: j for i, j in new.items() if now.get(i) != j}
+    return moved if _crosses(new) and _is_worth_it(moved, now, votes) else {}
+
+
+def _wanted(votes: Votes, now: Moves) -> Moves:
+    """The items that have more in common with another one than with their own, and with one more than with any."""
     wanted = {}
     for i, counts in votes.items():
         (j, most), *rest = counts.most_common(2)
         own = counts[now[i]] if i in now else 0
         if now.get(i) != j and most > own and (not rest or rest[0][1] < most):
             wanted[i] = j
-    # Each place once, and both ends of a move must want or suffer it.
-    if len(set(wanted.values())) < len(wanted) or not wanted:
-        return {}
-    new = {i: j for i, j in now.items() if i not in wanted and j not in wanted.values()}
-    new |= wanted
-    free_en = [i for i in range(len(en)) if i not in new and i in now]
-    free_zh = [j for j in range(len(zh)) if j not in new.values()]
+    return wanted
+
+
+def _rearranged(now: Moves, wanted: Moves, count_en: int, count_zh: int) -> Moves:
+    """`now` with what is `wanted`. Items that lose their partner to it take those that are left over, in their
+    order; where these are too few, nothing is moved."""
+    given_away = set(wanted.values())
+    new = {i: j for i, j in now.items() if i not in wanted and j not in given_away} | wanted
+    taken = set(new.values())
+    free_en = [i for i in range(count_en) if i not in new and i in now]
+    free_zh = [j for j in range(count_zh) if j not in taken]
     if len(free_en) > len(free_zh):
         return {}
-    new |= dict(zip(free_en, free_zh, strict=False))
-    moved = {i: j for i, j in new.items() if now.get(i) != j}
-    before = sum(votes[i][now[i]] for i in moved if i in votes and i in now)
-    after = sum(votes[i][j] for i, j in moved.items() if i in votes)
-    crossing = any(b < a for (_, a), (_, b) in pairwise(sorted(new.items())))
+    return new | dict(zip(free_en, free_zh, strict=False))
+
+
+def _crosses(pairing: Moves) -> bool:
+    """True where the items stand in another order in the other language."""
+    return any(b < a for (_, a), (_, b) in pairwise(sorted(pairing.items())))
+
+
+def _is_worth_it(moved: Moves, now: Moves, votes: Votes) -> bool:
+    """True where the moves bring together what has something in common, and part nothing that has."""
+    if any(votes[i][now[i]] for i in moved if i in votes and i in now):
+        return False
+    gained = sum(votes[i][j] for i, j in moved.items() if i in votes)
     # Two items without a partner lose nothing by being brought together; others need more than one thing.
-    enough = before + (1 if all(i not in now for i in moved) else 2)
-    if not crossing or after < enough or any(votes[i][now[i]] for i in moved if i in votes and i in now):
-        return {}
-    return moved
+    return gained >= (1 if all(i not in now for i in moved) else 2)
 
 
-def _votes(en: list[Marks], zh: list[Marks], is_steps: bool) -> dict[int, Counter[int]]:
+def _votes(en: list[Marks], zh: list[Marks], is_steps: bool) -> Votes:
     """For each English item how many things only it has that only one Chinese item has too."""
     only_en, only_zh = _unique(en), _unique(zh)
     votes: dict[int, Counter[int]] = defaultdict(Counter)
@@ -152,7 +186,7 @@ def _things(part: Marks) -> Iterable[tuple[int, Hashable]]:
 
 
 def _repaired(
-    pairs: list[Pairing], en: list[Marks], zh: list[Marks], moves: dict[int, int], align: Align
+    pairs: list[Pairing], en: list[Marks], zh: list[Marks], moves: Moves, align: Align
 ) -> list[Pairing]:
     """Take the moved items with all that stands in them out, and put each English one back with its
     partner."""
@@ -198,10 +232,12 @@ def _in_order(pairs: list[Pairing]) -> list[Pairing]:
         if pair[0]:
             anchor = pair[0][0].block.line
         else:
-            after[id(pair)] = anchor
+            after[pair[1][0].block.number] = anchor
     return sorted(
         pairs,
         key=lambda pair: (
-            (pair[0][0].block.line, 0, 0) if pair[0] else (after[id(pair)], 1, pair[1][0].block.line)
+            (pair[0][0].block.line, 0, 0)
+            if pair[0]
+            else (after[pair[1][0].block.number], 1, pair[1][0].block.line)
         ),
     )
