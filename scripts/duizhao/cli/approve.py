@@ -165,9 +165,8 @@ def _go_through(
     for page, blocks in meant:
         wanted: list[BlockState] = []
         grave = safety_findings(page, findings)
-        numbers = {id(state): number for number, state in enumerate(page.blocks)}
         for state in blocks:
-            found = grave.get(numbers[id(state)], ())
+            found = () if state.number is None else grave.get(state.number, ())
             if state.state == "approved" or (state.state in IN_STEP and not found):
                 # A comma or a link that changed needs nobody's word; the memory follows.
                 wanted.append(state)

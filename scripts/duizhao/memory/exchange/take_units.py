@@ -211,22 +211,24 @@ SOURCE_TEXT = Bilingual(
 def _apply(work: _Work, page: PageState, changes: Sequence[_Change]) -> None:
     """Put `changes` into the page from its end to its beginning, so that what stands above keeps its place."""
     replacing = [change for change in changes if change.job.target.blocks]
-    inserting: dict[int, list[_Change]] = {}
-    anchors: dict[int, Block | None] = {}
+    # By the number of the block that they belong behind; None at the top of the page.
+    inserting: dict[int | None, list[_Change]] = {}
     for change in changes:
         if not change.job.target.blocks:
             before = change.job.state.before
-            inserting.setdefault(id(before), []).append(change)
-            anchors[id(before)] = before
+            inserting.setdefault(before.number if before else None, []).append(change)
     steps: list[tuple[int, int, Sequence[_Change]]] = [
         (change.job.target.blocks[-1].line, 1, (change,)) for change in replacing
     ]
-    steps += [(anchor.line if (anchor := anchors[key]) else 0, 0, group) for key, group in inserting.items()]
+    steps += [
+        (before.line if (before := group[0].job.state.before) else 0, 0, group)
+        for group in inserting.values()
+    ]
     for _line, is_replacing, group in sorted(steps, key=lambda step: (-step[0], step[1])):
         if is_replacing:
             _replace(work, group[0])
         else:
-            _insert(work, page, anchors[id(group[0].job.state.before)], group)
+            _insert(work, page, group[0].job.state.before, group)
 
 
 def _replace(work: _Work, change: _Change) -> None:

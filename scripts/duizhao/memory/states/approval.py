@@ -36,9 +36,9 @@ def approve(
         elif state.entry:
             after.append(state.entry)
     # Pairs that are on no page any more stay behind the one that they stood behind.
-    here = {id(entry) for entry in before} - {id(entry) for entry in page.dropped}
+    here = {state.entry_number for state in page.blocks}
     for number, entry in enumerate(before):
-        if id(entry) in here or drop(entry):
+        if number in here or drop(entry):
             continue
         above = before[number - 1] if number else None
         place = next((place + 1 for place, other in enumerate(after) if _same(other, above)), 0)
@@ -62,7 +62,7 @@ def _entry(
 ) -> Entry:
     context = context_of(key, state)
     entry = Entry(state.en.text, state.zh.text, context, by=by, on=on, kind=state.first.kind)
-    en, zh = (forms[language].get(id(state.side(language).blocks[0]), "") for language in LANGUAGES)
+    en, zh = (forms[language].get(state.side(language).blocks[0].number, "") for language in LANGUAGES)
     old = state.entry
     # As long as they stand apart, nobody is asked about it again.
     apart = state.apart or bool(old and old.apart and state.state == "moved")

@@ -43,7 +43,7 @@ def below_another(
 @dataclass(frozen=True, slots=True)
 class _Above:
     """What stands above what in one language: what approved headings are called now, by what they were called; the
-    block that leads in each block, by its identity; the blocks of each approved pair, by the identity of the pair."""
+    block that leads in each block, by its number; the blocks of each approved pair, by the number of the pair."""
 
     headings: Mapping[str, str]
     leads: Mapping[int, Block]
@@ -55,7 +55,7 @@ class _Above:
         above: Block | None = None
         for block in blocks:
             if above:
-                leads[id(block)] = above
+                leads[block.number] = above
             if block.kind in LEADS:
                 above = block
         headings = {
@@ -63,9 +63,12 @@ class _Above:
             for state in states
             if (side := state.side(language)).blocks and side.approved and side.blocks[0].kind == "heading"
         }
-        return cls(
-            headings, leads, {id(state.entry): state.side(language).blocks for state in states if state.entry}
-        )
+        approved = {
+            state.entry_number: state.side(language).blocks
+            for state in states
+            if state.entry_number is not None
+        }
+        return cls(headings, leads, approved)
 
 
 def section_of(state: BlockState, language: Language) -> str:
@@ -74,19 +77,25 @@ def section_of(state: BlockState, language: Language) -> str:
     return (block.anchor or block.text) if block.kind == "heading" else block.section
 
 
-def _leads(entries: Sequence[Entry]) -> dict[int, Entry]:
-    """What leads in each approved pair of a list or table, by the identity of the pair."""
-    leads: dict[int, Entry] = {}
-    last: Entry | None = None
-    for entry in entries:
+# An approved pair with its number among those of its page.
+_Numbered = tuple[int, Entry]
+
+
+def _leads(entries: Sequence[Entry]) -> dict[int, _Numbered]:
+    """What leads in each approved pair of a list or table, by the number of the pair."""
+    leads: dict[int, _Numbered] = {}
+    last: _Numbered | None = None
+    for number, entry in enumerate(entries):
         if entry.kind in LEADS:
-            last = entry
+            last = number, entry
         elif entry.kind in LED and last:
-            leads[id(entry)] = last
+            leads[number] = last
     return leads
 
 
-def _judged(state: BlockState, leads: Mapping[int, Entry], pages: Mapping[Language, _Above]) -> BlockState:
+def _judged(
+    state: BlockState, leads: Mapping[int, _Numbered], pages: Mapping[Language, _Above]
+) -> BlockState:
     for language in LANGUAGES:
         names = _heading_moved(state, pages[language], language) or _lead_moved(
             state, leads, pages[language], language
@@ -116,15 +125,18 @@ def _heading_moved(state: BlockState, page: _Above, language: Language) -> tuple
 
 
 def _lead_moved(
-    state: BlockState, leads: Mapping[int, Entry], page: _Above, language: Language
+    state: BlockState, leads: Mapping[int, _Numbered], page: _Above, language: Language
 ) -> tuple[str, str] | None:
     """The same for what leads in the list or table that it stands in."""
-    lead = leads.get(id(state.entry))
-    if lead is None or not state.entry or lead.section_in(language) != state.entry.section_in(language):
+    led_by = leads.get(state.entry_number) if state.entry_number is not None else None
+    if led_by is None or state.entry is None:
+        return None
+    number, lead = led_by
+    if lead.section_in(language) != state.entry.section_in(language):
         # It was approved below another heading than in the other language: what led it in there is not known.
         return None
-    before = page.blocks.get(id(lead))
-    now = page.leads.get(id(state.side(language).blocks[0]))
-    if not before or now is None or any(now is block for block in before):
+    before = page.blocks.get(number)
+    now = page.leads.get(state.side(language).blocks[0].number)
+    if not before or now is None or any(now.number == block.number for block in before):
         return None
     return before[0].text, now.text

@@ -67,7 +67,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class BlockState:
-    """One block pair of a page and its state. `before` is, for a pair that one side lacks, the last block of that side
+    """One block pair of a page and its state. `number` is its place among those of its page, from 0, and `entry_number`
+    the place of `entry` among the approved pairs of the page, both None where there is none yet. `before` is, for a pair that one side lacks, the last block of that side
     above the place where it belongs; None at the top of the page. `apart` says that one side was moved below another
     heading or lead-in."""
 
@@ -78,6 +79,8 @@ class BlockState:
     safety: bool = False
     before: Block | None = None
     apart: bool = False
+    number: int | None = None
+    entry_number: int | None = None
 
     def side(self, language: Language) -> Side:
         """The side in `language`."""

@@ -1,6 +1,6 @@
 """The block pairs of a page in the order in which a reader of the English meets them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from duizhao.base.bilingual import LANGUAGES, Language
@@ -9,43 +9,40 @@ from duizhao.memory.states.pair_state import IN_STEP, BlockState
 from duizhao.text.markdown.blocks import Block
 
 
-def in_reading_order(
-    states: Iterable[BlockState], blocks: Mapping[Language, Sequence[Block]]
-) -> list[BlockState]:
+def in_reading_order(states: Iterable[BlockState]) -> list[BlockState]:
     """In the order of the English page; what only the Chinese has stands below its neighbour there. Says which pairs
     were moved, and where those belong that one side lacks."""
-    place = {
-        language: {id(block): number for number, block in enumerate(blocks[language])}
-        for language in LANGUAGES
-    }
-
-    def at(state: BlockState, language: Language) -> int:
-        return place[language][id(state.side(language).blocks[0])]
-
     given = list(states)
-    english = sorted((state for state in given if state.en.blocks), key=lambda state: at(state, "en"))
+    english = sorted((state for state in given if state.en.blocks), key=lambda state: _place(state, "en"))
     ordered: list[BlockState] = []
     chinese_only = sorted(
-        (state for state in given if not state.en.blocks), key=lambda state: at(state, "zh")
+        (state for state in given if not state.en.blocks), key=lambda state: _place(state, "zh")
     )
     # Each of these goes behind the pair that holds the Chinese block above it.
     above: dict[int, list[BlockState]] = {}
-    anchored = sorted((at(state, "zh"), number) for number, state in enumerate(english) if state.zh.blocks)
+    anchored = sorted(
+        (_place(state, "zh"), number) for number, state in enumerate(english) if state.zh.blocks
+    )
     following = 0
     last = -1
     for state in chinese_only:
-        while following < len(anchored) and anchored[following][0] < at(state, "zh"):
+        while following < len(anchored) and anchored[following][0] < _place(state, "zh"):
             last = anchored[following][1]
             following += 1
         above.setdefault(last, []).append(state)
     ordered += above.get(-1, [])
     for number, state in enumerate(english):
         ordered += [state, *above.get(number, [])]
-    return _with_neighbours(_say_moved(ordered, at))
+    return _with_neighbours(_say_moved(ordered))
 
 
-def _say_moved(states: list[BlockState], at: Callable[[BlockState, Language], int]) -> list[BlockState]:
-    places = [at(state, "zh") if state.en.blocks and state.zh.blocks else -1 for state in states]
+def _place(state: BlockState, language: Language) -> int:
+    """Where the side begins: the number of a block in its page."""
+    return state.side(language).blocks[0].number
+
+
+def _say_moved(states: list[BlockState]) -> list[BlockState]:
+    places = [_place(state, "zh") if state.en.blocks and state.zh.blocks else -1 for state in states]
     in_place = in_every_longest_rising(places)
     return [
         replace(state, state="moved")

@@ -35,7 +35,7 @@ def sides(entries: Sequence[Entry], language: Language, blocks: Sequence[Block])
             changed[owner] |= found.changed
     for number, (entry, now) in enumerate(zip(entries, kept, strict=True)):
         # A warning that became a note says something else. Nothing is known of a pair that was written by hand.
-        form = forms.get(id(now[0]), "") if now else ""
+        form = forms.get(now[0].number, "") if now else ""
         if entry.kind not in ("", "heading") and now and form != entry.form(language):
             changed[number] = True
             notes[number] = _say_form(entry.form(language), form)

@@ -27,8 +27,8 @@ def page_state(
     pairing = Pairing(entries, found, blocks)
     pairing.pair_the_rest(terms)
     states = [
-        replace(state, safety=_is_grave(state, pair, safety))
-        for state in below_another(in_reading_order(pairing.states(), blocks), entries, blocks)
+        replace(state, number=number, safety=_is_grave(state, pair, safety))
+        for number, state in enumerate(below_another(in_reading_order(pairing.states()), entries, blocks))
     ]
     dropped = tuple(
         entry

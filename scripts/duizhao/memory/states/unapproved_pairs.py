@@ -23,10 +23,10 @@ class Pairing:
         self.entries = entries
         self.found = found
         self.blocks = blocks
-        # Which approved pair each block belongs to, by the line it starts on and its kind.
+        # Which approved pair each block belongs to, by the number of the block.
         self.owner: dict[Language, dict[int, int]] = {
             language: {
-                id(block): number for number, side in enumerate(found[language]) for block in side.blocks
+                block.number: number for number, side in enumerate(found[language]) for block in side.blocks
             }
             for language in LANGUAGES
         }
@@ -35,7 +35,7 @@ class Pairing:
     def pair_the_rest(self, terms: TermBase | None) -> None:
         """Find out which new English block answers which new Chinese one, or belongs to an approved pair."""
         fresh = {
-            language: [block for block in self.blocks[language] if id(block) not in self.owner[language]]
+            language: [block for block in self.blocks[language] if block.number not in self.owner[language]]
             for language in LANGUAGES
         }
         if not (fresh["en"] or fresh["zh"]):
@@ -50,16 +50,16 @@ class Pairing:
         """What to do with two groups of blocks that answer each other, some of them approved, some new."""
         both: dict[Language, tuple[Block, ...]] = {"en": en, "zh": zh}
         fresh = {
-            language: tuple(block for block in both[language] if id(block) not in self.owner[language])
+            language: tuple(block for block in both[language] if block.number not in self.owner[language])
             for language in LANGUAGES
         }
         if not (fresh["en"] or fresh["zh"]):
             return
         owners = {
-            self.owner[language][id(block)]
+            self.owner[language][block.number]
             for language in LANGUAGES
             for block in both[language]
-            if id(block) in self.owner[language]
+            if block.number in self.owner[language]
         }
         # A paragraph that was split, or one that was written anew, belongs to the pair that the rest of it is from.
         if len(owners) == 1:
@@ -81,21 +81,22 @@ class Pairing:
 
     def _split(self, language: Language, owner: int, both: Mapping[Language, tuple[Block, ...]]) -> bool:
         """True where the new blocks of `language` stand together with those that the pair has already."""
-        here = {id(block) for block in both[language]}
-        return any(id(block) in here for block in self.found[language][owner].blocks)
+        here = {block.number for block in both[language]}
+        return any(block.number in here for block in self.found[language][owner].blocks)
 
     def _give(self, language: Language, owner: int, blocks: tuple[Block, ...]) -> None:
         side = self.found[language][owner]
         together = sorted((*side.blocks, *blocks), key=lambda block: block.line)
         self.found[language][owner] = replace(side, blocks=tuple(together), change="changed")
         for block in blocks:
-            self.owner[language][id(block)] = owner
+            self.owner[language][block.number] = owner
 
     def states(self) -> Iterator[BlockState]:
         """Every pair, in no order."""
-        for entry, en, zh in zip(self.entries, self.found["en"], self.found["zh"], strict=True):
+        sides = zip(self.entries, self.found["en"], self.found["zh"], strict=True)
+        for number, (entry, en, zh) in enumerate(sides):
             if en.blocks or zh.blocks:
-                yield BlockState(_state(en, zh), en, zh, entry)
+                yield BlockState(_state(en, zh), en, zh, entry, entry_number=number)
         for new_en, new_zh in self.new:
             yield BlockState(
                 "new" if new_en and new_zh else ("missing-zh" if new_en else "missing-en"),
