@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duizhao.align.align import BlockPair, align
+from duizhao.align.pairs_by_block import by_block
 from duizhao.base.bilingual import Language
 from duizhao.base.files import shown_path
 from duizhao.checks.finding import Finding, Place
 from duizhao.checks.picture_places import where_written
 from duizhao.checks.rule import BlockRule, Knowledge, LibraryRule, PageRule, Rule, Spot, all_rules
-from duizhao.checks.to_finding import by_block, place_in_page, to_finding
+from duizhao.checks.to_finding import place_in_page, to_finding
 from duizhao.checks.waivers import Judged, judge, read_waivers
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.library.pictures.as_pages import Told, told_pictures, with_pictures

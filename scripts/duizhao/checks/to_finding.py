@@ -1,9 +1,9 @@
 """From what a rule says to a finding: its places, how grave it is, and the texts that it is bound to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from duizhao.align.align import BlockPair
+from duizhao.align.pairs_by_block import PairsByBlock, pair_of
 from duizhao.base.bilingual import LANGUAGES, Language, other
 from duizhao.checks.finding import Bound, Finding, Place, Severity
 from duizhao.checks.rule import Fault, Rule, Spot
@@ -13,17 +13,10 @@ from duizhao.text.markdown.blocks import Block
 
 # How a place in a page is told: `None` is the top of the page.
 PlaceOf = Callable[[Page, Spot | None], Place]
-# The block pair that a block belongs to.
-Pairs = Mapping[int, BlockPair]
-
-
-def by_block(pairs: Sequence[BlockPair]) -> Pairs:
-    """The block pair of every block, by the block's identity."""
-    return {id(block): pair for pair in pairs for block in (pair.en, pair.zh) if block is not None}
 
 
 def to_finding(
-    rule: Rule, pages: PagePair, fault: Fault, place_of: PlaceOf, safety: Safety, pairs: Pairs
+    rule: Rule, pages: PagePair, fault: Fault, place_of: PlaceOf, safety: Safety, pairs: PairsByBlock
 ) -> Finding:
     """The finding for a fault of `rule` in `pages`; `pairs` may be empty where no blocks were paired."""
     spots = {fault.language: fault.at, other(fault.language): fault.compare}
@@ -58,24 +51,29 @@ def place_in_page(path: str, page: Page, spot: Spot | None) -> Place:
     return Place(path, line, column, page.language, text, lines[line - 1] if line <= len(lines) else "")
 
 
-def _blocks(spots: Mapping[Language, Spot | None], pairs: Pairs) -> dict[Language, Block]:
+def _blocks(spots: Mapping[Language, Spot | None], pairs: PairsByBlock) -> dict[Language, Block]:
     """The blocks that the fault is about, at most one a language; none where it is about whole pages.
 
     Where the two spots are in different block pairs, the one without words only says where something belongs.
     """
     given = {language: spot for language, spot in spots.items() if spot is not None}
-    if len({id(pairs.get(id(spot.block))) for spot in given.values()}) > 1:
+    if len(given) > 1 and not _are_of_one_pair(given, pairs):
         with_words = {language: spot for language, spot in given.items() if spot.end is not None}
         given = with_words or given
     blocks = {language: spot.block for language, spot in given.items()}
     if len(blocks) == 1:
         # A fault that shows one side is about the block pair all the same.
         ((language, block),) = blocks.items()
-        pair = pairs.get(id(block))
+        pair = pair_of(pairs, language, block)
         partner = pair and (pair.zh if language == "en" else pair.en)
         if partner:
             blocks[other(language)] = partner
     return blocks
+
+
+def _are_of_one_pair(spots: Mapping[Language, Spot], pairs: PairsByBlock) -> bool:
+    found = [pair_of(pairs, language, spot.block) for language, spot in spots.items()]
+    return all(pair == found[0] for pair in found)
 
 
 def _severity(rule: Rule, pages: PagePair, blocks: Mapping[Language, Block], safety: Safety) -> Severity:

@@ -269,7 +269,10 @@ def _places(old: Sequence[Unit], new: Sequence[Unit]) -> list[int | None]:
     between, among = ([_as_written(unit) for unit in units[head : len(units) - tail]] for units in (old, new))
     found = find(
         [Approved(unit.text, _kind(unit), unit.section, essence(unit.text, _kind(unit))) for unit in between],
-        [Block(_kind(unit), unit.text, 0, section=unit.section) for unit in among],
+        [
+            Block(_kind(unit), unit.text, 0, section=unit.section, number=number)
+            for number, unit in enumerate(among)
+        ],
     )
     for index, one in enumerate(found):
         places[head + index] = None if one.block is None else head + one.block
@@ -297,34 +300,33 @@ def _kind(unit: Unit) -> BlockKind:
 def _order(rows: Sequence[_Row], mine_count: int, new_count: int) -> list[_Row]:
     """The rows in the order of the page: the program's, with an editor's own blocks behind the block they stood behind;
     the editor's, where an editor moved blocks."""
-    by_mine: list[_Row | None] = [None] * mine_count
-    by_new: list[_Row | None] = [None] * new_count
-    for row in rows:
+    by_mine: list[int | None] = [None] * mine_count
+    by_new: list[int | None] = [None] * new_count
+    for number, row in enumerate(rows):
         if row.mine is not None:
-            by_mine[row.mine] = row
+            by_mine[row.mine] = number
         if row.new is not None:
-            by_new[row.new] = row
-    mine = [row for row in by_mine if row is not None]
-    new = [row for row in by_new if row is not None]
-    number = {id(row): index for index, row in enumerate(rows)}
-    from_base = [number[id(row)] for row in mine if row.base is not None or not row.known]
+            by_new[row.new] = number
+    mine = [number for number in by_mine if number is not None]
+    new = [number for number in by_new if number is not None]
+    from_base = [number for number in mine if rows[number].base is not None or not rows[number].known]
     has_moved = any(b < a for a, b in pairwise(from_base))
-    return _woven(mine, new) if has_moved else _woven(new, mine)
+    return [rows[number] for number in (_woven(mine, new) if has_moved else _woven(new, mine))]
 
 
-def _woven(leading: Sequence[_Row], other: Sequence[_Row]) -> list[_Row]:
-    """The rows of `leading`, and each that only `other` has behind the one it stands behind there."""
-    there = {id(row) for row in leading}
-    behind: Mapping[int, list[_Row]] = defaultdict(list)
-    last = 0
-    for row in other:
-        if id(row) in there:
-            last = id(row)
+def _woven(leading: Sequence[int], other: Sequence[int]) -> list[int]:
+    """The rows of `leading`, and each that only `other` has behind the one it stands behind there; by their numbers."""
+    there = set(leading)
+    behind: Mapping[int | None, list[int]] = defaultdict(list)
+    last = None
+    for number in other:
+        if number in there:
+            last = number
         else:
-            behind[last].append(row)
-    woven = list(behind[0])
-    for row in leading:
-        woven += (row, *behind[id(row)])
+            behind[last].append(number)
+    woven = list(behind[None])
+    for number in leading:
+        woven += (number, *behind[number])
     return woven
 
 

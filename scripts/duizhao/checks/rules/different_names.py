@@ -135,7 +135,7 @@ def _is_new_to_page(name: LatinName, sides: _Sides) -> bool:
 def _lacking_abbreviations(sides: _Sides, terms: TermBase) -> Iterator[LatinName]:
     """Abbreviations of the English block (NMDA, HCoV-229E) that the Chinese block has in no form."""
     written = fold(sides.zh.text)
-    answered = {id(use.name) for use in known_names(sides.zh_all, "zh")}
+    answered = {use.name for use in known_names(sides.zh_all, "zh")}
     seen: set[str] = set()
     for match in ABBREVIATION.finditer(sides.en_text):
         if match.group() in seen:
@@ -143,7 +143,7 @@ def _lacking_abbreviations(sides: _Sides, terms: TermBase) -> Iterator[LatinName
         seen.add(match.group())
         name = LatinName(match.group(), match.start(), match.end())
         known = known_names(name.text, "en")
-        if fold(name.text.removesuffix("s")) in written or any(id(use.name) in answered for use in known):
+        if fold(name.text.removesuffix("s")) in written or any(use.name in answered for use in known):
             continue
         # Capitals for stress: "do NOT".
         if name.text.lower() in sides.page.lower_words or _in_term(name, "en", sides, terms):
@@ -187,9 +187,9 @@ def _known(sides: _Sides, terms: TermBase, told: set[int]) -> Iterator[Fault]:
 
 def _alone(here: str, language: Language, there: str) -> list[NameUse]:
     """The known names of one side that the other side has not, each once."""
-    answered = {id(use.name) for use in known_names(there, other(language))}
+    answered = {use.name for use in known_names(there, other(language))}
     # One spelling may belong to several names: one that is answered is enough.
-    spelt = {use.start for use in known_names(here, language) if id(use.name) in answered}
+    spelt = {use.start for use in known_names(here, language) if use.name in answered}
     found = {use.text: use for use in reversed(known_names(here, language)) if use.start not in spelt}
     return sorted(found.values(), key=lambda use: use.start)
 

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
-from duizhao.base.bilingual import Bilingual, other
+from duizhao.align.pairs_by_block import by_block, pair_of
+from duizhao.base.bilingual import Bilingual
 from duizhao.checks.readability.page_sentences import page_sentences
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot
 from duizhao.library.pages import Page
@@ -9,17 +10,16 @@ from duizhao.text.markdown.blocks import Block
 
 
 def check(en: Page, zh: Page, pairs: tuple[BlockPair, ...], knowledge: Knowledge) -> Iterator[Fault]:
-    twins: dict[int, Block | None] = {}
-    for pair in pairs:
-        twins |= {id(pair.en): pair.zh, id(pair.zh): pair.en}
-    for page in (en, zh):
+    pair_by_block = by_block(pairs)
+    for page, across in ((en, zh), (zh, en)):
         if page.meta.get("generated") is True:
             # Made from data: what is too long there is mended at its source, where it is written for something else.
             continue
         most = knowledge.targets.words if page.language == "en" else knowledge.targets.longest
         for sentence in page_sentences(page, knowledge.terms):
             if sentence.length > most:
-                twin = twins.get(id(sentence.block)) or _top(en if other(page.language) == "en" else zh)
+                pair = pair_of(pair_by_block, page.language, sentence.block)
+                twin = (pair and (pair.zh if page is en else pair.en)) or _top(across)
                 yield Fault(
                     page.language,
                     Spot(sentence.block, sentence.start, sentence.start + len(sentence.text)),
