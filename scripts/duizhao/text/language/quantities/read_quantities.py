@@ -173,24 +173,12 @@ def _clock(text: str, language: Language) -> Iterator[Quantity]:
     if ":" not in text and (language == "en" or not re.search("[点时]", text)) and not HALF_SIGN.search(text):
         return
     for match in CLOCK[language].finditer(text):
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        if language == "zh":
-            minute = 30 if match["half"] else int(match["minute"] or match["min"] or 0)
-            named = match["part"]
-            afternoon = named in AFTERNOON or (named == "中午" and hour < 6)
-            if (
-                not named
-                and not match["minute"]
-                and not match["min"]
-                and not match["half"]
-                and "点" not in match.group()
-            ):
-                continue
-        else:
-            named = match["half"]
-            afternoon = bool(named) and named.lower() == "p"
+        if language == "zh" and _may_be_hours(match):
+            continue
+        hour, minute = int(match["hour"]), _minute(match, language)
         if hour > 24 or minute > 59:
             continue
+        named, afternoon = _half_of_day(match, hour, language)
         if named and hour == 12 and not afternoon and named != "中午":
             hour = 0
         base = (hour + (12 if afternoon and hour < 12 else 0)) * 60 + minute
@@ -198,6 +186,26 @@ def _clock(text: str, language: Language) -> Iterator[Quantity]:
         is_plain = language == "zh" and ":" in match.group() and not HALF_OF_DAY.search(text)
         readings = () if named or is_plain or hour > 12 else (Decimal((base + 720) % 1440),)
         yield Quantity(Decimal(base), "clock", match.start(), match.end(), "digits", readings=readings)
+
+
+def _may_be_hours(match: re.Match[str]) -> bool:
+    """True for a Chinese 7 时 with nothing beside it, which may be a time or a number of hours."""
+    return not (match["part"] or match["minute"] or match["min"] or match["half"] or "点" in match.group())
+
+
+def _minute(match: re.Match[str], language: Language) -> int:
+    if language == "en":
+        return int(match["minute"] or 0)
+    return 30 if match["half"] else int(match["minute"] or match["min"] or 0)
+
+
+def _half_of_day(match: re.Match[str], hour: int, language: Language) -> tuple[str, bool]:
+    """What names the half of the day, empty where nothing does, and whether that is the afternoon."""
+    if language == "en":
+        named = match["half"] or ""
+        return named, named.lower() == "p"
+    named = match["part"] or ""
+    return named, named in AFTERNOON or (named == "中午" and hour < 6)
 
 
 def _percents(text: str, language: Language) -> Iterator[Quantity]:
