@@ -77,6 +77,31 @@ def test_swapped_items_are_brought_together() -> None:
     ]
 
 
+def test_a_list_below_a_table_whose_rows_were_moved_is_aligned() -> None:
+    """What was moved leaves fewer pairings than there were: the list is looked for where it stands now."""
+    en = (
+        "| Name | Meaning | Since |\n|---|---|---|\n"
+        "| waitTime | Milliseconds to wait before the form is checked | 5.9.0 |\n"
+        "| stopFirst | Whether to stop at the first rule that fails, `parallel` runs all of them at once | 4.5.0 |\n\n"
+        "- See [what goes before](https://example.org/before) for the long story.\n"
+        "- See [what goes behind](https://example.org/behind).\n"
+    )
+    zh = (
+        "| 名称 | 含义 | 版本 |\n|---|---|---|\n"
+        "| stopFirst | 某条规则不通过时是否停止，设为 `parallel` 则同时校验全部规则 | 4.5.0 |\n"
+        "| waitTime | 校验表单之前等待的毫秒数 | 5.9.0 |\n\n"
+        "- 参见[后面的内容](https://example.org/behind)。\n"
+    )
+    last_words = [tuple(" ".join(text.split()[-1:]) for text in pair) for pair in pairs(en, zh)]
+    assert last_words == [
+        ("Since", "版本"),
+        ("5.9.0", "5.9.0"),
+        ("4.5.0", "4.5.0"),
+        ("story.", ""),
+        (".", "。"),
+    ]
+
+
 def test_two_doses_that_changed_places_are_not_brought_together() -> None:
     """Only the numbers moved: the words stayed, so that different-numbers must see both."""
     found = pairs("- Adults: 56 mg\n- Older people: 28 mg\n", "- 成人：28 mg\n- 老年人：56 mg\n")

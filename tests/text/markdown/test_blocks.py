@@ -170,6 +170,12 @@ def test_levels_and_anchors() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_number_is_the_place_in_the_page(name: str) -> None:
+    page, blocks = PAGES[name]
+    assert [block.number for block in read_blocks(page).blocks] == list(range(len(blocks)))
+
+
 def test_section_is_the_heading_above() -> None:
     blocks = read_blocks("one\n\n# A {#a}\n\ntwo\n\n## B\n\n- three\n").blocks
     assert [(block.text, block.section) for block in blocks if block.kind != "heading"] == [
