@@ -1,5 +1,6 @@
 """Names and sizes that keep the house in order."""
 
+import ast
 import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -33,3 +34,23 @@ def test_file_is_short(path: Path) -> None:
 )
 def test_rule_file_holds_one_rule(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\nrule = ") == 1
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(SCRIPTS).as_posix())
+def test_nothing_is_known_by_its_address(path: Path) -> None:
+    """An address is given again when its object is gone, and a copy has another: values have numbers instead."""
+    assert _asks_for_addresses(path.read_text(encoding="utf-8")) == []
+
+
+def test_asking_for_an_address_is_seen() -> None:
+    code = "id: str\nnumbers = {id(one): one}\none.id()\nfound = set(map(id, some))\n"
+    assert _asks_for_addresses(code) == [2, 4]
+
+
+def _asks_for_addresses(code: str) -> list[int]:
+    """The lines, from 1, that read the built-in `id`, called or handed on; an attribute of that name is another."""
+    return sorted(
+        node.lineno
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Name) and node.id == "id" and isinstance(node.ctx, ast.Load)
+    )
