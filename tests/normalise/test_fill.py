@@ -38,7 +38,7 @@ def filled(text: str, language: str, tools: Tools, kind: Kind = "paragraph") -> 
 
 def pages(one: FilledPiece) -> dict[str, str]:
     """The bodies of both pages."""
-    made, _places = drafts([SourcePieces("text.txt", (one,), False)], [TOPIC])
+    made = drafts([SourcePieces("text.txt", (one,), False)], [TOPIC])
     return {page.name[:2]: page.text.split("{#page}\n")[1].strip() for page in made}
 
 

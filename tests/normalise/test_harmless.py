@@ -150,7 +150,7 @@ class Seen(HTMLParser):
 def page_of(text: str, *, is_markdown: bool) -> str:
     """Both pages that a source becomes, without front matter, one after the other."""
     filled = fill(understand(as_source(text), TOOLS, None), (), TOOLS.memory, TOOLS.terms)
-    pages, _places = drafts([SourcePieces("text", filled, is_markdown)], TOOLS.topics)
+    pages = drafts([SourcePieces("text", filled, is_markdown)], TOOLS.topics)
     return "\n\n".join(page.text.split("---\n", 2)[2] for page in pages)
 
 
@@ -198,9 +198,7 @@ def test_nothing_happens(text: str, is_markdown: bool, render: Callable[[str], s
 )
 def test_plain_text_arrives_word_for_word(text: str, render: Callable[[str], str]) -> None:
     piece = Piece(0, len(text), 1, "paragraph", 0, text, "none", topic="page")
-    pages, _places = drafts(
-        [SourcePieces("a.txt", fill([piece], (), TOOLS.memory, TOOLS.terms), False)], TOOLS.topics
-    )
+    pages = drafts([SourcePieces("a.txt", fill([piece], (), TOOLS.memory, TOOLS.terms), False)], TOOLS.topics)
     seen = assert_harmless(render(pages[0].text.split("---\n", 2)[2]))
     assert seen.words.strip().removeprefix("Page").strip() == text.strip()
     assert seen.tags == {"h1", "p"}

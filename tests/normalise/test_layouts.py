@@ -8,7 +8,7 @@ import pytest
 
 from duizhao.normalise.console_report import report
 from duizhao.normalise.layouts.all_pairs import stated
-from duizhao.normalise.layouts.arrange import arranged, layout_of
+from duizhao.normalise.layouts.arrange import arranged
 from duizhao.normalise.layouts.layout import LAYOUT_NAMES, say_layouts
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.run import normalise, write
@@ -56,10 +56,10 @@ def with_topics(pieces: tuple[Piece, ...]) -> list[Piece]:
 
 @pytest.mark.parametrize("case", ALL, ids=[case.title for case in ALL])
 def test_case(case: Case) -> None:
-    layout = layout_of(case.text)
-    assert layout.name == case.layout, layout
+    whole = arranged(case.text, Phrases())
+    assert whole.layouts[0].name == case.layout, whole.layouts[0]
     if case.pairs is not None:
-        pieces = with_topics(arranged(case.text, Phrases()).pieces)
+        pieces = with_topics(whole.pieces)
         told = [f"{pieces[both.en].text} = {pieces[both.zh].text}" for both in stated(pieces)]
         assert told == case.pairs
 

@@ -152,7 +152,7 @@ def test_flags_stand_where_they_are_said_to(alone: Normalised) -> None:
 
 
 def test_the_drafts_are_complete_in_both_languages(alone: Normalised, tools: Tools) -> None:
-    pages, _places = drafts(_for_pages([alone]), tools.topics)
+    pages = drafts(_for_pages([alone]), tools.topics)
     names = {page.name: page for page in pages}
     assert set(names) == {f"{language}/{topic.id}.md" for language in LANGUAGES for topic in tools.topics}
     for topic in tools.topics:

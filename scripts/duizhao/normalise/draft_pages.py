@@ -33,12 +33,9 @@ class SourcePieces:
     is_markdown: bool
 
 
-def drafts(
-    sources: Sequence[SourcePieces], topics: Sequence[Topic]
-) -> tuple[tuple[Draft, ...], dict[tuple[str, int], str]]:
-    """The draft pages in both languages, and where each piece stands: see `places`."""
-    pages = tuple(_draft(one, language) for one in _in_topics(sources, topics) for language in LANGUAGES)
-    return pages, places(sources, topics)
+def drafts(sources: Sequence[SourcePieces], topics: Sequence[Topic]) -> tuple[Draft, ...]:
+    """The draft pages in both languages, topic by topic."""
+    return tuple(_draft(one, language) for one in _in_topics(sources, topics) for language in LANGUAGES)
 
 
 def places(sources: Sequence[SourcePieces], topics: Sequence[Topic]) -> dict[tuple[str, int], str]:

@@ -17,7 +17,7 @@ from duizhao.normalise.edits import EditedText
 from duizhao.normalise.fill_sides import FilledPiece, fill
 from duizhao.normalise.flagged_wording import flags
 from duizhao.normalise.layouts.all_pairs import all_pairs
-from duizhao.normalise.layouts.arrange import arranged
+from duizhao.normalise.layouts.arrange import Arranged, arranged
 from duizhao.normalise.layouts.layout import Layout
 from duizhao.normalise.pairing import Found, NearMiss, PiecePair
 from duizhao.normalise.piece import Piece, Span
@@ -124,11 +124,45 @@ class Normalised:
         return Counter(span.language for piece in self.pieces for span in piece.sentences)
 
 
+@dataclass(frozen=True, slots=True)
+class _Unplaced:
+    """One source on its way: read, understood, paired and filled. Where its pieces go is not known before every source
+    has come so far, for they share the pages. `known` is its placement as it was found."""
+
+    path: Path
+    source: Source
+    known: Placement | None
+    layouts: tuple[Layout, ...]
+    pieces: tuple[Piece, ...]
+    found: Found
+    filled: tuple[FilledPiece, ...]
+
+    def placed(self, at: Mapping[tuple[str, int], str]) -> Normalised:
+        """The end of its way; `at` is where the pieces of every source stand: see `places`."""
+        places_here = _places_of(self, at)
+        placement = place(self.source, self.pieces, places_here, self.known, self.found.pairs)
+        return Normalised(
+            self.path,
+            self.source,
+            self.pieces,
+            self.found.pairs,
+            self.filled,
+            placement,
+            self.layouts,
+            self.found.near_misses,
+        )
+
+
 def understand(source: Source, tools: Tools, known: Placement | None) -> tuple[Piece, ...]:
     """The pieces of a source: cut, each language apart where the layout allows it, repaired, labelled, routed, flagged,
     with what a person decided about them."""
-    cut_apart = arranged(source.text, tools.phrases, source.asides).pieces
-    pieces = route_known([_finish(source, piece, tools) for piece in cut_apart], source.pairs, tools.topics)
+    return _understood(arranged(source.text, tools.phrases, source.asides), source, tools, known)
+
+
+def _understood(whole: Arranged, source: Source, tools: Tools, known: Placement | None) -> tuple[Piece, ...]:
+    pieces = route_known(
+        [_finish(source, piece, tools) for piece in whole.pieces], source.pairs, tools.topics
+    )
     pieces = decide(pieces, source, known)
     topics = [topic.id for topic in tools.topics]
     for piece in pieces:
@@ -145,37 +179,24 @@ def understand(source: Source, tools: Tools, known: Placement | None) -> tuple[P
 def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
     """Every source with its placement; nothing is written. Raises CannotRun."""
     _refuse_twins(paths)
-    done = []
-    for path in paths:
-        source = read_source(path)
-        known = read_placement(placement_path(path))
-        pieces = understand(source, tools, known)
-        told = decided_pairs(pieces, source, known)
-        found = (
-            Found(known_pairs(pieces, source.pairs))
-            if source.pairs
-            else all_pairs(pieces, tools.terms, told.pairs, told.refused)
-        )
-        filled = fill(pieces, found.pairs, tools.memory, tools.terms)
-        layouts = arranged(source.text, tools.phrases, source.asides).layouts
-        nothing = Placement("", "", 0, ())
-        done.append(
-            Normalised(path, source, pieces, found.pairs, filled, nothing, layouts, found.near_misses)
-        )
-    at = places(_for_pages(done), tools.topics)
-    return tuple(
-        replace(
-            one,
-            placement=place(
-                one.source,
-                one.pieces,
-                _places_of(one, at),
-                read_placement(placement_path(one.path)),
-                one.pairs,
-            ),
-        )
-        for one in done
+    unplaced = [_unplaced(path, tools) for path in paths]
+    at = places(_for_pages(unplaced), tools.topics)
+    return tuple(one.placed(at) for one in unplaced)
+
+
+def _unplaced(path: Path, tools: Tools) -> _Unplaced:
+    source = read_source(path)
+    known = read_placement(placement_path(path))
+    whole = arranged(source.text, tools.phrases, source.asides)
+    pieces = _understood(whole, source, tools, known)
+    told = decided_pairs(pieces, source, known)
+    found = (
+        Found(known_pairs(pieces, source.pairs))
+        if source.pairs
+        else all_pairs(pieces, tools.terms, told.pairs, told.refused)
     )
+    filled = fill(pieces, found.pairs, tools.memory, tools.terms)
+    return _Unplaced(path, source, known, whole.layouts, pieces, found, filled)
 
 
 def _refuse_twins(paths: Sequence[Path]) -> None:
@@ -191,10 +212,10 @@ def _refuse_twins(paths: Sequence[Path]) -> None:
         seen[placement] = path
 
 
-def _places_of(one: Normalised, at: Mapping[tuple[str, int], str]) -> dict[int, str]:
+def _places_of(one: _Unplaced, at: Mapping[tuple[str, int], str]) -> dict[int, str]:
     """Where each piece of a source stands in the drafts; a paired Chinese piece stands with its English one."""
     found = {start: where for (name, start), where in at.items() if name == str(one.path)}
-    for both in one.pairs:
+    for both in one.found.pairs:
         if both.band == "pair":
             for index in (*both.more_en, *both.all_zh):
                 found[one.pieces[index].start] = found[one.pieces[both.en].start]
@@ -204,8 +225,7 @@ def _places_of(one: Normalised, at: Mapping[tuple[str, int], str]) -> dict[int, 
 def write(done: Sequence[Normalised], tools: Tools, folder: Path, *, mark: bool = False) -> Written:
     """Merge the draft pages into those below `folder`, `mark` the conflicts there or not, and write the placement
     beside each source. Raises CannotRun."""
-    pages, _places = drafts(_for_pages(done), tools.topics)
-    written = write_drafts(folder, pages, mark=mark)
+    written = write_drafts(folder, drafts(_for_pages(done), tools.topics), mark=mark)
     for one in done:
         write_atomically(placement_path(one.path), as_toml(one.placement))
     return written
@@ -232,8 +252,8 @@ def sources_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if is_source(path) and path.is_file())
 
 
-def _for_pages(done: Sequence[Normalised]) -> list[SourcePieces]:
-    return [SourcePieces(str(one.path), one.filled, one.source.is_markdown) for one in done]
+def _for_pages(sources: Sequence[_Unplaced] | Sequence[Normalised]) -> list[SourcePieces]:
+    return [SourcePieces(str(one.path), one.filled, one.source.is_markdown) for one in sources]
 
 
 def _finish(source: Source, piece: Piece, tools: Tools) -> Piece:

@@ -24,7 +24,7 @@ def pages_of(source: Source) -> str:
     """Both pages that a source becomes, without front matter."""
     pieces = understand(source, TOOLS, None)
     filled = fill(pieces, known_pairs(pieces, source.pairs), TOOLS.memory, TOOLS.terms)
-    pages, _places = drafts([SourcePieces("text", filled, source.is_markdown)], TOOLS.topics)
+    pages = drafts([SourcePieces("text", filled, source.is_markdown)], TOOLS.topics)
     return "\n\n".join(page.text.split("---\n", 2)[2] for page in pages)
 
 

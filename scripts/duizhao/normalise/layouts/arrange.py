@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from duizhao.normalise.cut import cut
 from duizhao.normalise.layouts import (
@@ -38,16 +37,9 @@ def arrange(source: str, pieces: Sequence[Piece]) -> Arranged:
     return Arranged(done, tuple(_layouts(source, rows, done)))
 
 
-# One source is asked about several times on its way.
-@lru_cache(maxsize=2)
 def arranged(text: str, phrases: Phrases, asides: tuple[Aside, ...] = ()) -> Arranged:
     """The whole of a text: cut into pieces, and these arranged. `asides` are what its reader took for no part of it."""
     return arrange(text, cut(text, phrases, asides))
-
-
-def layout_of(text: str) -> Layout:
-    """The main layout of a text."""
-    return arranged(text, Phrases()).layouts[0]
 
 
 def _layouts(source: str, rows: Sequence[Piece], done: Sequence[Piece]) -> Iterator[Layout]:

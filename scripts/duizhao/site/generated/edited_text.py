@@ -12,10 +12,10 @@ from duizhao.base.errors import CannotRun
 from duizhao.base.files import inside
 from duizhao.library.pages import read_page
 from duizhao.library.settings import GeneratedPages, Settings
-from duizhao.normalise.account import Sum, fits
+from duizhao.normalise.account import Sum, add_up, fits, verify
 from duizhao.normalise.console_report import WHY_NAMES, outcome_line
 from duizhao.normalise.placement import Fate, Part, Placement, Record, placement_path, read_placement
-from duizhao.normalise.run import Tools, account, sources_below, understand
+from duizhao.normalise.run import Tools, sources_below, understand
 from duizhao.normalise.source import read_source
 from duizhao.normalise.topics import Topic
 from duizhao.site.generated.page_parts import PageFrame, foreign, whole_page
@@ -71,7 +71,7 @@ def read_edited(settings: Settings) -> tuple[Edited, ...]:
         tools = Tools.read(settings)
         source = read_source(path)
         pieces = understand(source, tools, placement)
-        total, faults = account(path, settings, tools)
+        total, faults = add_up(source, placement), verify(source, pieces, placement, settings)
         # A heading that is not there yet may be on a page that is made here. What cannot be told at all stops it.
         if not fits(source, pieces, placement) or any(
             fate.outcome not in OUTCOMES for record in placement.records for fate in _fates(record)
