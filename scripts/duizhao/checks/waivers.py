@@ -4,7 +4,6 @@ A waiver is bound to the text of both blocks. When either changes it has lapsed:
 and the finding comes back. The texts are quoted beside it for people; the digest alone decides.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, read_text, write_atomically
 from duizhao.base.lock import locked
+from duizhao.base.toml_writing import toml_line
 from duizhao.checks.finding import Bound, Finding, Waiver
 
 HEADER = """\
@@ -141,13 +141,8 @@ def _entry(waiver: Waiver, bound: Bound) -> str:
         ("zh", _quote(bound.zh)),
         ("bound_to", waiver.bound_to),
     ]
-    return "[[waiver]]\n" + "".join(f"{name} = {_string(value)}\n" for name, value in rows)
+    return "[[waiver]]\n" + "".join(f"{toml_line(name, value)}\n" for name, value in rows)
 
 
 def _quote(text: str) -> str:
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
-
-
-def _string(text: str) -> str:
-    """A TOML basic string: JSON's, but for the delete character, which TOML wants escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

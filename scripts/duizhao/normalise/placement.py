@@ -4,7 +4,6 @@ What a person decides (kind, level, topic, pairs_with, outcome, went_to, reasons
 what the program finds out (offsets, language, repairs, flags) is written anew.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from typing import get_args
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, read_text
+from duizhao.base.toml_writing import table_comments, toml_line, toml_list, toml_string
 from duizhao.normalise.pairing import PiecePair
 from duizhao.normalise.pairing.decided import Decided, Shown, decided, shown
 from duizhao.normalise.piece import Kind, Piece
@@ -30,6 +30,8 @@ LABEL = Bilingual(
 )
 # Kinds of pieces that go into no page, and why.
 LEFT_OUT = {"boilerplate": BOILERPLATE, "label": LABEL}
+# What each record begins with.
+TABLE = "[[piece]]"
 HEADER = """\
 # Where every piece of {name} went. Made by `duizhao normalise`, decided by people.
 #
@@ -57,10 +59,6 @@ PIECE_KEYS = PART_KEYS | {
     "confidence",
     "pairs_with",
 }
-# A comment behind a value on its line.
-COMMENT_BEHIND = re.compile(
-    r"""\s*\w+\s*=\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|\[(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^]"'#])*\]|[^"'#]*)\s*(?P<comment>#.*)$"""
-)
 NO_REASON = Bilingual("", "")
 NO_PAIR = Shown()
 SPACE = re.compile(r"[\s\u200b\ufeff]+")
@@ -117,7 +115,7 @@ def read_placement(path: Path) -> Placement | None:
         return None
     text = read_text(path)
     data = parse_toml(text, path)
-    comments = _comments(text)
+    comments = table_comments(text, TABLE)
     entries, characters = data.get("piece", []), data.get("characters", 0)
     if not isinstance(entries, list) or not isinstance(characters, int):
         raise CannotRun(
@@ -195,8 +193,8 @@ def place(
 def as_toml(placement: Placement) -> str:
     """The placement as the text of its file."""
     lines = [HEADER.format(name=placement.name)]
-    lines += [f"source = {_string(placement.name)}", f"sha256 = {_string(placement.digest)}"]
-    lines += [f"characters = {placement.characters}", ""]
+    lines += [toml_line("source", placement.name), toml_line("sha256", placement.digest)]
+    lines += [toml_line("characters", placement.characters), ""]
     for record in placement.records:
         lines += _record_lines(record)
     return "\n".join(lines)
@@ -296,81 +294,55 @@ def _fate(entry: Mapping[str, object], outcome: str) -> Fate:
     )
 
 
-def _comments(text: str) -> dict[int, str]:
-    """What a person noted above the n-th [[piece]] or inside it, as comment lines; those inside move above it."""
-    found: dict[int, list[str]] = {}
-    number = 0
-    above: list[str] = []
-    for line in text.split("\n"):
-        if line.startswith("[[piece]]"):
-            number += 1
-            found[number], above = above, []
-        elif line.lstrip().startswith("#"):
-            above.append(line.strip())
-        elif line.strip():
-            # What stands above a line of a piece belongs to that piece; the file's own header to none.
-            found.setdefault(number, []).extend(above)
-            above = []
-            if behind := COMMENT_BEHIND.match(line):
-                found[number].append(behind["comment"])
-    found.setdefault(number, []).extend(above)
-    return {number: "\n".join(lines) for number, lines in found.items() if lines and number}
-
-
 def _record_lines(record: Record) -> Iterator[str]:
     piece = record.piece
     if record.comment:
         yield record.comment
-    yield "[[piece]]"
-    yield f"line = {piece.line}"
-    yield f"start = {piece.start}"
-    yield f"end = {piece.end}"
-    yield f"kind = {_string(piece.kind)}"
+    yield TABLE
+    yield toml_line("line", piece.line)
+    yield toml_line("start", piece.start)
+    yield toml_line("end", piece.end)
+    yield toml_line("kind", piece.kind)
     if piece.level:
-        yield f"level = {piece.level}"
-    yield f"language = {_string(piece.language)}"
-    yield f"topic = {_string(piece.topic)}"
-    yield f"text = {_string(record.text)}"
+        yield toml_line("level", piece.level)
+    yield toml_line("language", piece.language)
+    yield toml_line("topic", piece.topic)
+    yield toml_line("text", record.text)
     if piece.edits:
         yield "repairs = ["
         for edit in piece.edits:
             yield (
-                f"    {{ start = {edit.start}, end = {edit.end}, old = {_string(edit.old)}, "
-                f"new = {_string(edit.new)}, why = {_string(edit.why)} }},"
+                f"    {{ start = {edit.start}, end = {edit.end}, old = {toml_string(edit.old)}, "
+                f"new = {toml_string(edit.new)}, why = {toml_string(edit.why)} }},"
             )
         yield "]"
     if piece.flags:
         yield "flags = ["
         for flag in piece.flags:
-            yield f"    {_string(f'{flag.words}: {flag.why.en} / {flag.why.zh}')},"
+            yield f"    {toml_string(f'{flag.words}: {flag.why.en} / {flag.why.zh}')},"
         yield "]"
     if record.pair.band:
-        yield f"pair = {_string(record.pair.band)}"
-        yield f"pair_lines = [{', '.join(map(str, record.pair.lines))}]"
+        yield toml_line("pair", record.pair.band)
+        yield f"pair_lines = {toml_list(record.pair.lines)}"
         yield f"confidence = {record.pair.confidence:.2f}"
     if record.pair.pairs_with is not None:
-        yield f"pairs_with = {record.pair.pairs_with}"
+        yield toml_line("pairs_with", record.pair.pairs_with)
     if record.note:
-        yield f"note = {_string(record.note)}"
+        yield toml_line("note", record.note)
     if not record.parts:
         yield from _fate_lines(record.fate)
     for part in record.parts:
         yield ""
         yield "[[piece.part]]"
-        yield f"text = {_string(part.text)}"
+        yield toml_line("text", part.text)
         yield from _fate_lines(part.fate)
     yield ""
 
 
 def _fate_lines(fate: Fate) -> Iterator[str]:
-    yield f"outcome = {_string(fate.outcome)}"
+    yield toml_line("outcome", fate.outcome)
     if fate.went_to:
-        yield f"went_to = [{', '.join(map(_string, fate.went_to))}]"
+        yield f"went_to = {toml_list(fate.went_to)}"
     if fate.reason.en or fate.reason.zh:
-        yield f"reason_en = {_string(fate.reason.en)}"
-        yield f"reason_zh = {_string(fate.reason.zh)}"
-
-
-def _string(text: str) -> str:
-    """A TOML basic string: JSON's, but for the delete character, which TOML wants escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+        yield toml_line("reason_en", fate.reason.en)
+        yield toml_line("reason_zh", fate.reason.zh)
