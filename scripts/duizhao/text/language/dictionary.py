@@ -1,20 +1,19 @@
 """Chinese words that no dictionary knows, standing where a known term almost stands.
 
-The dictionary is the word list that jieba ships (349,046 entries, MIT). A suspect is a run of two to five Chinese
+The dictionary is the list in `chinese_words`. A suspect is a run of two to five Chinese
 characters that no dictionary word touches and that is nearly one known term: its characters in any order, one of them
 missing or one too many (阿匹林司 for 阿司匹林), or in its order with one other character (氧化钙 for 氯化钙). The last may
 be another thing, as here, so it is only asked about.
 """
 
-import importlib.util
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import permutations
 from operator import add
-from pathlib import Path
 
+from duizhao.text.language.chinese_words import word_list
 from duizhao.text.language.script import HAN_RUN, has_han
 
 LONGEST = 5
@@ -38,21 +37,12 @@ class Suspect:
 @cache
 def words() -> frozenset[str]:
     """Every entry of the dictionary."""
-    return frozenset(line.split(" ", 1)[0] for line in _list().decode().splitlines() if line)
+    return frozenset(word_list().decode().split())
 
 
 def is_word(word: str) -> bool:
     """Whether the dictionary has `word`. For a word or two: no table is made."""
-    return f"\n{word} ".encode() in _list()
-
-
-@cache
-def _list() -> bytes:
-    """The dictionary as it is shipped, in UTF-8, with a line end before the first line."""
-    # Only the list is read: importing jieba would load its whole segmenter.
-    spec = importlib.util.find_spec("jieba")
-    assert spec and spec.origin
-    return b"\n" + Path(spec.origin).with_name("dict.txt").read_bytes()
+    return f"\n{word}\n".encode() in word_list()
 
 
 def suspects(text: str, terms: Iterable[str]) -> tuple[Suspect, ...]:
