@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from site_tools import KEYS, Site
 
 from duizhao.site.side_by_side.leaf import words
-from duizhao.site.side_by_side.read_leaves import parse, read_leaves
+from duizhao.site.side_by_side.read_leaves import leaves_of, parse
 from duizhao.site.side_by_side.view_frame import text_of_page
 
 PREFIXES = {"en": "/", "zh": "/zh/"}
@@ -18,7 +18,7 @@ VIEWS = [f"{prefix}{key}both/" for prefix in PREFIXES.values() for key in KEYS]
 
 def shown(html: str) -> Iterator[str]:
     """The text of each block of a page."""
-    for leaf in read_leaves(text_of_page(html)):
+    for leaf in leaves_of(parse(text_of_page(html))):
         yield from filter(None, map(together, (leaf.texts, leaf.notes)))
 
 

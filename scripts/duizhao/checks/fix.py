@@ -18,16 +18,6 @@ NOT_TEXT = ("code", "html", "snippet")
 ROUNDS = 8
 
 
-def fix_text(text: str) -> str:
-    """A Chinese text without Markdown blocks (a sentence, a paragraph), mended by its own habits."""
-    for _round in range(ROUNDS):
-        mended = _mend(text, habits_of([prose(text)]))
-        if mended == text:
-            return text
-        text = mended
-    return text
-
-
 def fix_page(text: str) -> str:
     """A Chinese Markdown page, mended by the habits of the whole page.
 

@@ -43,7 +43,6 @@ CLEARLY = 0.8
 DELIMITERS = ("\t", ";", ",")
 HEADING = Bilingual("The headings of the table's columns.", "表格的列标题。")
 COMMENT = Bilingual("A comment on a cell of the table, not text.", "表格单元格的批注，不是正文。")
-SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 

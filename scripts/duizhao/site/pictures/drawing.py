@@ -8,8 +8,7 @@ from duizhao.base.bilingual import Language
 from duizhao.site.pictures.text_width import lines
 from duizhao.text.html.element import Html, element, together
 
-# Units of the drawing. 16 are 1 em of the page, so that its text is as large as the page's.
-EM = 16
+# Sizes of text, in units of the drawing. 16 are 1 em of the page, so that its text is as large as the page's.
 BODY, SMALL, LABEL, HEAD = 16.0, 14.0, 16.5, 18.0
 # From line to line, in sizes. Chinese characters fill their square and need more air.
 LEADING = {"en": 1.4, "zh": 1.55}

@@ -73,11 +73,6 @@ FIRST: dict[str, Kind] = {"li": "item", "dd": "definition"}
 TABS = "tabbed-set"
 
 
-def read_leaves(html: str) -> tuple[Leaf, ...]:
-    """The leaf blocks of `html`, what stands inside the `<article>` of a built page, in reading order."""
-    return leaves_of(parse(html))
-
-
 def parse(html: str) -> HtmlElement:
     """`html` as a tree, below an element of no meaning."""
     root = lxml_html.fragment_fromstring(html, create_parent="div")
