@@ -63,6 +63,9 @@ def test_what_changed_is_done_again_and_edits_stay(library: Path, run) -> None:
     topics = library / "topics.toml"
     topics.write_text(topics.read_text("utf-8").replace("The cuff", "Cuffs"), "utf-8")
     assert "6 done, 0 unchanged" in run(*arguments)[1]
+    (library / "duizhao.toml").write_text("[sources]\nsimplify = true\n", "utf-8")
+    assert "6 done, 0 unchanged" in run(*arguments)[1]
+    assert "0 done, 6 unchanged" in run(*arguments)[1]
 
 
 def test_nothing_could_be_read(library: Path, run) -> None:
@@ -112,12 +115,12 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(library: Path, run) 
     )
     drafts = library / "build/normalised"
     until = time.monotonic() + 20
-    while len(list(drafts.glob("*/.written/done"))) < 3 and time.monotonic() < until:
+    while len(list(drafts.glob("*/.written/done.json"))) < 3 and time.monotonic() < until:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=20)
     assert process.returncode == 2 and "Stopped: " in told and "Traceback" not in told
-    done = len(list(drafts.rglob("done")))
+    done = len(list(drafts.rglob("done.json")))
     assert 0 < done < 31
     assert not [path for path in library.rglob(".*") if path.name not in (".written",)]
     _, told, _ = run("normalise", library / "texts", "--root", library, "--language", "en")

@@ -1,26 +1,42 @@
-"""Small JSON files of what was found out before, bound to the content that it was found out from.
+"""What is kept until its content changes: small values, each under the digest of everything that it was made from.
 
-Nothing depends on them: a file that is gone, old or damaged costs time, and nothing else.
+Nothing depends on them. A file that is gone, old, damaged or cannot be written costs time, and nothing else. No dates and
+no sizes are looked at: a copy of a library, or a clone, finds what was kept for the same content.
 """
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import write_atomically
 
 
-def read_kept(path: Path) -> object:
-    """The value in the file at `path`; None where there is none that can be read."""
-    try:
-        return json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return None
+@dataclass(frozen=True, slots=True)
+class ContentCache:
+    """The file of one cache and the values in it as the last run left them: anything that JSON can hold, by name.
 
+    A name comes from `digest`; nobody has to delete a value that is out of date, for its name is not asked for again.
+    """
 
-def write_kept(path: Path, kept: object) -> None:
-    """Write the value as JSON. A folder that cannot be written to is no reason to tell anything else than without it."""
-    try:
-        write_atomically(path, json.dumps(kept, ensure_ascii=False, indent=0))
-    except CannotRun:
-        return
+    path: Path
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> "ContentCache":
+        """The cache in the file at `path`; an empty one where there is none that can be read."""
+        try:
+            found = json.loads(path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            found = None
+        return cls(path, found if isinstance(found, dict) else {})
+
+    def write(self, values: Mapping[str, object]) -> None:
+        """Keep exactly these values from now on. What cannot be written is not kept."""
+        if values == self.values:
+            return
+        try:
+            write_atomically(self.path, json.dumps(values, ensure_ascii=False, indent=0))
+        except CannotRun:
+            return

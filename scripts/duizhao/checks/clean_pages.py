@@ -1,13 +1,13 @@
 """A check that does not look again at what has not changed since nothing was found in it.
 
-Nothing depends on what is kept: a file that is gone, old or damaged costs time, and nothing else. A pair of pages is
-bound to the content of everything that it was judged by: both texts, the terms, what counts as safety, the program,
-the versions of what the program is built on, and the day, because a review falls due. Findings are never kept.
+A pair of pages is bound to the content of everything that it was judged by: both texts, the terms, what counts as
+safety, the program, the versions of what the program is built on, and the day, because a review falls due. Findings are
+never kept.
 """
 
 from datetime import date
 
-from duizhao.base.content_cache import read_kept, write_kept
+from duizhao.base.content_cache import ContentCache
 from duizhao.base.digest import bytes_of, digest, program_digest
 from duizhao.checks.check_library import Checked, examine
 from duizhao.library.pages import PagePair
@@ -25,16 +25,14 @@ def examine_changed(settings: Settings) -> Checked:
         bytes_of(settings.safety),
         date.today().isoformat(),
     )
-    path = settings.kept.with_name(FILE)
-    found = read_kept(path)
-    kept = {name for name in found if isinstance(name, str)} if isinstance(found, list) else set()
+    kept = ContentCache.read(settings.kept.with_name(FILE))
     checked = examine(
-        settings, clean=lambda library: {pair.key for pair in library.pairs if _name(pair, judges) in kept}
+        settings,
+        clean=lambda library: {pair.key for pair in library.pairs if _name(pair, judges) in kept.values},
     )
     faulty = {finding.page for finding in (*checked.judged.live, *checked.judged.waived)}
-    now = {_name(pair, judges) for pair in checked.library.pairs if pair.key not in faulty}
-    if now != kept:
-        write_kept(path, sorted(now))
+    # The name says it all; the key is for people who look into the file.
+    kept.write({_name(pair, judges): pair.key for pair in checked.library.pairs if pair.key not in faulty})
     return checked
 
 

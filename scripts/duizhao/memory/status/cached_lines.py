@@ -1,12 +1,8 @@
-"""The lines of pages that are wholly in step, kept until a page, its memory or what judges them changes.
-
-Nothing depends on it: a file that is gone, old or damaged costs time, and nothing else. What is kept is bound to the
-content of everything it was made from, not to dates.
-"""
+"""The lines of pages that are wholly in step, kept until a page, its memory or what judges them changes."""
 
 from collections.abc import Iterator
 
-from duizhao.base.content_cache import read_kept, write_kept
+from duizhao.base.content_cache import ContentCache
 from duizhao.base.digest import bytes_of, digest, program_digest
 from duizhao.checks.rule import Knowledge
 from duizhao.library.pages import Library, PagePair, page_files, read_page
@@ -29,8 +25,7 @@ def lines(
         # Says which folder is missing.
         Library.read(settings.en, settings.zh)
     paths = {"en": page_files(settings.en), "zh": page_files(settings.zh)}
-    found = read_kept(settings.kept)
-    kept = found if isinstance(found, dict) else {}
+    kept = ContentCache.read(settings.kept)
     judges = digest(program_digest(*PACKAGES), bytes_of(settings.terms), bytes_of(settings.safety))
     knowledge: Knowledge | None = None
     now: dict[str, object] = {}
@@ -39,9 +34,9 @@ def lines(
             continue
         en, zh = paths["en"].get(key), paths["zh"].get(key)
         name = digest(judges, key, bytes_of(en), bytes_of(zh), bytes_of(page_file(settings.memory, key)))
-        line = _line(key, kept.get(name)) if key not in wanted else None
+        line = _line(key, kept.values.get(name)) if key not in wanted else None
         if line:
-            now[name] = kept[name]
+            now[name] = kept.values[name]
             yield line, None
             continue
         knowledge = knowledge or Knowledge.read(settings)
@@ -53,8 +48,7 @@ def lines(
         if en and zh and not state.waiting and not state.dropped:
             now[name] = line.as_json()
         yield line, state
-    if now != kept:
-        write_kept(settings.kept, now)
+    kept.write(now)
 
 
 def _line(key: str, kept: object) -> PageLine | None:
