@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from duizhao.base.bilingual import Language
+from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
 from duizhao.memory.states.approval import approve
 from duizhao.memory.states.library_states import library_states
@@ -101,7 +102,7 @@ class SmallLibrary:
 def approve_all(root: Path) -> None:
     """Approve every pair of the library in `root` as it is now."""
     settings = Settings.read(root)
-    for state in library_states(settings):
+    for state in library_states(Workspace(settings)):
         change_page(
             settings.memory,
             state.key,

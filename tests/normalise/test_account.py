@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from normalise_tools import as_source
 
 from duizhao.base.bilingual import Bilingual
+from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
 from duizhao.normalise.account import add_up, uncovered, verify
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
@@ -38,13 +39,13 @@ TEXTS = st.lists(CHARACTERS, max_size=60).map("".join)
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Settings:
+def library(tmp_path: Path) -> Workspace:
     """A library of one page pair with two headings."""
     for language in ("en", "zh"):
         page = tmp_path / "docs" / language / "effects.md"
         page.parent.mkdir(parents=True)
         page.write_text(f"# Effects {{#effects}}\n\n## Common {{#common}}\n\n{TEXT}", "utf-8")
-    return Settings.read(tmp_path)
+    return Workspace.read(tmp_path)
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def with_second(placed: Placement, **changes: object) -> Placement:
     return replace(placed, records=(placed.records[0], replace(placed.records[1], **changes)))
 
 
-def test_a_placement_that_holds(placed: Placement, pieces, library: Settings) -> None:
+def test_a_placement_that_holds(placed: Placement, pieces, library: Workspace) -> None:
     assert verify(as_source(TEXT), pieces, placed, library) == ()
     total = add_up(as_source(TEXT), placed)
     assert total.holds
@@ -111,49 +112,49 @@ CHANGES: dict[str, tuple[Callable[[Record], dict[str, object]], str]] = {
 
 
 @pytest.mark.parametrize(("change", "told"), CHANGES.values(), ids=CHANGES.keys())
-def test_what_does_not_hold_is_told(change, told: str, placed: Placement, pieces, library: Settings) -> None:
+def test_what_does_not_hold_is_told(change, told: str, placed: Placement, pieces, library: Workspace) -> None:
     changed = with_second(placed, **change(placed.records[1]))
     faults = verify(as_source(TEXT), pieces, changed, library)
     assert any(fault.en.startswith("text.txt:3: ") and told in fault.en for fault in faults)
     assert all(fault.zh.startswith("text.txt:3") for fault in faults)
 
 
-def test_parts_that_add_up_hold(placed: Placement, pieces, library: Settings) -> None:
+def test_parts_that_add_up_hold(placed: Placement, pieces, library: Workspace) -> None:
     parts = (Part("• dizzi", placed.records[1].fate), Part("ness", Fate("left out", (), GONE)))
     changed = with_second(placed, parts=parts)
     assert verify(as_source(TEXT), pieces, changed, library) == ()
     assert add_up(as_source(TEXT), changed).by_outcome == {"kept": 25 + 7, "left out": 4}
 
 
-def test_a_heading_that_one_language_lacks_is_told(placed: Placement, pieces, library: Settings) -> None:
-    (library.zh / "effects.md").write_text("# 副作用 {#effects}\n", "utf-8")
+def test_a_heading_that_one_language_lacks_is_told(placed: Placement, pieces, library: Workspace) -> None:
+    (library.settings.zh / "effects.md").write_text("# 副作用 {#effects}\n", "utf-8")
     faults = verify(as_source(TEXT), pieces, placed, library)
     assert [fault.en.split(": ", 1)[1] for fault in faults] == [
         "went_to 'effects#common': the Chinese page has no heading #common."
     ] * 2
 
 
-def test_words_that_are_said_to_be_kept_are_looked_for(placed: Placement, pieces, library: Settings) -> None:
+def test_words_that_are_said_to_be_kept_are_looked_for(placed: Placement, pieces, library: Workspace) -> None:
     for language in ("en", "zh"):
-        page = library.docs(language) / "effects.md"
+        page = library.settings.docs(language) / "effects.md"
         page.write_text(page.read_text("utf-8").replace("dizziness", "nausea"), "utf-8")
     (fault,) = verify(as_source(TEXT), pieces, placed, library)
     assert "text.txt:3: “kept”, but the page does not hold these words" in fault.en
 
 
-def test_a_changed_source_is_told(placed: Placement, pieces, pieces_of, library: Settings) -> None:
+def test_a_changed_source_is_told(placed: Placement, pieces, pieces_of, library: Workspace) -> None:
     changed = TEXT.replace("felt", "seen")
     (fault,) = verify(as_source(changed), pieces_of(changed), placed, library)
     assert "the placement is not that of this text" in fault.en
 
 
-def test_a_placement_that_lacks_a_piece_is_told(placed: Placement, pieces, library: Settings) -> None:
+def test_a_placement_that_lacks_a_piece_is_told(placed: Placement, pieces, library: Workspace) -> None:
     (fault,) = verify(as_source(TEXT), pieces, replace(placed, records=placed.records[:1]), library)
     assert "the placement is not that of this text" in fault.en
     assert not add_up(as_source(TEXT + "more"), placed).by_kind["code"]
 
 
-def test_characters_without_a_piece_are_told(placed: Placement, pieces, library: Settings) -> None:
+def test_characters_without_a_piece_are_told(placed: Placement, pieces, library: Workspace) -> None:
     faults = verify(as_source(TEXT), pieces[:1], placed, library)
     assert faults[0].en == "text.txt: the character at 27 is in no piece, or in two."
 
@@ -163,22 +164,22 @@ def test_pieces_that_overlap_are_told(pieces) -> None:
     assert list(uncovered(as_source(TEXT), twice)) == [20]
 
 
-def test_a_repair_that_cannot_be_undone_is_told(placed: Placement, pieces, library: Settings) -> None:
+def test_a_repair_that_cannot_be_undone_is_told(placed: Placement, pieces, library: Workspace) -> None:
     changed = (pieces[0], replace(pieces[1], text="dizzy", edits=()))
     assert verify(as_source(TEXT), changed, placed, library)[0].en == "text.txt:3: a repair cannot be undone."
 
 
-def test_a_source_without_placement_is_told(library: Settings, tools: Tools, tmp_path: Path) -> None:
+def test_a_source_without_placement_is_told(library: Workspace, tools: Tools, tmp_path: Path) -> None:
     path = tmp_path / "new.txt"
     path.write_text(TEXT, "utf-8")
-    _total, (fault,) = account(path, library, tools)
+    (fault,) = account(path, library, tools).faults
     assert fault.en == "new.txt: there is no new.placement.toml. Run `duizhao normalise new.txt`."
 
 
 def test_the_committed_account_holds(source_path: Path, settings: Settings, tools: Tools) -> None:
-    total, faults = account(source_path, settings, tools)
-    assert faults == ()
-    assert total.holds and total.characters == 3902
+    told = account(source_path, Workspace(settings), tools)
+    assert told.faults == ()
+    assert told.total.holds and told.total.characters == 3902
 
 
 @given(text=TEXTS)

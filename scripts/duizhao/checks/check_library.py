@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from duizhao.align.align import BlockPair, align
+from duizhao.align.align import BlockPair
+from duizhao.align.alignments import Alignments
 from duizhao.align.pairs_by_block import by_block
 from duizhao.base.bilingual import Language
 from duizhao.base.files import shown_path
@@ -13,10 +14,10 @@ from duizhao.checks.picture_places import where_written
 from duizhao.checks.rule import BlockRule, Knowledge, LibraryRule, PageRule, Rule, Spot, all_rules
 from duizhao.checks.to_finding import place_in_page, to_finding
 from duizhao.checks.waivers import Judged, judge, read_waivers
+from duizhao.checks.workspace import Workspace
 from duizhao.library.pages import Library, Page, PagePair
-from duizhao.library.pictures.as_pages import Told, told_pictures, with_pictures
+from duizhao.library.pictures.as_pages import Told
 from duizhao.library.sentence_table import SentencePair
-from duizhao.library.settings import Settings
 from duizhao.text.markdown.blocks import Block, read_blocks
 
 
@@ -33,39 +34,34 @@ class Checked:
         return tuple(sorted(where_written(findings, self.pictures), key=lambda finding: finding.order))
 
 
-def check(settings: Settings, rules: tuple[Rule, ...] | None = None) -> tuple[Finding, ...]:
-    """Every finding in the library that `settings` names and that no waiver covers, page by page from the
-    top.
+def check(workspace: Workspace, rules: tuple[Rule, ...] | None = None) -> tuple[Finding, ...]:
+    """Every finding in the library that no waiver covers, page by page from the top.
 
     Raises CannotRun.
     """
-    checked = examine(settings, rules)
+    checked = examine(workspace, rules)
     return checked.as_written(checked.judged.live)
 
 
 def examine(
-    settings: Settings,
+    workspace: Workspace,
     rules: tuple[Rule, ...] | None = None,
     pages: Collection[str] | None = None,
-    library: Library | None = None,
     pictures: bool = True,
     clean: Callable[[Library], Collection[str]] | None = None,
 ) -> Checked:
-    """The library that `settings` names, with its findings and waivers; of `pages` alone where they are given.
-    `library` is that library where it was read before. Without `pictures` only what stands in its folders is read.
-    `clean` gives the pages in which nothing was found before and that have not changed since.
+    """The library with its findings and waivers; of `pages` alone where they are given. Without `pictures` only what
+    stands in its folders is looked at. `clean` gives the pages in which nothing was found before and that have not changed since.
 
     Raises CannotRun.
     """
-    library = library or Library.read(settings.en, settings.zh)
-    told = told_pictures(settings) if pictures else ()
-    library = with_pictures(library, told)
-    waivers = read_waivers(settings.waivers)
+    library = workspace.library_with_pictures if pictures else workspace.library
+    waivers = read_waivers(workspace.settings.waivers)
     if pages is not None:
         waivers = tuple(waiver for waiver in waivers if waiver.page in pages)
     known = clean(library) if clean else ()
-    found = check_library(library, Knowledge.read(settings), rules, pages, known)
-    return Checked(library, judge(found, waivers), told)
+    found = check_library(library, workspace.knowledge, rules, pages, known, workspace.alignments)
+    return Checked(library, judge(found, waivers), workspace.pictures if pictures else ())
 
 
 def check_library(
@@ -74,21 +70,24 @@ def check_library(
     rules: tuple[Rule, ...] | None = None,
     pages: Collection[str] | None = None,
     clean: Collection[str] = (),
+    alignments: Alignments | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding in `library`, waived or not, page by page from the top; on `pages` alone where they are given.
-    Rules that look at one pair alone pass over the `clean` pages."""
+    Rules that look at one pair alone pass over the `clean` pages. `alignments` are those that were made before, with the
+    terms of `knowledge`."""
+    alignments = alignments or Alignments(knowledge.terms)
     rules = all_rules() if rules is None else rules
     found = [
         finding
         for pair in library.pairs
         if (pages is None or pair.key in pages) and pair.key not in clean
-        for finding in _check_pair(pair, knowledge, rules)
+        for finding in _check_pair(pair, alignments, knowledge, rules)
     ]
     for rule in rules:
         if isinstance(rule, LibraryRule):
             found += [
                 to_finding(rule, pair, fault, _place, knowledge.safety, {})
-                for pair, fault in rule.check(library, knowledge)
+                for pair, fault in rule.check(library, alignments, knowledge)
                 if pages is None or pair.key in pages
             ]
     return tuple(sorted(found, key=lambda finding: finding.order))
@@ -143,10 +142,12 @@ def _page(text: str | None, language: Language) -> Page | None:
     return Page("page", language, Path(language, "page.md"), text, markdown.blocks, markdown.meta)
 
 
-def _check_pair(pair: PagePair, knowledge: Knowledge, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+def _check_pair(
+    pair: PagePair, alignments: Alignments, knowledge: Knowledge, rules: tuple[Rule, ...]
+) -> Iterator[Finding]:
     if pair.en is None or pair.zh is None:
         return
-    blocks = align(pair.en.blocks, pair.zh.blocks, knowledge.terms)
+    blocks = alignments.of(pair)
     pairs = by_block(blocks)
     for rule in rules:
         if isinstance(rule, PageRule):

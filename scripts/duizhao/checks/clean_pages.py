@@ -10,15 +10,16 @@ from datetime import date
 from duizhao.base.content_cache import ContentCache
 from duizhao.base.digest import bytes_of, digest, program_digest
 from duizhao.checks.check_library import Checked, examine
+from duizhao.checks.workspace import Workspace
 from duizhao.library.pages import PagePair
-from duizhao.library.settings import Settings
 
 FILE = "clean.json"
 
 
-def examine_changed(settings: Settings) -> Checked:
+def examine_changed(workspace: Workspace) -> Checked:
     """What `examine` gives, sooner: the rules that look at one pair of pages pass over those that are kept as clean.
     The rules that look at the whole library always run. Raises CannotRun."""
+    settings = workspace.settings
     judges = digest(
         program_digest(),
         bytes_of(settings.terms),
@@ -27,7 +28,7 @@ def examine_changed(settings: Settings) -> Checked:
     )
     kept = ContentCache.read(settings.kept.with_name(FILE))
     checked = examine(
-        settings,
+        workspace,
         clean=lambda library: {pair.key for pair in library.pairs if _name(pair, judges) in kept.values},
     )
     faulty = {finding.page for finding in (*checked.judged.live, *checked.judged.waived)}

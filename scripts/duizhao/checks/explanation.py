@@ -1,6 +1,7 @@
 """What a rule is for, shown on its own example."""
 
 from difflib import get_close_matches
+from functools import cache
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
@@ -41,6 +42,7 @@ def explain(rule_id: str, language: Language) -> str:
     return "\n\n".join([headline, *told]) + "\n"
 
 
+@cache
 def check_example(rule: Rule) -> tuple[Finding, ...]:
     """What `rule` finds in its own broken example."""
     example = rule.example

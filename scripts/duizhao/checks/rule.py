@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from duizhao.align.align import BlockPair
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import Severity
 from duizhao.library.pages import Library, Page, PagePair
@@ -76,7 +77,7 @@ class Fault:
 
 BlockCheck = Callable[[BlockPair, Knowledge], Iterable[Fault]]
 PageCheck = Callable[[Page, Page, tuple[BlockPair, ...], Knowledge], Iterable[Fault]]
-LibraryCheck = Callable[[Library, Knowledge], Iterable[tuple[PagePair, Fault]]]
+LibraryCheck = Callable[[Library, Alignments, Knowledge], Iterable[tuple[PagePair, Fault]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ class PageRule(_Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryRule(_Rule):
-    """Looks at the whole library."""
+    """Looks at the whole library, with the block pairs of every page pair where it asks for them."""
 
     check: LibraryCheck
 

@@ -1,7 +1,7 @@
 """The commands, in the order in which a person meets them. Each is a module with NAME, HELP, add_arguments
 and run.
 
-`run(arguments, settings, language)` gives the exit code; it may raise CannotRun. A command is imported when it is asked for:
+`run(arguments, workspace, language)` gives the exit code; it may raise CannotRun. A command is imported when it is asked for:
 `check` must not wait for what builds the site.
 """
 

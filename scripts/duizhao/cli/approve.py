@@ -12,10 +12,8 @@ from duizhao.base.files import said
 from duizhao.checks.check_library import examine
 from duizhao.checks.finding import Finding
 from duizhao.checks.reports.excerpt import printable
-from duizhao.checks.rule import Knowledge
 from duizhao.checks.waivers import is_said
-from duizhao.library.pages import Library
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 from duizhao.memory.entry import Entry
 from duizhao.memory.states import BlockState, PageState, page_state
 from duizhao.memory.states.approval import approvable, approve
@@ -62,47 +60,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", default="", metavar="NAME", help="your name or role 姓名或角色")
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Approve, asking for each pair or with --yes; 1 where a pair was refused or is only half there.
 
     Raises CannotRun.
     """
+    settings = workspace.settings
     by = said(arguments.by)
     _refuse_bad_arguments(arguments, by)
-    knowledge = Knowledge.read(settings)
     targets = [read_target(given, settings) for given in arguments.targets]
     refused = False
-    library = Library.read(settings.en, settings.zh)
-    meant = _meant(targets, settings, library, knowledge)
+    meant = _meant(targets, workspace)
     if arguments.draft:
-        refused = _take_drafts(meant, settings, knowledge, language, ask_first=not arguments.yes)
-        library = Library.read(settings.en, settings.zh)
-        meant = _meant(targets, settings, library, knowledge)
+        refused = _take_drafts(meant, workspace, language, ask_first=not arguments.yes)
+        workspace = workspace.renewed()
+        meant = _meant(targets, workspace)
     keys = [page.key for page, _blocks in meant]
-    findings = examine(settings, pages=None if arguments.all else keys, library=library).judged.live
+    findings = examine(workspace, pages=None if arguments.all else keys).judged.live
     if arguments.all:
         print(say_found([page for page, _ in meant], findings, language), end="")
     by = by or ask_name(language)
     answer: Callable[[PageState, BlockState], Answer] = lambda page, state: "yes"  # noqa: E731
     if not arguments.yes:
         answer = ask(settings, language, together=arguments.all)
-    done = _go_through(meant, findings, answer, _Writer(settings, knowledge, by, targets))
+    done = _go_through(meant, findings, answer, _Writer(workspace, by, targets))
     _tell(done, language)
     return int(bool(refused or done.refused or done.halves))
 
 
-def _meant(targets: Sequence[Target], settings: Settings, library: Library, knowledge: Knowledge) -> Pages:
+def _meant(targets: Sequence[Target], workspace: Workspace) -> Pages:
     """The block pairs that are meant; without targets, all."""
-    keys = [pair.key for pair in library.pairs if is_remembered(pair.key, settings)]
+    keys = [pair.key for pair in workspace.library.pairs if is_remembered(pair.key, workspace.settings)]
     refuse_unknown(targets, keys)
     wanted = {target.page for target in targets} or None
-    pages = tuple(library_states(settings, library, knowledge, wanted))
+    pages = tuple(library_states(workspace, wanted))
     return chosen(targets, pages) if targets else [(page, page.blocks) for page in pages]
 
 
-def _take_drafts(
-    meant: Pages, settings: Settings, knowledge: Knowledge, language: Language, ask_first: bool
-) -> bool:
+def _take_drafts(meant: Pages, workspace: Workspace, language: Language, ask_first: bool) -> bool:
     """Put drafts on their pages; True where one was refused."""
     taken = 0
     refused: list[Refused] = []
@@ -111,10 +106,9 @@ def _take_drafts(
         _pair, count, not_taken = take_drafts(
             page,
             partial(_is_meant, means),
-            lambda one, draft: not ask_first or ask_about_draft(one, draft, settings, language),
-            page_entries(settings.memory, page.key),
-            settings,
-            knowledge,
+            lambda one, draft: not ask_first or ask_about_draft(one, draft, workspace.settings, language),
+            page_entries(workspace.settings.memory, page.key),
+            workspace,
         )
         taken += count
         refused += not_taken
@@ -190,8 +184,7 @@ def _go_through(
 
 @dataclass(frozen=True)
 class _Writer:
-    settings: Settings
-    knowledge: Knowledge
+    workspace: Workspace
     by: str
     targets: Sequence[Target]
 
@@ -202,12 +195,13 @@ class _Writer:
         texts = {_texts(state) for state in wanted}
 
         def change(before: tuple[Entry, ...]) -> Sequence[Entry]:
-            fresh = page_state(page.pair, before, self.knowledge.safety, self.knowledge.terms)
+            workspace = self.workspace
+            fresh = page_state(page.pair, before, workspace.knowledge.safety, workspace.alignments)
             return approve(
                 fresh, before, lambda state: _texts(state) in texts, self.by, now, self._drop(page.key)
             )
 
-        change_page(self.settings.memory, page.key, change)
+        change_page(self.workspace.settings.memory, page.key, change)
 
     def _drop(self, key: str) -> Callable[[Entry], bool]:
         """Which pairs are forgotten that neither language has any more: those of what was approved."""

@@ -11,11 +11,16 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
+from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
 from duizhao.site.build.publish import Building, building
+
+if TYPE_CHECKING:
+    from duizhao.normalise.run import Account
 
 NAME = "build"
 HELP = "the main job: sources, check, site, links 主流程：原文、检查、网站、链接"
@@ -26,8 +31,9 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
     """The command has no arguments of its own."""
 
 
-def run(_arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(_arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Do the four steps, each told as it starts. The first that fails ends the run with 1: nothing is published."""
+    settings = workspace.settings
     started = time.monotonic()
     with _stopped_like_ctrl_c(), ExitStack() as until_then:
         cannot: CannotRun | None = None
@@ -35,7 +41,8 @@ def run(_arguments: argparse.Namespace, settings: Settings, language: Language) 
             under_way = until_then.enter_context(building(settings.root, settings.site, checked=True))
         except CannotRun as fault:
             cannot = fault
-        if not (_sources(settings, language) and _check(settings, language)):
+        told = _sources(workspace, language)
+        if told is None or not _check(workspace, told, language):
             return 1
         if cannot:
             # Not sooner: what is to be mended in the library is told first.
@@ -71,29 +78,29 @@ def _stopped_like_ctrl_c() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _sources(settings: Settings, language: Language) -> bool:
+def _sources(workspace: Workspace, language: Language) -> "tuple[Account, ...] | None":
+    """The account of each source; None where something is wrong with one."""
     # Imported here, as in the next step: MkDocs is under way by now, and waits for nobody.
     from duizhao.normalise.console_report import outcome_line
-    from duizhao.normalise.run import Tools, account, normalise, sources_below
+    from duizhao.normalise.run import accounts
 
     _step(1, Bilingual("sources", "原文"), language)
-    tools = Tools.read(settings)
-    paths = sources_below(settings.source)
-    faults: list[Bilingual] = []
-    for path, one in zip(paths, normalise(paths, tools), strict=True):
-        total, wrong = account(path, settings, tools)
-        faults += wrong
-        if not wrong:
-            _say(Bilingual(*(f"{path.name}: {outcome_line(total, side)}" for side in ("en", "zh"))), language)
-            _say(
-                Bilingual(
-                    f"{len(one.pieces)} pieces, {one.sentences.total()} sentences, {len(one.pairs)} pairs, "
-                    f"{one.gaps_before_memory} gaps, {one.gaps} left after memory",
-                    f"{len(one.pieces)} 段，{one.sentences.total()} 句，{len(one.pairs)} 对译文，"
-                    f"{one.gaps_before_memory} 处空缺，查记忆库后剩 {one.gaps} 处",
-                ),
-                language,
-            )
+    told = accounts(workspace)
+    faults = [fault for one in told for fault in one.faults]
+    for one in told:
+        if one.faults:
+            continue
+        _say(
+            Bilingual(*(f"{one.path.name}: {outcome_line(one.total, side)}" for side in ("en", "zh"))),
+            language,
+        )
+        sentences = sum(len(piece.sentences) for piece in one.pieces)
+        _say(
+            Bilingual(
+                f"{len(one.pieces)} pieces, {sentences} sentences", f"{len(one.pieces)} 段，{sentences} 句"
+            ),
+            language,
+        )
     for fault in faults:
         _complain(fault, language)
     if faults:
@@ -104,10 +111,10 @@ def _sources(settings: Settings, language: Language) -> bool:
             ),
             language,
         )
-    return not faults
+    return None if faults else told
 
 
-def _check(settings: Settings, language: Language) -> bool:
+def _check(workspace: Workspace, told: "tuple[Account, ...]", language: Language) -> bool:
     from duizhao.checks.clean_pages import examine_changed
     from duizhao.checks.pictures_on_page import astray
     from duizhao.checks.reports import FORMATS
@@ -115,11 +122,11 @@ def _check(settings: Settings, language: Language) -> bool:
     from duizhao.site.generated import stale_pages
 
     _step(2, Bilingual("check", "检查"), language)
-    checked = examine_changed(settings)
+    checked = examine_changed(workspace)
     library, findings = checked.library, checked.as_written(checked.judged.live)
     if findings:
         print(FORMATS["text"](findings, language), end="")
-    stale = stale_pages(settings)
+    stale = stale_pages(workspace, told)
     for page in stale:
         _complain(
             Bilingual(
@@ -139,15 +146,15 @@ def _check(settings: Settings, language: Language) -> bool:
             ),
             language,
         )
-    _say(_approved(settings), language)
+    _say(_approved(workspace), language)
     return not findings and not stale and not wrong
 
 
-def _approved(settings: Settings) -> Bilingual:
+def _approved(workspace: Workspace) -> Bilingual:
     """How much of the library is as a person approved it. What is not stops nobody's build: readers are told of it."""
     from duizhao.memory.status.cached_lines import lines
 
-    pages = [line for line, _page in lines(settings)]
+    pages = [line for line, _page in lines(workspace)]
     in_step, blocks = sum(page.in_step for page in pages), sum(page.blocks for page in pages)
     return Bilingual(
         f"{in_step} of {blocks} block pairs are as approved",

@@ -12,10 +12,9 @@ from duizhao.base.files import write_atomically
 from duizhao.checks.check_library import check_sentences, examine
 from duizhao.checks.fix import fix_page
 from duizhao.checks.reports import FORMATS
-from duizhao.checks.rule import BlockRule, Knowledge, Rule, all_rules
-from duizhao.library.pages import Library
+from duizhao.checks.rule import BlockRule, Rule, all_rules
+from duizhao.checks.workspace import Workspace
 from duizhao.library.sentence_table import read_pairs
-from duizhao.library.settings import Settings
 
 NAME = "check"
 HELP = "compare the two languages, tell every difference that matters 对照两种语言，指出有问题的差异"
@@ -45,16 +44,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Check, print the findings, and give 1 where there are any that no waiver covers."""
     rules = _rules(arguments.rule)
     if arguments.pairs:
-        return _check_pairs(arguments, settings, rules, language)
-    settings = replace(settings, en=arguments.en or settings.en, zh=arguments.zh or settings.zh)
-    if arguments.fix:
-        _fix(settings, language)
+        return _check_pairs(arguments, workspace, rules, language)
+    settings = workspace.settings
+    workspace = Workspace(replace(settings, en=arguments.en or settings.en, zh=arguments.zh or settings.zh))
+    if arguments.fix and _fix(workspace, language):
+        workspace = workspace.renewed()
     # The pictures belong to the pages of the settings: other folders have none.
-    checked = examine(settings, rules, pictures=not (arguments.en or arguments.zh))
+    checked = examine(workspace, rules, pictures=not (arguments.en or arguments.zh))
     live, waived = checked.judged.live, checked.judged.waived
     told = checked.as_written((*live, *waived) if arguments.show_waived else live)
     pages = [pair.key for pair in checked.library.pairs]
@@ -62,9 +62,10 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     return int(bool(live))
 
 
-def _fix(settings: Settings, language: Language) -> None:
-    """Mend every Chinese page, tell which were changed, and keep the line ends of their files."""
-    for pair in Library.read(settings.en, settings.zh).pairs:
+def _fix(workspace: Workspace, language: Language) -> bool:
+    """Mend every Chinese page, tell which were changed, and keep the line ends of their files. True where any was."""
+    changed = False
+    for pair in workspace.library.pairs:
         if pair.zh is None:
             continue
         mended = fix_page(pair.zh.text)
@@ -74,10 +75,12 @@ def _fix(settings: Settings, language: Language) -> None:
         mended = mended.replace("\n", "\r\n") if b"\r\n" in raw else mended
         write_atomically(pair.zh.path, ("\ufeff" if raw.startswith(codecs.BOM_UTF8) else "") + mended)
         print(f"{'mended' if language == 'en' else '已改正'}: {pair.zh.path}", file=sys.stderr)
+        changed = True
+    return changed
 
 
 def _check_pairs(
-    arguments: argparse.Namespace, settings: Settings, rules: tuple[Rule, ...] | None, language: Language
+    arguments: argparse.Namespace, workspace: Workspace, rules: tuple[Rule, ...] | None, language: Language
 ) -> int:
     if arguments.en or arguments.zh or arguments.show_waived or arguments.fix:
         raise CannotRun(
@@ -91,7 +94,7 @@ def _check_pairs(
                 f"规则 {rule.id!r} 检查的是整个页面，不能用于句对。",
             )
     pairs = read_pairs(arguments.pairs)
-    findings = check_sentences(pairs, arguments.pairs, Knowledge.read(settings), rules)
+    findings = check_sentences(pairs, arguments.pairs, workspace.knowledge, rules)
     print(FORMATS[arguments.format](findings, language, [pair.id for pair in pairs]), end="")
     return int(bool(findings))
 

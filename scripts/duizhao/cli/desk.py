@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from duizhao.base.bilingual import Bilingual, Language
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 from duizhao.memory.states.library_states import library_states
 from duizhao.site.desk.write_desk import FILES, write_desk
 
@@ -20,10 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="DIR", help=f"where to write it 输出文件夹 ({USUAL})")
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Write the desk; its links lead to the Markdown files of the pages. Raises CannotRun."""
+    settings = workspace.settings
     folder = (arguments.output or settings.root / USUAL).resolve()
-    pages = tuple(library_states(settings))
+    pages = tuple(library_states(workspace))
     here = {(page.key, side.language) for page in pages for side in (page.pair.en, page.pair.zh) if side}
 
     def address(key: str, side: Language) -> str | None:

@@ -5,7 +5,7 @@ import argparse
 from duizhao.base.bilingual import Language
 from duizhao.checks.explanation import explain
 from duizhao.checks.rule import all_rules
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 
 NAME = "explain"
 HELP = "what a rule finds, with an example; without a name, all rules 说明一条规则；不写名称则列出全部"
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", nargs="?", metavar="RULE", help="such as 例如 different-numbers")
 
 
-def run(arguments: argparse.Namespace, _settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, _workspace: Workspace, language: Language) -> int:
     """Print the explanation of one rule, or a line for each."""
     if arguments.rule:
         print(explain(arguments.rule, language), end="")

@@ -10,9 +10,7 @@ from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import inside, write_atomically
 from duizhao.checks.reports.excerpt import printable
-from duizhao.library.pages import Library
-from duizhao.library.settings import Settings
-from duizhao.library.terms.term_base import TermBase
+from duizhao.checks.workspace import Workspace
 from duizhao.memory.exchange.page_units import NOT_EXPORTED, units, without_source
 from duizhao.memory.exchange.po_units import write_po
 from duizhao.memory.exchange.tbx import write_csv, write_tbx
@@ -61,16 +59,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Write the file, or print it. Raises CannotRun for a page that is not there."""
+    settings = workspace.settings
     target = arguments.output and Path(arguments.output)
     if arguments.format in TERM_WRITERS:
-        text = TERM_WRITERS[arguments.format](TermBase.read(settings.terms).terms)
+        text = TERM_WRITERS[arguments.format](workspace.terms.terms)
         _write(target, text)
         return 0
     to: Language = arguments.to
     write = _guarded(WRITERS[arguments.format])
-    pages = _chosen(arguments.pages, settings)
+    pages = _chosen(arguments.pages, workspace)
     by_page = {page.key: tuple(units(page, to, settings.root, arguments.only_waiting)) for page in pages}
     if target and (arguments.output.endswith(("/", "\\")) or target.is_dir()):
         for key, found in by_page.items():
@@ -87,10 +86,9 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     return 0
 
 
-def _chosen(pages: Sequence[str], settings: Settings) -> list[PageState]:
+def _chosen(pages: Sequence[str], workspace: Workspace) -> list[PageState]:
     """The pages that are named, else all but those that are made from data."""
-    library = Library.read(settings.en, settings.zh)
-    keys = {pair.key for pair in library.pairs}
+    keys = {pair.key for pair in workspace.library.pairs}
     wanted = [page.removesuffix(".md") for page in pages]
     for page in wanted:
         if page not in keys:
@@ -98,18 +96,17 @@ def _chosen(pages: Sequence[str], settings: Settings) -> list[PageState]:
                 f"There is no page {page!r}. `duizhao status` lists the pages.",
                 f"没有页面 {page!r}。用 `duizhao status` 查看所有页面。",
             )
-    made = set() if wanted else _made_from_data(settings)
+    made = set() if wanted else _made_from_data(workspace)
     chosen = {key for key in wanted or keys if key not in made}
-    pairs = tuple(pair for pair in library.pairs if pair.key in chosen)
-    return list(library_states(settings, Library(library.en, library.zh, pairs)))
+    return list(library_states(workspace, chosen))
 
 
-def _made_from_data(settings: Settings) -> set[str]:
+def _made_from_data(workspace: Workspace) -> set[str]:
     """The keys of the pages that `duizhao generate` writes: a translation of them would be written over."""
     return {
         path.relative_to(folder).with_suffix("").as_posix()
-        for path in generated_pages(settings)
-        for folder in (settings.en, settings.zh)
+        for path in generated_pages(workspace)
+        for folder in (workspace.settings.en, workspace.settings.zh)
         if path.is_relative_to(folder)
     }
 

@@ -5,7 +5,7 @@ import sys
 
 from duizhao.base.bilingual import Language
 from duizhao.base.files import write_atomically
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 from duizhao.site.generated import astray_pictures, generated_pages, stale_pages
 
 NAME = "generate"
@@ -21,10 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Write the pages, or with --check tell those that are out of date and give 1."""
+    settings = workspace.settings
     if arguments.check:
-        stale = stale_pages(settings)
+        stale = stale_pages(workspace)
         for page in stale:
             print(
                 f"{page}: "
@@ -34,11 +35,11 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
                     else "已过期；请运行：duizhao generate"
                 )
             )
-        wrong = astray_pictures(settings)
+        wrong = astray_pictures(workspace)
         for fault in wrong:
             print(fault.say(language))
         return int(bool(stale or wrong))
-    for path, text in generated_pages(settings).items():
+    for path, text in generated_pages(workspace).items():
         if write_atomically(path, text):
             shown = path.relative_to(settings.root).as_posix()
             print(f"{'written' if language == 'en' else '已写入'}: {shown}", file=sys.stderr)

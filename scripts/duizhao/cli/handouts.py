@@ -5,7 +5,7 @@ from pathlib import Path
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 
 NAME = "handouts"
 HELP = (
@@ -20,8 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", type=Path, metavar="DIR", help=f"where to write them 输出文件夹 ({USUAL})")
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Print them. Raises CannotRun where there is no built site, no browser, or no place to write."""
+    settings = workspace.settings
     try:
         from duizhao.site.handouts.browser import open_browser
         from duizhao.site.handouts.handout_list import find_handouts

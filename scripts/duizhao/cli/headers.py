@@ -3,7 +3,7 @@
 import argparse
 
 from duizhao.base.bilingual import Language
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 from duizhao.site.build.host_headers import for_netlify, for_nginx, headers_of
 
 NAME = "headers"
@@ -18,7 +18,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, settings: Settings, _language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, _language: Language) -> int:
     """Print them. Raises CannotRun where no site was built."""
+    settings = workspace.settings
     print(FORMATS[arguments.format](headers_of(settings.site)), end="")
     return 0

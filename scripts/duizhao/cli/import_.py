@@ -10,9 +10,8 @@ from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language
 from duizhao.base.files import inside, read_text, write_atomically
 from duizhao.base.lock import locked
 from duizhao.checks.reports.excerpt import printable
-from duizhao.checks.rule import Knowledge
-from duizhao.library.pages import PagePair, read_page
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
+from duizhao.library.pages import PagePair
 from duizhao.memory.exchange.returned_file import read_units
 from duizhao.memory.exchange.take_units import Taken, Told, take
 from duizhao.memory.exchange.translation_unit import Given
@@ -30,11 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Write the translations that can be taken; 1 where one was refused. Raises CannotRun, before anything is written,
     where a file cannot be read."""
+    settings = workspace.settings
     given = [unit for name in arguments.files for unit in read_units(Path(name))]
-    knowledge = Knowledge.read(settings)
     by_page: dict[tuple[str, Language], list[Given]] = {}
     for unit in given:
         by_page.setdefault((unit.id.page, unit.id.to), []).append(unit)
@@ -44,7 +43,9 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
         for folder in (settings.en, settings.zh):
             inside(folder, f"{key}.md")
         with locked(settings.docs(to)):
-            taken, path = _take(key, units, settings, knowledge)
+            # What was written for a group before may be on this page.
+            workspace = workspace.renewed()
+            taken, path = _take(key, units, workspace)
             told += taken.told
             if taken.text is not None:
                 write_atomically(path, taken.text)
@@ -54,17 +55,12 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     return int(any(one.outcome == "refused" for one in told))
 
 
-def _take(key: str, units: Sequence[Given], settings: Settings, knowledge: Knowledge) -> tuple[Taken, Path]:
+def _take(key: str, units: Sequence[Given], workspace: Workspace) -> tuple[Taken, Path]:
     """The page as it is to be written, and where."""
-    paths = {"en": inside(settings.en, f"{key}.md"), "zh": inside(settings.zh, f"{key}.md")}
-    path = paths[units[0].id.to]
-    pair = PagePair(
-        key,
-        read_page(paths["en"], key, "en") if paths["en"].is_file() else None,
-        read_page(paths["zh"], key, "zh") if paths["zh"].is_file() else None,
-    )
-    entries = page_entries(settings.memory, key)
-    taken = take(page_state(pair, entries, knowledge.safety, knowledge.terms), units)
+    path = inside(workspace.settings.docs(units[0].id.to), f"{key}.md")
+    pair = PagePair(key, workspace.page(key, "en"), workspace.page(key, "zh"))
+    entries = page_entries(workspace.settings.memory, key)
+    taken = take(page_state(pair, entries, workspace.knowledge.safety, workspace.alignments), units)
     here = pair.side(units[0].id.to)
     if taken.text is None or here is None:
         return taken, path

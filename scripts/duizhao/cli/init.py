@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 from duizhao.base.bilingual import Bilingual, Language
+from duizhao.checks.workspace import Workspace
 from duizhao.cli.starter import start_library
-from duizhao.library.settings import Settings
 
 NAME = "init"
 HELP = (
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, _workspace: Workspace, language: Language) -> int:
     """Write the files and say what to do next. Raises CannotRun where there is a library already."""
     folder = arguments.folder or (Path(arguments.root) if arguments.root else Path())
     for path in start_library(folder):

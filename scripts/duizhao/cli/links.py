@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from duizhao.base.bilingual import Language
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 from duizhao.site.build.check_links import check_links
 
 NAME = "links"
@@ -22,8 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Print the faulty links; 1 where there are any."""
+    settings = workspace.settings
     faults = check_links(arguments.site or settings.site, arguments.external)
     for fault in faults:
         print(f"{fault.page}: {fault.link}: {fault.reason.say(language)}")

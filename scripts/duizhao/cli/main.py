@@ -13,8 +13,9 @@ from pathlib import Path
 from duizhao import __version__
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
+from duizhao.checks.workspace import Workspace
 from duizhao.cli import NAMES, load
-from duizhao.library.settings import Settings, find_root
+from duizhao.library.settings import find_root
 
 COULD_NOT_RUN = 2
 
@@ -26,9 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parser(given[:1]).parse_args(given)
     language: Language = parsed.language or usual_language()
     try:
-        settings = Settings.read(Path(parsed.root) if parsed.root else find_root(Path.cwd()))
-        run: Callable[[argparse.Namespace, Settings, Language], int] = parsed.run
-        return run(parsed, settings, language)
+        workspace = Workspace.read(Path(parsed.root) if parsed.root else find_root(Path.cwd()))
+        run: Callable[[argparse.Namespace, Workspace, Language], int] = parsed.run
+        return run(parsed, workspace, language)
     except CannotRun as fault:
         print(fault.message.say(language), file=sys.stderr)
         return COULD_NOT_RUN

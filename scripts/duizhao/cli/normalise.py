@@ -6,6 +6,7 @@ from pathlib import Path
 
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
+from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
 from duizhao.normalise.console_report import report
 from duizhao.normalise.jobs import jobs_below
@@ -48,9 +49,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Write the drafts and the placements, print what was done; 1 where a gap is left or a block has two
     versions."""
+    settings = workspace.settings
     if any(path.is_dir() for path in arguments.source):
         return _many(arguments, settings, language)
     tools = Tools.read(settings)

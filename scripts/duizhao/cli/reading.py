@@ -6,9 +6,7 @@ from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
 from duizhao.checks.readability.measure_page import measure
 from duizhao.checks.readability.readability_report import as_json, as_text, too_much
-from duizhao.library.pages import Library
-from duizhao.library.settings import Settings
-from duizhao.library.terms.term_base import TermBase
+from duizhao.checks.workspace import Workspace
 
 NAME = "reading"
 HELP = "how hard the pages are to read, the hardest sentences first 页面的阅读难度，最难的句子在前"
@@ -27,9 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to tell 输出格式")
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Print the measures; 1 where a page misses a target of the library. Raises CannotRun, also for an unknown page."""
-    library = Library.read(settings.en, settings.zh)
+    settings = workspace.settings
+    library = workspace.library
     wanted = {name.removesuffix(".md") for name in arguments.pages}
     if unknown := sorted(wanted - {pair.key for pair in library.pairs}):
         raise CannotRun(
@@ -38,7 +37,7 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
         )
     readings = [
         reading
-        for reading in measure(library, TermBase.read(settings.terms), settings.reading)
+        for reading in measure(library, workspace.terms, settings.reading)
         if not wanted or reading.page.key in wanted
     ]
     if arguments.format == "json":

@@ -8,6 +8,7 @@ from datetime import date
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.check_library import examine
 from duizhao.checks.waivers import Judged, judge, read_waivers
+from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
 from duizhao.memory.states import BlockState, PageState
 from duizhao.memory.states.named_place import chosen, read_target, refuse_unknown
@@ -34,10 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to tell 输出格式")
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Print how the pages stand; 1 where a block pair waits for a person or a waiver has lapsed. Raises CannotRun."""
+    settings = workspace.settings
     targets = [read_target(given, settings) for given in arguments.targets]
-    found = list(lines(settings, frozenset(target.page for target in targets)))
+    found = list(lines(workspace, frozenset(target.page for target in targets)))
     told: Told = [(line, page, page.waiting if page else ()) for line, page in found]
     refuse_unknown(targets, [line.key for line, _page in found])
     if targets:
@@ -51,7 +53,7 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
         ]
     if arguments.safety:
         told = [(line, page, [state for state in waiting if state.safety]) for line, page, waiting in told]
-    judged = _judged(settings)
+    judged = _judged(workspace)
     if arguments.format == "json":
         print(as_json(told, settings, judged.used, judged.lapsed), end="")
     else:
@@ -59,10 +61,10 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     return int(bool(judged.lapsed) or any(waiting for *_page, waiting in told))
 
 
-def _judged(settings: Settings) -> Judged:
+def _judged(workspace: Workspace) -> Judged:
     """What the waivers cover. Only pages that have one are checked."""
-    pages = {waiver.page for waiver in read_waivers(settings.waivers)}
-    return examine(settings, pages=pages).judged if pages else judge((), ())
+    pages = {waiver.page for waiver in read_waivers(workspace.settings.waivers)}
+    return examine(workspace, pages=pages).judged if pages else judge((), ())
 
 
 def _text(told: Told, judged: Judged, settings: Settings, language: Language, named: bool) -> str:

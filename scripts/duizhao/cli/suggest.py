@@ -10,7 +10,7 @@ from duizhao.base.errors import CannotRun
 from duizhao.checks.finding import Finding
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.rule import Knowledge
-from duizhao.library.pages import Library
+from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
 from duizhao.memory import Entry, Match, Memory
 from duizhao.memory.states.library_states import library_states
@@ -41,13 +41,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to tell 输出格式")
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Print a suggestion for each block; with --draft-with, store what the program answers. 0 also where nothing fits.
 
     Raises CannotRun.
     """
-    knowledge = Knowledge.read(settings)
-    pages = list(library_states(settings, Library.read(settings.en, settings.zh), knowledge))
+    settings = workspace.settings
+    knowledge = workspace.knowledge
+    pages = list(library_states(workspace))
     found = [one for page in pages for one in wanted(page)]
     if arguments.targets:
         meant = chosen([read_target(given, settings) for given in arguments.targets], pages)

@@ -15,7 +15,7 @@ from duizhao.checks.finding import Finding, Place, Waiver
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.rule import all_rules
 from duizhao.checks.waivers import add_waiver, is_said
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 
 NAME = "waive"
 HELP = "allow one finding, with a reason and a name, until its text changes 确认保留一个问题，写明理由和姓名"
@@ -35,9 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", default="", metavar="NAME", help="who decided it 由谁决定")
 
 
-def run(arguments: argparse.Namespace, settings: Settings, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Write the waiver into the library's `waivers.toml`. Raises CannotRun where it is not clear which
     finding."""
+    settings = workspace.settings
     reason, by = said(arguments.reason), said(arguments.by)
     if not is_said(reason) or not is_said(by):
         # Before the check, which takes its time.
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
             f"There is no rule {arguments.rule!r}. The rules are: {', '.join(known)}.",
             f"没有规则 {arguments.rule!r}。现有规则：{'、'.join(known)}。",
         )
-    checked = examine(settings, rules)
+    checked = examine(workspace, rules)
     live, waived = (checked.as_written(some) for some in (checked.judged.live, checked.judged.waived))
     finding = _choose(live, waived, arguments)
     waiver = Waiver(finding.rule, finding.page, reason, by, finding.bound_to.digest, date.today().isoformat())

@@ -1,7 +1,7 @@
 """A library: the pages of `docs/en` and `docs/zh`, paired by their key."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,14 +59,31 @@ class Library:
 
         Raises CannotRun where a folder is missing, a page is not UTF-8 or its front matter is not YAML.
         """
-        pages = {"en": _read_folder(en, "en"), "zh": _read_folder(zh, "zh")}
+        folders: dict[Language, Path] = {"en": en, "zh": zh}
+
+        def page(key: str, language: Language) -> Page:
+            return read_page(folders[language] / f"{key}.md", key, language)
+
+        return cls.of(en, zh, page)
+
+    @classmethod
+    def of(cls, en: Path, zh: Path, page: Callable[[str, Language], Page | None]) -> "Library":
+        """The library of the pages below the two folders, each of which `page` gives by its key and language.
+
+        Raises CannotRun where a folder is missing, and what `page` raises.
+        """
+        pages = {"en": _of_folder(en, "en", page), "zh": _of_folder(zh, "zh", page)}
         keys = sorted(pages["en"].keys() | pages["zh"].keys())
         return cls(en, zh, tuple(PagePair(key, pages["en"].get(key), pages["zh"].get(key)) for key in keys))
 
 
 def read_page(path: Path, key: str, language: Language) -> Page:
     """Read one page. Raises CannotRun as `Library.read` does."""
-    text = read_text(path)
+    return page_of(read_text(path), path, key, language)
+
+
+def page_of(text: str, path: Path, key: str, language: Language) -> Page:
+    """The page whose file at `path` holds `text`. Raises CannotRun where its front matter is not YAML."""
     markdown = read_blocks(text)
     if markdown.fault:
         raise CannotRun(
@@ -82,14 +99,21 @@ def with_text(page: Page, text: str) -> Page:
     return replace(page, text=text, blocks=markdown.blocks, meta=markdown.meta)
 
 
-def _read_folder(folder: Path, language: Language) -> dict[str, Page]:
+def require_folder(folder: Path, language: Language) -> None:
+    """Raise CannotRun where the folder of the pages in `language` is missing."""
     if not folder.is_dir():
         raise CannotRun(
             f"{folder}: there is no such folder. Name the folder of the {'English' if language == 'en' else 'Chinese'} "
             f"pages with --{language}.",
             f"{folder}：没有这个文件夹。请用 --{language} 指定{'英文' if language == 'en' else '中文'}页面所在的文件夹。",
         )
-    return {key: read_page(path, key, language) for key, path in page_files(folder).items()}
+
+
+def _of_folder(
+    folder: Path, language: Language, page: Callable[[str, Language], Page | None]
+) -> dict[str, Page]:
+    require_folder(folder, language)
+    return {key: found for key in page_files(folder) if (found := page(key, language))}
 
 
 def page_files(folder: Path) -> dict[str, Path]:

@@ -13,7 +13,6 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -22,10 +21,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
-from duizhao.base.errors import CannotRun
 from duizhao.checks.check_library import check
 from duizhao.checks.finding import Finding
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 from duizhao.memory.states import PageState
 from duizhao.memory.states.library_states import library_states
 from duizhao.mkdocs_plugin.all_parts import PARTS
@@ -33,7 +31,7 @@ from duizhao.mkdocs_plugin.desk_part import FOLDER, addresses, seen_from_desk
 from duizhao.mkdocs_plugin.language_order import begin_with_first_language
 from duizhao.mkdocs_plugin.lone_pages import Lonely, lonely_pages
 from duizhao.mkdocs_plugin.notices_part import fill_page, mark_page
-from duizhao.mkdocs_plugin.part import root_of
+from duizhao.mkdocs_plugin.part import new_workspace, root_of, told_by_mkdocs, workspace_of
 from duizhao.mkdocs_plugin.translated_files import (
     address,
     alternates,
@@ -94,6 +92,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
 
     def __init__(self) -> None:
         self._looked = False
+        self._workspace: Workspace | None = None
         self._parts = tuple(part() for part in PARTS)
         self._states: tuple[PageState, ...] = ()
         self._marks: LibraryMarks | None = None
@@ -101,9 +100,15 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         # The pages between the moment their Markdown is read and the moment their HTML is there, by their source.
         self._marked: dict[str, tuple[Marked, str]] = {}
 
+    def workspace(self, config: MkDocsConfig) -> Workspace:
+        """What this build knows of the library. Raises CannotRun where its settings cannot be read."""
+        self._workspace = self._workspace or new_workspace(config)
+        return self._workspace
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Build anew when somebody approves something."""
-        memory = _settings(config, self.config.language).memory
+        with told_by_mkdocs(config):
+            memory = workspace_of(config).settings.memory
         if self.config.notices and memory.is_dir():
             server.watch(str(memory))
         return server
@@ -119,35 +124,41 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
 
         Raises PluginError where the library or what was approved of it cannot be read.
         """
-        if not self._looked:
-            self._looked = True
-            language: Language = self.config.language
-            if self.config.check and is_checked(root_of(config)):
-                pass
-            elif self.config.check:
-                for finding in _check(config, language):
-                    # Advice is told, but stops nobody's build; nor does what was allowed.
-                    allowed = finding.rule == MISSING_PAGE and self.config.allow_missing
-                    tell = log.info if allowed or finding.severity == "advice" else log.warning
-                    tell(_say(finding, language))
-            else:
-                tell = log.info if self.config.allow_missing else log.warning
-                for page in lonely_pages(file.src_uri for file in files.documentation_pages()):
-                    tell(_say_lonely(page, language))
-            if self.config.notices or self.config.desk:
-                self._states = _states(config, language)
-            if self.config.notices and self._states:
-                self._marks = LibraryMarks.of(self._states)
-        for part in self._parts:
-            part.begin(config, files)
+        with told_by_mkdocs(config):
+            if not self._looked:
+                self._looked = True
+                self._look(config, files)
+            for part in self._parts:
+                part.begin(config, files)
         return files
+
+    def _look(self, config: MkDocsConfig, files: Files) -> None:
+        """Warn of what is out of step, and find out which notices the pages will have."""
+        language: Language = self.config.language
+        if self.config.check and is_checked(root_of(config)):
+            pass
+        elif self.config.check:
+            for finding in check(workspace_of(config)):
+                # Advice is told, but stops nobody's build; nor does what was allowed.
+                allowed = finding.rule == MISSING_PAGE and self.config.allow_missing
+                tell = log.info if allowed or finding.severity == "advice" else log.warning
+                tell(_say(finding, language))
+        else:
+            tell = log.info if self.config.allow_missing else log.warning
+            for page in lonely_pages(file.src_uri for file in files.documentation_pages()):
+                tell(_say_lonely(page, language))
+        if self.config.notices or self.config.desk:
+            self._states = _states(config)
+        if self.config.notices and self._states:
+            self._marks = LibraryMarks.of(self._states)
 
     # When static-i18n has given the files of the language that is built their addresses.
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Remember where the pages of this language will stand."""
         self._addresses |= addresses(files)
-        for part in self._parts:
-            part.ready(env, config, files)
+        with told_by_mkdocs(config):
+            for part in self._parts:
+                part.ready(env, config, files)
         return env
 
     # Before other plugins change the text: the places of the notices are known in the text as it was written.
@@ -172,16 +183,18 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         if loan := borrowed(page.file):
             real = real_twin(page.file, loan.shown_in)
             html = wrapped(html, loan.reader, loan.shown_in, address(real, page) if real else "")
-        for part in self._parts:
-            html = part.content(html, page, config, files)
+        with told_by_mkdocs(config):
+            for part in self._parts:
+                html = part.content(html, page, config, files)
         return html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Let the parts see what the theme will know."""
-        for part in self._parts:
-            part.context(context, page, config, nav)
+        with told_by_mkdocs(config):
+            for part in self._parts:
+                part.context(context, page, config, nav)
         return context
 
     # After static-i18n, which gives the sitemap its pages.
@@ -197,14 +210,12 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
     # Before static-i18n builds the other languages: what is written last knows the pages of all of them.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the translation desk, and what the parts have to write. Raises PluginError where that is not possible."""
-        try:
+        with told_by_mkdocs(config):
             if self.config.desk and self._states:
                 folder = Path(config.site_dir, FOLDER)
                 write_desk(folder, self._states, seen_from_desk(self._addresses), _names(config))
             for part in self._parts:
                 part.end(config)
-        except CannotRun as fault:
-            raise PluginError(fault.message.say(self.config.language)) from fault
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -215,33 +226,16 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         if lacking:
             output = without_alternates(output, None if loan else lacking)
             output = without_language(output, lambda link: leads_to(link, page, loans))
-        for part in self._parts:
-            output = part.output(output, page, config)
+        with told_by_mkdocs(config):
+            for part in self._parts:
+                output = part.output(output, page, config)
         return not_indexed(output) if loan else output
 
 
-def _settings(config: MkDocsConfig, language: Language) -> Settings:
-    try:
-        return Settings.read(Path(config.config_file_path).parent)
-    except CannotRun as fault:
-        raise PluginError(fault.message.say(language)) from fault
-
-
-def _check(config: MkDocsConfig, language: Language) -> Iterable[Finding]:
-    settings = _settings(config, language)
-    try:
-        return check(settings)
-    except CannotRun as fault:
-        raise PluginError(fault.message.say(language)) from fault
-
-
-def _states(config: MkDocsConfig, language: Language) -> tuple[PageState, ...]:
+def _states(config: MkDocsConfig) -> tuple[PageState, ...]:
     """The state of every page; of none where nobody has approved anything."""
-    settings = _settings(config, language)
-    try:
-        return tuple(library_states(settings)) if has_memory(settings.memory) else ()
-    except CannotRun as fault:
-        raise PluginError(fault.message.say(language)) from fault
+    workspace = workspace_of(config)
+    return tuple(library_states(workspace)) if has_memory(workspace.settings.memory) else ()
 
 
 def _names(config: MkDocsConfig) -> Bilingual:

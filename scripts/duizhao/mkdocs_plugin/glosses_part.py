@@ -3,17 +3,12 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from duizhao.base.bilingual import LANGUAGES, Language
-from duizhao.base.errors import CannotRun
-from duizhao.library.pages import Library
-from duizhao.library.settings import Settings
 from duizhao.library.terms.glossary import KEY
-from duizhao.library.terms.term_base import TermBase
-from duizhao.mkdocs_plugin.part import Part, language_of, root_of
+from duizhao.mkdocs_plugin.part import Part, language_of, workspace_of
 from duizhao.mkdocs_plugin.translated_files import address, borrowed, file_at, real_twin, source
 from duizhao.site.glosses.choose_uses import Gloss, choose
 from duizhao.site.glosses.glossary_entries import with_other_page
@@ -33,26 +28,22 @@ class Glosses(Part):
         self._files: Files | None = None
 
     def begin(self, config: MkDocsConfig, files: Files) -> None:
-        """Choose the glosses of every page, once. Raises PluginError where the library or its terms cannot be read."""
+        """Choose the glosses of every page, once."""
         if self._read:
             return
         self._read = True
-        language = language_of(config)
-        try:
-            settings = Settings.read(root_of(config))
-            terms = TermBase.read(settings.terms)
-            if not terms.terms or not (settings.en.is_dir() and settings.zh.is_dir()):
-                return
-            self._glossaries = {side: (settings.docs(side) / f"{KEY}.md").resolve() for side in ("en", "zh")}
-            if not any(str(style).endswith(STYLES) for style in config.extra_css):
-                return
-            for pair in Library.read(settings.en, settings.zh).pairs:
-                chosen = choose(pair, terms)
-                for side in LANGUAGES:
-                    if (page := pair.side(side)) and chosen[side]:
-                        self._chosen[page.path.resolve()] = chosen[side]
-        except CannotRun as fault:
-            raise PluginError(fault.message.say(language)) from fault
+        workspace = workspace_of(config)
+        settings = workspace.settings
+        if not workspace.terms.terms or not (settings.en.is_dir() and settings.zh.is_dir()):
+            return
+        self._glossaries = {side: (settings.docs(side) / f"{KEY}.md").resolve() for side in ("en", "zh")}
+        if not any(str(style).endswith(STYLES) for style in config.extra_css):
+            return
+        for pair in workspace.library.pairs:
+            chosen = choose(pair, workspace.alignments)
+            for side in LANGUAGES:
+                if (page := pair.side(side)) and chosen[side]:
+                    self._chosen[page.path.resolve()] = chosen[side]
 
     def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The text as it is. Only now do the files of the language have the addresses that static-i18n gives them."""

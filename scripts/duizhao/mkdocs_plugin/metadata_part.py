@@ -19,11 +19,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from duizhao.base.bilingual import Language, other
-from duizhao.base.errors import CannotRun
 from duizhao.base.files import write_atomically
-from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
-from duizhao.mkdocs_plugin.part import Part, language_of, root_of
+from duizhao.mkdocs_plugin.part import Part, language_of, workspace_of
 from duizhao.mkdocs_plugin.translated_files import (
     borrowed,
     is_for_editors,
@@ -55,11 +53,8 @@ class Metadata(Part):
         self._lacking: set[str] = set()
 
     def begin(self, config: MkDocsConfig, files: Files) -> None:
-        """Read what the library knows of its things. A library whose files cannot be read is told so elsewhere."""
-        try:
-            self._terms = TermBase.read(Settings.read(root_of(config)).terms)
-        except CannotRun as fault:
-            log.debug(fault.message.en)
+        """Read what the library knows of its things."""
+        self._terms = workspace_of(config).terms
 
     def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember the sources that the page lists."""

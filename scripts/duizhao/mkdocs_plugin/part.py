@@ -1,26 +1,32 @@
 """One thing that the plugin does to a site beside checking it: a file of its own in this folder, listed in `all_parts`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import Language
+from duizhao.base.errors import CannotRun
+from duizhao.checks.workspace import Workspace
 from duizhao.mkdocs_plugin.translated_files import main_language
 
 
 class Part:
-    """The moments of a build at which a part may act. Each does nothing until a part says otherwise.
+    """The moments of a build at which a part may act. Each does nothing until a part says otherwise. Any of them may raise
+    CannotRun, where a file of the library cannot be read or written: the plugin tells it (`told_by_mkdocs`).
 
     static-i18n builds the site once a language: every moment comes once for each of them, on the same object.
     """
 
     def begin(self, config: MkDocsConfig, files: Files) -> None:
-        """A language is about to be built, with these `files`. Raises PluginError where it cannot be."""
+        """A language is about to be built, with these `files`."""
 
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """The text of every page of a language was read; none is written yet. `env` has the templates of the theme."""
@@ -48,3 +54,34 @@ def language_of(config: MkDocsConfig) -> Language:
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of the library: where `mkdocs.yml` stands."""
     return Path(config.config_file_path).resolve().parent
+
+
+# What the build before read, by the root of its library: `mkdocs serve` makes everything anew for every build.
+_EARLIER: dict[Path, Workspace] = {}
+
+
+def new_workspace(config: MkDocsConfig) -> Workspace:
+    """The library as it is now, for one build. What the build before read is kept where its content is the same.
+
+    Raises CannotRun where its settings cannot be read.
+    """
+    root = root_of(config)
+    workspace = Workspace.read(root, _EARLIER.get(root))
+    _EARLIER.clear()
+    _EARLIER[root] = workspace
+    return workspace
+
+
+def workspace_of(config: MkDocsConfig) -> Workspace:
+    """What this build knows of the library: the same for every part. Raises CannotRun as `new_workspace` does."""
+    workspace: Workspace = config.plugins["duizhao"].workspace(config)  # type: ignore[attr-defined]
+    return workspace
+
+
+@contextmanager
+def told_by_mkdocs(config: MkDocsConfig) -> Iterator[None]:
+    """Stop the build where something in here cannot run, with the sentence for it in the language of the messages."""
+    try:
+        yield
+    except CannotRun as fault:
+        raise PluginError(fault.message.say(config.plugins["duizhao"].config["language"])) from fault

@@ -3,16 +3,12 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from duizhao.base.bilingual import Language
-from duizhao.base.errors import CannotRun
 from duizhao.base.files import write_atomically
-from duizhao.library.settings import Settings
-from duizhao.library.terms.term_base import TermBase
-from duizhao.mkdocs_plugin.part import Part, language_of, root_of
+from duizhao.mkdocs_plugin.part import Part, language_of, workspace_of
 from duizhao.mkdocs_plugin.translated_files import borrowed, is_for_editors
 from duizhao.site.search.search_index import IndexedPage, index_script
 from duizhao.site.search.search_sections import sections
@@ -41,18 +37,14 @@ class Search(Part):
         return html
 
     def end(self, config: MkDocsConfig) -> None:
-        """Write the index of the language that was built. Raises PluginError where `search.toml` cannot be read."""
+        """Write the index of the language that was built. Raises CannotRun where `search.toml` cannot be read."""
         language = language_of(config)
         if not _wanted(config):
             return
-        try:
-            settings = Settings.read(root_of(config))
-            words = SearchWords.read(settings.search)
-            terms = TermBase.read(settings.terms)
-            script = index_script(self._pages.get(language, ()), terms, words, language)
-            write_atomically(Path(config.site_dir, FOLDER, f"{language}.js"), script)
-        except CannotRun as fault:
-            raise PluginError(fault.message.say("en")) from fault
+        workspace = workspace_of(config)
+        words = SearchWords.read(workspace.settings.search)
+        script = index_script(self._pages.get(language, ()), workspace.terms, words, language)
+        write_atomically(Path(config.site_dir, FOLDER, f"{language}.js"), script)
 
 
 def _wanted(config: MkDocsConfig) -> bool:

@@ -19,9 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language, other
-from duizhao.library.settings import Settings
-from duizhao.library.terms.term_base import TermBase
-from duizhao.mkdocs_plugin.part import Part, language_of, root_of
+from duizhao.mkdocs_plugin.part import Part, language_of, workspace_of
 from duizhao.mkdocs_plugin.translated_files import (
     alternates,
     is_for_editors,
@@ -68,7 +66,6 @@ class Both(Part):
         self._env: Environment | None = None
         self._files: Files | None = None
         self._nav: Navigation | None = None
-        self._terms: TermBase | None = None
         self._languages: dict[str, str] = {}
         self._views: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
         self._sides: dict[tuple[str, Language], _Side] = {}
@@ -80,7 +77,6 @@ class Both(Part):
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Remember the theme and the pages of this language."""
         self._env, self._files = env, files
-        self._terms = self._terms or TermBase.read(Settings.read(root_of(config)).terms)
         taken = {file.dest_uri for file in files}
         for file in files.documentation_pages():
             self._languages[site_path(file)] = language_of(config)
@@ -110,7 +106,7 @@ class Both(Part):
         done = [at for at in self._frames if all((at[0], language) in self._sides for language in LANGUAGES)]
         for key, language in done:
             frame = self._frames.pop((key, language))
-            html = self._view(key, language, frame)
+            html = self._view(key, language, frame, config)
             frame.path.parent.mkdir(parents=True, exist_ok=True)
             frame.path.write_text(html, encoding="utf-8")
         if done:
@@ -120,12 +116,13 @@ class Both(Part):
                 resources("duizhao.site.side_by_side").joinpath(style.name).read_text(encoding="utf-8")
             )
 
-    def _view(self, key: str, language: Language, frame: _Frame) -> str:
+    def _view(self, key: str, language: Language, frame: _Frame, config: MkDocsConfig) -> str:
         en, zh = (self._sides[key, one] for one in LANGUAGES)
         site = Addresses(language, self._views[language], self._languages)
         texts = hash((en.html, zh.html))
         if (known := self._pairings.get(key)) is None or known[0] != texts:
-            known = self._pairings[key] = (texts, pairing_of(en.text, zh.text, self._terms))
+            pairing = pairing_of(en.text, zh.text, workspace_of(config).terms)
+            known = self._pairings[key] = (texts, pairing)
         text = side_by_side(en.text, zh.text, known[1], frame.address, site)
         pages = Bilingual(*(with_file(relative(side.address, frame.address)) for side in (en, zh)))
         return filled(

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import inside
-from duizhao.library.pages import Page, read_page
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
+from duizhao.library.pages import Page
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
 from duizhao.normalise.piece import Piece
@@ -71,17 +70,17 @@ def fits(source: Source, pieces: Sequence[Piece], placement: Placement) -> bool:
 
 
 def verify(
-    source: Source, pieces: Sequence[Piece], placement: Placement, settings: Settings
+    source: Source, pieces: Sequence[Piece], placement: Placement, workspace: Workspace
 ) -> tuple[Bilingual, ...]:
     """What is wrong with the account of a source; nothing where all of it holds.
 
     `pieces` are the source's as they are cut now; `placement` is what the file says.
     """
-    return tuple(_faults(source, pieces, placement, settings))
+    return tuple(_faults(source, pieces, placement, workspace))
 
 
 def _faults(
-    source: Source, pieces: Sequence[Piece], placement: Placement, settings: Settings
+    source: Source, pieces: Sequence[Piece], placement: Placement, workspace: Workspace
 ) -> Iterator[Bilingual]:
     name = source.name
     for offset in uncovered(source, pieces):
@@ -101,7 +100,7 @@ def _faults(
             f"{name}：放置记录与这份文本不符。请重新运行 `duizhao normalise`。",
         )
         return
-    anchors = _Anchors(settings)
+    anchors = _Anchors(workspace)
     for record, piece in zip(placement.records, pieces, strict=True):
         yield from _record_faults(source, record, piece, anchors)
     if not add_up(source, placement).holds:
@@ -171,11 +170,10 @@ def _bare(text: str) -> str:
 
 
 class _Anchors:
-    """The headings and the words of the library's pages, read when first asked for."""
+    """The headings and the words of the library's pages."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._known: dict[Path, Page | None] = {}
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
 
     def hold(self, targets: Sequence[str], words: str) -> bool:
         """True where a page that a target names holds the words, in either language."""
@@ -185,10 +183,8 @@ class _Anchors:
         return any(_bare(words) in _bare(plain(page.text)) for page in pages if page is not None)
 
     def _page(self, key: str, language: Language) -> Page | None:
-        path = inside(self._settings.docs(language), f"{key}.md")
-        if path not in self._known:
-            self._known[path] = read_page(path, key, language) if path.is_file() else None
-        return self._known[path]
+        inside(self._workspace.settings.docs(language), f"{key}.md")
+        return self._workspace.page(key, language)
 
     def fault(self, target: str, language: Language) -> Bilingual | None:
         """What is wrong with `page#heading` in `language`; None where both are there."""

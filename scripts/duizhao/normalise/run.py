@@ -8,6 +8,7 @@ from pathlib import Path
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import write_atomically
+from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
 from duizhao.memory import Memory
@@ -45,12 +46,13 @@ TRADITIONAL = "Traditional characters"
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a library knows about its sources. `simplify`: write Traditional Chinese in Simplified characters."""
+    """What a library knows about its sources. `simplify`: write Traditional Chinese in Simplified characters. The memory
+    fills what a source has in one language only; to account for a source nobody asks it."""
 
     terms: TermBase
     phrases: Phrases
     topics: tuple[Topic, ...]
-    memory: Memory
+    memory: Memory = field(default_factory=Memory)
     simplify: bool = False
 
     @classmethod
@@ -63,6 +65,30 @@ class Tools:
             Memory.read(settings.memory),
             settings.simplify,
         )
+
+    @classmethod
+    def for_accounts(cls, workspace: Workspace) -> "Tools":
+        """All but the memory. Raises CannotRun."""
+        settings = workspace.settings
+        return cls(
+            workspace.terms,
+            Phrases.read(settings.phrases),
+            read_topics(settings.topics),
+            simplify=settings.simplify,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of a source: its pieces as they are cut now, what its placement says of them, the sum of its
+    characters, and what is wrong. A source without a placement has no pieces."""
+
+    path: Path
+    source: Source
+    placement: Placement | None
+    pieces: tuple[Piece, ...]
+    total: Sum
+    faults: tuple[Bilingual, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +257,18 @@ def write(done: Sequence[Normalised], tools: Tools, folder: Path, *, mark: bool 
     return written
 
 
-def account(path: Path, settings: Settings, tools: Tools) -> tuple[Sum, tuple[Bilingual, ...]]:
-    """The sum of a source by its placement file, and what is wrong with it. Raises CannotRun."""
+def accounts(workspace: Workspace) -> tuple[Account, ...]:
+    """The account of every source of the library, by name. Raises CannotRun."""
+    paths = sources_below(workspace.settings.source)
+    if not paths:
+        return ()
+    _refuse_twins(paths)
+    tools = Tools.for_accounts(workspace)
+    return tuple(account(path, workspace, tools) for path in paths)
+
+
+def account(path: Path, workspace: Workspace, tools: Tools) -> Account:
+    """The account of a source by its placement file. Raises CannotRun."""
     source = read_source(path)
     placement = read_placement(placement_path(path))
     if placement is None:
@@ -241,9 +277,10 @@ def account(path: Path, settings: Settings, tools: Tools) -> tuple[Sum, tuple[Bi
             f"{path.name}: there is no {shown}. Run `duizhao normalise {path.name}`.",
             f"{path.name}：没有 {shown}。请运行 `duizhao normalise {path.name}`。",
         )
-        return Sum(len(source.text), 0, Counter(), Counter()), (fault,)
+        return Account(path, source, None, (), Sum(len(source.text), 0, Counter(), Counter()), (fault,))
     pieces = understand(source, tools, placement)
-    return add_up(source, placement), verify(source, pieces, placement, settings)
+    faults = verify(source, pieces, placement, workspace)
+    return Account(path, source, placement, pieces, add_up(source, placement), faults)
 
 
 def sources_below(folder: Path) -> list[Path]:

@@ -6,12 +6,10 @@ from pathlib import Path
 import polib
 import pytest
 
-from duizhao.checks.rule import Knowledge
-from duizhao.library.pages import Library
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 from duizhao.memory.states.approval import approvable, approve
-from duizhao.memory.states.states_of_page import page_state
-from duizhao.memory.store import change_page, page_entries
+from duizhao.memory.states.library_states import library_states
+from duizhao.memory.store import change_page
 
 EN = """---
 title: Dose
@@ -69,13 +67,11 @@ Texts = Callable[[str], str]
 
 def approve_all(root: Path) -> None:
     """Approve every pair of the library as it is."""
-    settings = Settings.read(root)
-    knowledge = Knowledge.read(settings)
-    for pair in Library.read(settings.en, settings.zh).pairs:
-        state = page_state(pair, page_entries(settings.memory, pair.key), knowledge.safety, knowledge.terms)
+    workspace = Workspace.read(root)
+    for state in library_states(workspace):
         change_page(
-            settings.memory,
-            pair.key,
+            workspace.settings.memory,
+            state.key,
             lambda before, state=state: approve(state, before, approvable, "t", "2026-01-01 00:00:00 UTC"),
         )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.base.bilingual import LANGUAGES
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
 from duizhao.site.generated import EDITED_TEXT, GLOSSARY, generated_pages, stale_pages
 
 NAMES = (GLOSSARY, EDITED_TEXT)
@@ -15,7 +15,7 @@ NAMES = (GLOSSARY, EDITED_TEXT)
 @pytest.fixture(scope="module")
 def pages(project: Path) -> dict[str, str]:
     """The generated pages by their path below docs/."""
-    made = generated_pages(Settings.read(project))
+    made = generated_pages(Workspace.read(project))
     return {path.relative_to(project / "docs").as_posix(): text for path, text in made.items()}
 
 
@@ -52,13 +52,13 @@ def test_a_stale_page_is_told_and_not_touched(language: str, name: str, copied: 
 
 def test_a_page_that_is_missing_is_stale(copied: Path) -> None:
     (copied / "docs/zh" / GLOSSARY).unlink()
-    assert stale_pages(Settings.read(copied)) == [f"docs/zh/{GLOSSARY}"]
+    assert stale_pages(Workspace.read(copied)) == [f"docs/zh/{GLOSSARY}"]
 
 
 def test_line_ends_of_another_system_are_not_stale(copied: Path) -> None:
     page = copied / "docs/zh" / GLOSSARY
     page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
-    assert stale_pages(Settings.read(copied)) == []
+    assert stale_pages(Workspace.read(copied)) == []
 
 
 def test_generating_mends_it(copied: Path, run) -> None:
@@ -80,5 +80,5 @@ def test_a_stale_page_fails_the_build_before_the_site(copied: Path, run) -> None
 
 
 def test_a_library_without_data_has_no_such_pages(tmp_path: Path, run) -> None:
-    assert generated_pages(Settings.read(tmp_path)) == {}
+    assert generated_pages(Workspace.read(tmp_path)) == {}
     assert run("generate", "--root", tmp_path)[0] == 0

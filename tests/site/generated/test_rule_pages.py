@@ -12,8 +12,8 @@ from duizhao.checks.check_library import check
 from duizhao.checks.explanation import check_example
 from duizhao.checks.reports.text_report import show
 from duizhao.checks.rule import Rule, all_rules
+from duizhao.checks.workspace import Workspace
 from duizhao.cli.main import main
-from duizhao.library.settings import Settings
 from duizhao.site.generated import generated_pages
 from duizhao.site.generated.rule_pages import rule_pages
 from duizhao.text.markdown.blocks import read_blocks
@@ -70,7 +70,7 @@ def test_no_page_is_searched_or_called_reviewed() -> None:
 
 
 def test_our_own_rules_find_nothing_on_them(library: Path) -> None:
-    assert check(Settings.read(library)) == ()
+    assert check(Workspace.read(library)) == ()
 
 
 def test_a_stale_page_is_told_and_written_again(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,7 +86,7 @@ def test_a_stale_page_is_told_and_written_again(library: Path, capsys: pytest.Ca
 
 
 def test_a_library_that_names_no_folder_has_none(tmp_path: Path) -> None:
-    assert generated_pages(Settings.read(tmp_path)) == {}
+    assert generated_pages(Workspace.read(tmp_path)) == {}
 
 
 def test_the_folder_cannot_lead_out_of_the_library(

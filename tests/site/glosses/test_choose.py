@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import LANGUAGES
-from duizhao.library.pages import Library, Page, PagePair
-from duizhao.library.settings import Settings
+from duizhao.checks.workspace import Workspace
+from duizhao.library.pages import Page, PagePair
 from duizhao.library.terms.term_base import Term, TermBase
 from duizhao.site.glosses.choose_uses import choose
 from duizhao.text.markdown.blocks import read_blocks
@@ -35,7 +36,7 @@ def pair(en: str, zh: str) -> PagePair:
 
 
 def words(en: str, zh: str) -> list[tuple[str, str]]:
-    chosen = choose(pair(en, zh), TERMS)
+    chosen = choose(pair(en, zh), Alignments(TERMS))
     return [(one.words, twin.words) for one, twin in zip(chosen["en"], chosen["zh"], strict=True)]
 
 
@@ -134,12 +135,11 @@ def test_a_page_may_want_none(head: str) -> None:
 
 
 def test_a_page_in_one_language_has_none() -> None:
-    assert choose(PagePair("a", pair("An opioid.\n", "").en, None), TERMS) == {"en": (), "zh": ()}
+    assert choose(PagePair("a", pair("An opioid.\n", "").en, None), Alignments(TERMS)) == {"en": (), "zh": ()}
 
 
 def test_the_published_topic_pages_explain_their_terms_calmly(project: Path) -> None:
-    settings = Settings.read(project)
-    terms = TermBase.read(settings.terms)
+    workspace = Workspace.read(project)
     topics = {
         "candidacy",
         "contraindications",
@@ -149,9 +149,9 @@ def test_the_published_topic_pages_explain_their_terms_calmly(project: Path) -> 
         "sessions",
         "index",
     }
-    for found in Library.read(settings.en, settings.zh).pairs:
+    for found in workspace.library.pairs:
         if found.key in topics:
-            chosen = choose(found, terms)
+            chosen = choose(found, workspace.alignments)
             for language in LANGUAGES:
                 blocks = [gloss.block for gloss in chosen[language]]
                 assert len(blocks) == len(set(blocks)) and 3 <= len(blocks) <= 15, found.key

@@ -2,7 +2,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duizhao.align.align import align
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
 from duizhao.library.pages import Library, PagePair
@@ -29,21 +29,19 @@ class _Rendering:
     chinese: TermUse
 
 
-def check(library: Library, knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
+def check(library: Library, alignments: Alignments, knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
     if not any(len(term.zh) > 1 for term in knowledge.terms.terms):
         return
     by_name: dict[tuple[str, str], list[_Rendering]] = defaultdict(list)
-    for rendering in _renderings(library, knowledge.terms):
+    for rendering in _renderings(library, alignments, knowledge.terms):
         by_name[rendering.english.term.id, rendering.english.name.lower()].append(rendering)
     for renderings in by_name.values():
         yield from _faults(renderings)
 
 
-def _renderings(library: Library, terms: TermBase) -> Iterator[_Rendering]:
+def _renderings(library: Library, alignments: Alignments, terms: TermBase) -> Iterator[_Rendering]:
     for pair in library.pairs:
-        if pair.en is None or pair.zh is None:
-            continue
-        for blocks in align(pair.en.blocks, pair.zh.blocks):
+        for blocks in alignments.of(pair):
             en, zh = blocks.en, blocks.zh
             if en is None or zh is None or en.kind in NOT_TEXT or zh.kind in NOT_TEXT:
                 continue

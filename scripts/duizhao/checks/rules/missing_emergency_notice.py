@@ -1,12 +1,15 @@
 from collections.abc import Iterator
 
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.helpers.shared_snippets import common_notices, for_readers, included_pages, notices_of
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule
 from duizhao.library.pages import Library, PagePair
 
 
-def check(library: Library, _knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
+def check(
+    library: Library, _alignments: Alignments, _knowledge: Knowledge
+) -> Iterator[tuple[PagePair, Fault]]:
     common, included = common_notices(library), included_pages(library)
     if not common:
         return

@@ -1,11 +1,14 @@
 from collections.abc import Iterator
 
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language, other
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule
 from duizhao.library.pages import Library, Page, PagePair
 
 
-def check(library: Library, _knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
+def check(
+    library: Library, _alignments: Alignments, _knowledge: Knowledge
+) -> Iterator[tuple[PagePair, Fault]]:
     lonely = {language: _lonely(library, language) for language in LANGUAGES}
     for pair in library.pairs:
         for language in LANGUAGES:

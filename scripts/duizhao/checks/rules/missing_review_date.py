@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.helpers.shared_snippets import for_readers, included_pages
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule
@@ -13,7 +14,9 @@ DATES = ("sources_checked_on", "review_due")
 SHARE = 0.5
 
 
-def check(library: Library, _knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
+def check(
+    library: Library, _alignments: Alignments, _knowledge: Knowledge
+) -> Iterator[tuple[PagePair, Fault]]:
     included = included_pages(library)
     pairs = [pair for pair in library.pairs if pair.key not in included]
     pages = [page for pair in pairs for page in (pair.en, pair.zh) if page is not None and for_readers(page)]

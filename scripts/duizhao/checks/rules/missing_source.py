@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
 from duizhao.library.pages import Library, Page, PagePair
@@ -33,7 +34,9 @@ ADVICE = re.compile("(?<![A-Za-z])ask(?![A-Za-z])|询问|咨询|请问", re.IGNO
 RULE_LINE = re.compile(r"[\s|:-]*-[\s|:-]*")
 
 
-def check(library: Library, knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
+def check(
+    library: Library, _alignments: Alignments, knowledge: Knowledge
+) -> Iterator[tuple[PagePair, Fault]]:
     pages = [page for pair in library.pairs for page in (pair.en, pair.zh) if page is not None]
     if not any(SOURCE.search(page.text) for page in pages):
         return

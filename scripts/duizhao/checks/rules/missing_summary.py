@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.helpers.shared_snippets import for_readers, included_pages
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
@@ -11,7 +12,9 @@ SUMMARIES = frozenset({"abstract", "summary", "tldr"})
 SHARE = 0.5
 
 
-def check(library: Library, _knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
+def check(
+    library: Library, _alignments: Alignments, _knowledge: Knowledge
+) -> Iterator[tuple[PagePair, Fault]]:
     included = included_pages(library)
     meant = [
         (pair, page)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language, other
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
 from duizhao.library.pages import Library, Page, PagePair
@@ -21,7 +22,9 @@ OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
 PAGE_END = re.compile(r"(?:\.(?:md|html?))?/?$", re.IGNORECASE)
 
 
-def check(library: Library, _knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
+def check(
+    library: Library, _alignments: Alignments, _knowledge: Knowledge
+) -> Iterator[tuple[PagePair, Fault]]:
     keys = {language: {pair.key for pair in library.pairs if pair.side(language)} for language in LANGUAGES}
     for pair in library.pairs:
         for language in LANGUAGES:

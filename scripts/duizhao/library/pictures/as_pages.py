@@ -46,6 +46,10 @@ def _pair(told: Told, library: Library) -> PagePair:
 
 
 def _page(told: Told, language: Language, library: Library) -> Page:
+    """The words as a page: the one that stands in the library, where it says the same."""
     text = told.words[language].markdown
+    pair = next((pair for pair in library.pairs if pair.key == told.key), None)
+    if pair and (written := pair.side(language)) and written.text == text:
+        return written
     path = library.folder(language) / f"{told.key}.md"
     return Page(told.key, language, path, text, read_blocks(text).blocks, {})

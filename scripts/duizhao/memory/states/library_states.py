@@ -2,30 +2,22 @@
 
 from collections.abc import Collection, Iterator
 
-from duizhao.checks.rule import Knowledge
-from duizhao.library.pages import Library
+from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
 from duizhao.memory.states.pair_state import PageState
 from duizhao.memory.states.states_of_page import page_state
 from duizhao.memory.store import page_entries
 
 
-def library_states(
-    settings: Settings,
-    library: Library | None = None,
-    knowledge: Knowledge | None = None,
-    wanted: Collection[str] | None = None,
-) -> Iterator[PageState]:
-    """The state of each page of `library`, or of the one that `settings` names, in its order; of the `wanted` pages
-    alone where they are given. Raises CannotRun.
-    """
-    library = library or Library.read(settings.en, settings.zh)
-    knowledge = knowledge or Knowledge.read(settings)
-    for pair in library.pairs:
+def library_states(workspace: Workspace, wanted: Collection[str] | None = None) -> Iterator[PageState]:
+    """The state of each page of the library, in its order; of the `wanted` pages alone where they are given. Raises
+    CannotRun."""
+    settings = workspace.settings
+    for pair in workspace.library.pairs:
         if not is_remembered(pair.key, settings) or (wanted is not None and pair.key not in wanted):
             continue
         entries = page_entries(settings.memory, pair.key)
-        yield page_state(pair, entries, knowledge.safety, knowledge.terms)
+        yield page_state(pair, entries, workspace.knowledge.safety, workspace.alignments)
 
 
 def is_remembered(key: str, settings: Settings) -> bool:

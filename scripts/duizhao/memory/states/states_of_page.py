@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import LANGUAGES
 from duizhao.library.pages import PagePair
 from duizhao.library.safety import Safety
-from duizhao.library.terms.term_base import TermBase
 from duizhao.memory.entry import Entry
 from duizhao.memory.states.moved_below import below_another
 from duizhao.memory.states.pair_state import BlockState, PageState
@@ -16,16 +16,16 @@ from duizhao.memory.states.unapproved_pairs import Pairing
 
 
 def page_state(
-    pair: PagePair, entries: Sequence[Entry], safety: Safety, terms: TermBase | None = None
+    pair: PagePair, entries: Sequence[Entry], safety: Safety, alignments: Alignments | None = None
 ) -> PageState:
     """The state of each block pair of `pair`, from the approved pairs of its page in the order of the page.
 
-    `safety` says which blocks are safety blocks; the names of `terms` help to pair blocks that nobody has approved.
+    `safety` says which blocks are safety blocks; `alignments` pair the blocks that nobody has approved.
     """
     blocks = {language: page.blocks if (page := pair.side(language)) else () for language in LANGUAGES}
     found = {language: sides(entries, language, blocks[language]) for language in LANGUAGES}
     pairing = Pairing(entries, found, blocks)
-    pairing.pair_the_rest(terms)
+    pairing.pair_the_rest(lambda: (alignments or Alignments()).of(pair))
     states = [
         replace(state, number=number, safety=_is_grave(state, pair, safety))
         for number, state in enumerate(below_another(in_reading_order(pairing.states()), entries, blocks))

@@ -1,11 +1,10 @@
 """Which blocks that nobody approved answer each other, or belong to a pair that was approved."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from duizhao.align.align import align
+from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGES, Language
-from duizhao.library.terms.term_base import TermBase
 from duizhao.memory.entry import Entry
 from duizhao.memory.states.pair_state import BlockState, Side, State
 from duizhao.text.markdown.blocks import Block
@@ -32,8 +31,9 @@ class Pairing:
         }
         self.new: list[tuple[tuple[Block, ...], tuple[Block, ...]]] = []
 
-    def pair_the_rest(self, terms: TermBase | None) -> None:
-        """Find out which new English block answers which new Chinese one, or belongs to an approved pair."""
+    def pair_the_rest(self, aligned: Callable[[], Sequence[BlockPair]]) -> None:
+        """Find out which new English block answers which new Chinese one, or belongs to an approved pair. `aligned` gives
+        what answers what on the two pages; it is not asked where nothing is new."""
         fresh = {
             language: [block for block in self.blocks[language] if block.number not in self.owner[language]]
             for language in LANGUAGES
@@ -43,7 +43,7 @@ class Pairing:
         if not (self.blocks["en"] and self.blocks["zh"]):
             self.new = [((block,), ()) for block in fresh["en"]] + [((), (block,)) for block in fresh["zh"]]
             return
-        for en, zh in _pairs(self.blocks["en"], self.blocks["zh"], terms):
+        for en, zh in _pairs(self.blocks["en"], self.blocks["zh"], aligned()):
             self._take(en, zh)
 
     def _take(self, en: tuple[Block, ...], zh: tuple[Block, ...]) -> None:
@@ -122,11 +122,11 @@ def _state(en: Side, zh: Side) -> State:
 
 
 def _pairs(
-    en: Sequence[Block], zh: Sequence[Block], terms: TermBase | None
+    en: Sequence[Block], zh: Sequence[Block], aligned: Sequence[BlockPair]
 ) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]]]:
     """What answers what, in blocks of the pages: where several were joined into one, all of them."""
     starts = {"en": _starts(en), "zh": _starts(zh)}
-    for pair in align(en, zh, terms):
+    for pair in aligned:
         yield (
             tuple((pair.en and _parts(pair.en, starts["en"])) or ()),
             tuple((pair.zh and _parts(pair.zh, starts["zh"])) or ()),

@@ -8,9 +8,8 @@ from duizhao.base.errors import CannotRun
 from duizhao.base.files import read_text, write_atomically
 from duizhao.base.lock import locked
 from duizhao.checks.finding import Finding
-from duizhao.checks.rule import Knowledge
+from duizhao.checks.workspace import Workspace
 from duizhao.library.pages import PagePair
-from duizhao.library.settings import Settings
 from duizhao.memory import Entry
 from duizhao.memory.states import PageState, page_state
 from duizhao.memory.store import DRAFTS, change_page, page_entries
@@ -32,21 +31,21 @@ def take_drafts(
     means: Callable[[Wanted], bool],
     asks: Callable[[Wanted, Entry], bool],
     before: Sequence[Entry],
-    settings: Settings,
-    knowledge: Knowledge,
+    workspace: Workspace,
 ) -> tuple[PagePair, int, tuple[Refused, ...]]:
     """The page with the drafts that `asks` says yes to, how many those are, and which were refused.
 
     `means` chooses the blocks, `before` are the approved pairs of the page. A draft that was taken is no draft any
     more. Raises CannotRun where a draft cannot stand there, or the page was changed meanwhile.
     """
+    settings, knowledge = workspace.settings, workspace.knowledge
     pair, taken = page.pair, 0
     refused: list[Refused] = []
     seen: set[str] = set()
     while True:
         drafts = page_entries(settings.memory, page.key, DRAFTS)
         # The blocks stand elsewhere after each draft.
-        now = page_state(pair, before, knowledge.safety, knowledge.terms)
+        now = page_state(pair, before, knowledge.safety, workspace.alignments)
         one = next(
             (one for one in wanted(now) if one.id not in seen and means(one) and draft_for(one, drafts)), None
         )

@@ -10,13 +10,12 @@ from itertools import groupby
 from duizhao.base.bilingual import HTML_LANGUAGES, LANGUAGES, Bilingual, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import inside
-from duizhao.library.pages import read_page
-from duizhao.library.settings import GeneratedPages, Settings
-from duizhao.normalise.account import Sum, add_up, fits, verify
+from duizhao.checks.workspace import Workspace
+from duizhao.library.settings import GeneratedPages
+from duizhao.normalise.account import Sum, fits
 from duizhao.normalise.console_report import WHY_NAMES, outcome_line
-from duizhao.normalise.placement import Fate, Part, Placement, Record, placement_path, read_placement
-from duizhao.normalise.run import Tools, sources_below, understand
-from duizhao.normalise.source import read_source
+from duizhao.normalise.placement import Fate, Part, Placement, Record
+from duizhao.normalise.run import Account
 from duizhao.normalise.topics import Topic
 from duizhao.site.generated.page_parts import PageFrame, foreign, whole_page
 from duizhao.text.language.script import han_count, matrix
@@ -59,26 +58,24 @@ class Edited:
     headings: dict[tuple[Language, str], str]
 
 
-def read_edited(settings: Settings) -> tuple[Edited, ...]:
-    """Every source of the library that has a placement. Raises CannotRun."""
+def edited(workspace: Workspace, told: Sequence[Account]) -> tuple[Edited, ...]:
+    """Every source of the accounts that has a placement. Raises CannotRun."""
     found = []
-    # Hundreds of places stand on a few pages: each page is read once.
-    headings_of = cache(partial(_headings, settings))
-    for path in sources_below(settings.source):
-        placement = read_placement(placement_path(path))
+    # Hundreds of places stand on a few pages: the headings of each are gathered once.
+    headings_of = cache(partial(_headings, workspace))
+    for one in told:
+        placement = one.placement
         if placement is None:
             continue
-        tools = Tools.read(settings)
-        source = read_source(path)
-        pieces = understand(source, tools, placement)
-        total, faults = add_up(source, placement), verify(source, pieces, placement, settings)
         # A heading that is not there yet may be on a page that is made here. What cannot be told at all stops it.
-        if not fits(source, pieces, placement) or any(
+        if not fits(one.source, one.pieces, placement) or any(
             fate.outcome not in OUTCOMES for record in placement.records for fate in _fates(record)
         ):
-            raise CannotRun(faults[0].en, faults[0].zh)
-        repairs = Counter((edit.old.strip(), edit.new, edit.why) for piece in pieces for edit in piece.edits)
-        languages = {piece.start: matrix(piece.text) for piece in pieces}
+            raise CannotRun(one.faults[0].en, one.faults[0].zh)
+        repairs = Counter(
+            (edit.old.strip(), edit.new, edit.why) for piece in one.pieces for edit in piece.edits
+        )
+        languages = {piece.start: matrix(piece.text) for piece in one.pieces}
         headings = {
             (language, place): _heading(place, language, headings_of)
             for record in placement.records
@@ -86,7 +83,7 @@ def read_edited(settings: Settings) -> tuple[Edited, ...]:
             for place in fate.went_to
             for language in LANGUAGES
         }
-        found.append(Edited(placement, total, tuple(repairs.most_common()), languages, headings))
+        found.append(Edited(placement, one.total, tuple(repairs.most_common()), languages, headings))
     return tuple(found)
 
 
@@ -164,13 +161,12 @@ def _heading(
     return headings_of(key, language).get(anchor, place)
 
 
-def _headings(settings: Settings, key: str, language: Language) -> dict[str, str]:
+def _headings(workspace: Workspace, key: str, language: Language) -> dict[str, str]:
     """The words of each heading of a page by its anchor; none where the page is not there."""
-    path = inside(settings.docs(language), f"{key}.md")
-    if not path.is_file():
-        return {}
+    inside(workspace.settings.docs(language), f"{key}.md")
+    page = workspace.page(key, language)
     found: dict[str, str] = {}
-    for block in read_page(path, key, language).blocks:
+    for block in page.blocks if page else ():
         if block.anchor is not None and block.kind == "heading":
             # A question mark would cut the sentence that the words stand in.
             found.setdefault(block.anchor, plain(block.text).rstrip("?？"))

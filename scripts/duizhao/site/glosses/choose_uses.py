@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from duizhao.align.align import BlockPair, align
+from duizhao.align.align import BlockPair
+from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.library.pages import Page, PagePair
 from duizhao.library.terms.term_base import Term, TermBase
@@ -59,7 +60,7 @@ class _Use:
     label: bool
 
 
-def choose(pair: PagePair, terms: TermBase) -> dict[Language, tuple[Gloss, ...]]:
+def choose(pair: PagePair, alignments: Alignments) -> dict[Language, tuple[Gloss, ...]]:
     """The glosses of a page pair, in the order of the page: each term once, at most one in a block.
 
     A page that only one language has, that is made from data or that wants none has none.
@@ -69,11 +70,11 @@ def choose(pair: PagePair, terms: TermBase) -> dict[Language, tuple[Gloss, ...]]
         return {language: () for language in LANGUAGES}
     known: set[str] = set()
     tables: set[int] = set()
-    for blocks in align(pair.en.blocks, pair.zh.blocks, terms):
+    for blocks in alignments.of(pair):
         sides = _both(blocks)
         if sides is None or _heads_table(sides["en"], tables):
             continue
-        uses = {language: list(_uses(sides[language], language, terms)) for language in LANGUAGES}
+        uses = {language: list(_uses(sides[language], language, alignments.terms)) for language in LANGUAGES}
         free = True
         for english in uses["en"]:
             chinese = [use for use in uses["zh"] if use.term is english.term]
