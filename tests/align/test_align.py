@@ -108,6 +108,20 @@ def test_two_doses_that_changed_places_are_not_brought_together() -> None:
     assert found == [("Adults: 56 mg", "成人：28 mg"), ("Older people: 28 mg", "老年人：56 mg")]
 
 
+def test_one_thing_brings_two_lone_items_together() -> None:
+    """Neither has a partner to lose."""
+    found = pairs(
+        "- Nausea.\n- See [a](a.md) and `x` and FDA.\n", "- 见 [a](a.md) 和 `x` 和 FDA。\n- 恶心。\n"
+    )
+    assert ("Nausea.", "恶心。") in found and len(found) == 2
+
+
+def test_one_thing_takes_no_item_from_its_partner() -> None:
+    """One word has moved, and nothing tells where the other item belongs."""
+    found = pairs("- Nausea may come.\n- The other thing.\n", "- 另一件事。\n- 可能恶心。\n")
+    assert found == [("Nausea may come.", "另一件事。"), ("The other thing.", "可能恶心。")]
+
+
 def test_a_changed_number_keeps_its_partner() -> None:
     found = pairs(
         "- Nausea: 28 of 100\n- Headache: 20 of 100\n", "- 恶心：每 100 人 28 人\n- 头痛：每 100 人 12 人\n"

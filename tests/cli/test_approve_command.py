@@ -186,6 +186,17 @@ def test_a_safety_finding(library: Path, run) -> None:
     assert "Take 5 mg." not in held(library, "dose")
 
 
+@pytest.mark.parametrize(("topic", "refused"), [("dosage", True), ("visit", False)])
+def test_a_finding_is_a_safety_finding_by_the_topic_of_its_page(
+    write: Write, library: Path, run, topic: str, refused: bool
+) -> None:
+    head = f"---\ntopic: {topic}\n---\n\n"
+    write(f"{head}We have 7 rooms.\n", f"{head}我们有 8 个房间。\n", "rooms")
+    code, _, err = run("approve", "rooms", *YES)
+    assert ("a safety finding stands there" in err) == refused
+    assert (code, held(library, "rooms")) == ((1, []) if refused else (0, ["We have 7 rooms."]))
+
+
 def test_nor_does_one_that_is_as_it_was_approved_hide_a_new_finding(write: Write, library: Path, run) -> None:
     run("approve", "care", *YES)
     write(EN.replace("Sleep well.", "Take 5 mg."), ZH.replace("好好睡觉。", "服用 50 mg。"))

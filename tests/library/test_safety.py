@@ -141,6 +141,22 @@ def test_either_side_makes_it_safety() -> None:
     assert severities("It is closed for 5 days.\n", "警告：关闭 6 天。\n", rule) == ["safety"]
 
 
+@pytest.mark.parametrize("about", [("dosage", "dosage"), ("dosage", "overview"), ("overview", "dosage")])
+def test_the_topic_of_either_page_makes_its_errors_safety(about: tuple[str, str]) -> None:
+    en, zh = (f"---\ntopic: {topic}\n---\n\n" for topic in about)
+    rule = RULES["different-numbers"]
+    assert severities(f"{en}We have 5 rooms.\n", f"{zh}我们有 6 个房间。\n", rule) == ["safety"]
+    # A block that only one language has is judged by the topic of its own page, or of the page that lacks it.
+    lost = severities(f"{en}Rest.\n\nBring a book.\n", f"{zh}休息。\n", RULES["missing-block"])
+    assert lost == ["safety" if about[0] == "dosage" else "error"]
+
+
+def test_another_topic_leaves_an_error_an_error() -> None:
+    page = "---\ntopic: overview\n---\n\n"
+    rule = RULES["different-numbers"]
+    assert severities(f"{page}We have 5 rooms.\n", f"{page}我们有 6 个房间。\n", rule) == ["error"]
+
+
 def test_advice_stays_advice() -> None:
     rule = replace(RULES["different-numbers"], severity="advice")
     assert severities("Take 5 mg.\n", "服用 50 mg。\n", rule) == ["advice"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from child_signals import PATIENCE, listen_to_signals
 from duizhao.library.settings import Settings
 from duizhao.normalise import source_folder
 from duizhao.normalise.jobs import Job, jobs_below
@@ -112,13 +113,13 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(library: Path, run) 
         text=True,
         env=environment,
         start_new_session=True,
+        preexec_fn=listen_to_signals,
     )
     drafts = library / "build/normalised"
-    until = time.monotonic() + 20
-    while len(list(drafts.glob("*/.written/done.json"))) < 3 and time.monotonic() < until:
+    while len(list(drafts.glob("*/.written/done.json"))) < 3 and process.poll() is None:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)
-    _, told = process.communicate(timeout=20)
+    _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 2 and "Stopped: " in told and "Traceback" not in told
     done = len(list(drafts.rglob("done.json")))
     assert 0 < done < 31

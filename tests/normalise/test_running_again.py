@@ -53,6 +53,18 @@ def test_edits_and_changes_of_the_source_come_together(folder: Path, snapshot) -
     assert snapshot(folder) == before
 
 
+def test_only_pages_that_an_editor_changed_count_as_edited(folder: Path) -> None:
+    page = folder / "drafts/en/cuff.md"
+    again_unedited = again(folder)
+    assert again_unedited.edited == () and page in again_unedited.unchanged
+    edit(folder / "text.txt", "five minutes", "5 minutes")
+    changed = again(folder)
+    assert page in changed.written and changed.edited == ()
+    edit(page, "Sit down first.", "Sit down at a table.")
+    for _ in range(2):
+        assert again(folder).edited == (page,)
+
+
 def test_a_conflict_is_told_until_it_is_settled_and_marked_only_on_request(folder: Path, snapshot) -> None:
     page = folder / "drafts/en/cuff.md"
     edit(page, "five minutes", "ten minutes")

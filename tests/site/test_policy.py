@@ -122,6 +122,16 @@ def test_a_page_that_lies_on_a_disk_carries_no_policy(site: Site) -> None:
     assert "Content-Security-Policy" not in site.html("/")
 
 
+@pytest.mark.parametrize(
+    "kind",
+    ["", ' type="module"', " type=module", ' type="text/javascript"', " TYPE='Application/JavaScript' async"],
+)
+def test_every_script_that_a_browser_runs_is_named_by_its_hash(kind: str) -> None:
+    policy = Policy.of([f"<script{kind}>run()</script>"])
+    # printf 'run()' | openssl dgst -sha256 -binary | base64
+    assert policy.scripts == ("'sha256-AvyuiL0SD1mVY3NNxR+V2uo+lhk6RMFrytWmRt6CrJQ='",)
+
+
 def test_data_and_files_need_no_hash() -> None:
     page = '<script type="application/ld+json">{}</script><script src="a.js"></script><!-- <script>x</script> -->'
     assert Policy.of([page]) == Policy()

@@ -38,6 +38,7 @@ def lengths(text: str, language: str = "en") -> list[int]:
         ("called", 1), ("enabled", 3), ("safely", 2), ("treatment", 2), ("people", 2), ("medicine", 3), ("being", 2),
         ("serious", 3), ("nausea", 3), ("usually", 4), ("area", 3), ("science", 2), ("reaction", 3), ("every", 3),
         ("doctor’s", 2), ("long-term", 2), ("FDA", 3), ("24", 1), ("basically", 3), ("suicide", 3),
+        ("something", 2), ("everywhere", 3), ("therefore", 2), ("safety", 2), ("guideline", 2), ("guidelines", 2),
     ],
 )  # fmt: skip
 def test_syllables(word: str, number: int) -> None:

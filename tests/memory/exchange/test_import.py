@@ -167,6 +167,20 @@ def test_nested_wrongly(library: Path, exported, run) -> None:
     assert page(library) == ZH
 
 
+def test_a_source_text_that_was_changed_in_the_file_is_refused(library: Path, exported, run) -> None:
+    """What was translated is then not what the page says."""
+    path = exported()
+    file = polib.pofile(str(path), encoding="utf-8")
+    (entry,) = [entry for entry in file if "Take 5 mg" in entry.msgid]
+    entry.msgid = entry.msgid.replace("5 mg", "50 mg")
+    entry.msgstr = entry.msgstr.replace("5 mg", "50 mg")
+    file.save(str(path))
+    code, _, told = run("import", path)
+    assert code == 1 and "1 refused" in told
+    assert "the source text in the file is not the one that was exported" in told
+    assert page(library) == ZH
+
+
 def test_the_source_changed_meanwhile(library: Path, exported, run) -> None:
     path = exported()
     translate(path, "Take 5 mg", lambda text: f"请{text}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from desk_tools import CALM, DOSE, address, edited, state
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from duizhao.base.bilingual import LANGUAGES, other
 from duizhao.site.desk import desk_page
@@ -37,10 +37,19 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def desktop(browser: Browser, desks: Path) -> Iterator[BrowserContext]:
+    """A browser with a desk open, so that the tabs of the tests need no process of their own."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.new_page().goto((desks / "calm.en.html").as_uri())
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def editor(browser: Browser) -> Iterator[Page]:
+def editor(desktop: BrowserContext) -> Iterator[Page]:
     """An empty tab that complains at the end of anything a page asked for or grumbled about."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = desktop.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
