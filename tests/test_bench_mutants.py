@@ -4,7 +4,6 @@ import ast
 from pathlib import Path
 
 import pytest
-
 from bench.mutants import Mutant, is_noticed, mutants_of, sample_of
 
 
