@@ -1,0 +1,9 @@
+"""The reading of a block: what a reader sees of its Markdown and HTML, with the way back to where it is written.
+
+`read(text)` gives it. Rules compare readings; none of them looks at marks, tags or entities itself.
+"""
+
+from duizhao.text.reading.read import read
+from duizhao.text.reading.reading import Reading, Span, SpanKind
+
+__all__ = ["Reading", "Span", "SpanKind", "read"]

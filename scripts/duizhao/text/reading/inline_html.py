@@ -1,0 +1,142 @@
+"""Tags inside a block: what they hide, what they mark, and the texts in their attributes.
+
+An element that is not told here is transparent: its tags go and what it holds stays.
+"""
+
+import re
+from dataclasses import dataclass
+
+from duizhao.text.reading.edits import BREAK, Edits
+from duizhao.text.reading.reading import SpanKind
+from duizhao.text.reading.special import SUBSCRIPTS, SUPERSCRIPTS
+
+COMMENT_START, COMMENT_END = "<!--", "-->"
+TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,60})(?P<attributes>(?:[^<>\"'{}]|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'|\{[^{}<]{0,500}\}){0,500})>"
+)
+ATTRIBUTE = {
+    name: re.compile(rf"(?<![\w-]){name}\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE)
+    for name in ("alt", "title", "lang", "style", "aria-label")
+}
+IS_HIDDEN = re.compile(r"(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
+NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN = frozenset(("del", "s", "strike", "template", "script", "style"))
+LITERALS: dict[str, SpanKind] = {"code": "code", "samp": "code", "tt": "code", "pre": "code", "kbd": "key"}
+BREAKS = frozenset(
+    (
+        *("br", "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "thead", "tbody"),
+        *("caption", "figure", "figcaption", "details", "summary", "blockquote", "section", "hr"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+    )
+)
+VOID = frozenset(
+    ("br", "hr", "img", "input", "wbr", "area", "col", "source", "track", "embed", "link", "meta")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element that waits for its end tag: where its tag starts and ends, and what it does to what it holds."""
+
+    name: str
+    start: int
+    inner: int
+    kind: SpanKind | None
+    raises: str = ""
+
+
+def read_html(edits: Edits) -> None:
+    """Comments and hidden elements are hidden, `code` and `kbd` are literals, other tags go."""
+    if "<" not in edits.masked and "{/*" not in edits.masked:
+        return
+    _hide_comments(edits, COMMENT_START, COMMENT_END)
+    _hide_comments(edits, "{/*", "*/}")
+    masked: list[tuple[int, int]] = []
+    waiting: list[_Open] = []
+    for match in TAG.finditer(edits.masked):
+        name = match["name"].lower()
+        masked.append(match.span())
+        edits.replace(*match.span(), BREAK if name in BREAKS else "")
+        if match["close"]:
+            if found := _closed(waiting, name):
+                masked += _end(edits, found, match.start(), match.end())
+        else:
+            _attribute_texts(edits, match, name)
+            if name not in VOID and not match["attributes"].endswith("/"):
+                waiting.append(_opened(match, name))
+    for one in waiting:
+        # A browser ends an element that is never closed with the text.
+        if one.kind == "hidden":
+            masked += _end(edits, one, len(edits.source), len(edits.source))
+    edits.mask(masked)
+
+
+def _hide_comments(edits: Edits, opening: str, closing: str) -> None:
+    spans = []
+    text = edits.masked
+    start = text.find(opening)
+    while start != -1:
+        end = text.find(closing, start + len(opening))
+        if end == -1:
+            break
+        spans.append((start, end + len(closing)))
+        start = text.find(opening, spans[-1][1])
+    for span in spans:
+        edits.hide(*span)
+    edits.mask(spans)
+
+
+def _value(attributes: str, name: str) -> re.Match[str] | None:
+    return ATTRIBUTE[name].search(attributes) if name in attributes.lower() else None
+
+
+def _attribute_texts(edits: Edits, match: re.Match[str], name: str) -> None:
+    attributes, offset = match["attributes"], match.start("attributes")
+    for wanted in ("alt", "title", "aria-label") if "=" in attributes else ():
+        if found := _value(attributes, wanted):
+            group = "double" if found["double"] is not None else "single"
+            edits.title(offset + found.start(group), offset + found.end(group))
+
+
+def _opened(match: re.Match[str], name: str) -> _Open:
+    attributes = match["attributes"]
+    kind: SpanKind | None = LITERALS.get(name)
+    raises = name if name in ("sup", "sub") else ""
+    if attributes:
+        style = _value(attributes, "style")
+        bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", attributes)
+        if IS_HIDDEN.search(bare) or (style and NO_DISPLAY.search(style.group())):
+            kind = "hidden"
+        elif kind is None and _value(attributes, "lang"):
+            kind = "foreign"
+    if name in HIDDEN:
+        kind = "hidden"
+    return _Open(name, match.start(), match.end(), kind, raises)
+
+
+def _closed(waiting: list[_Open], name: str) -> _Open | None:
+    """The innermost open element of that name; those inside it that were never closed go with it."""
+    for index in range(len(waiting) - 1, max(-1, len(waiting) - 50), -1):
+        if waiting[index].name == name:
+            found = waiting[index]
+            del waiting[index:]
+            return found
+    return None
+
+
+def _end(edits: Edits, one: _Open, inner_end: int, end: int) -> list[tuple[int, int]]:
+    """What the element does to what it holds; gives the spans that later passes must not read."""
+    if one.kind == "hidden":
+        edits.hide(one.start, end)
+        return [(one.start, end)]
+    if one.raises:
+        inner = edits.source[one.inner : inner_end]
+        if inner.isascii() and "<" not in inner:
+            edits.replace(
+                one.inner, inner_end, inner.translate(SUPERSCRIPTS if one.raises == "sup" else SUBSCRIPTS)
+            )
+    if one.kind is not None:
+        edits.span(one.kind, one.start, end, (one.inner, inner_end))
+        if one.kind in ("code", "key"):
+            return [(one.inner, inner_end)]
+    return []
