@@ -14,6 +14,7 @@ from functools import lru_cache
 from duizhao.align.block_features import CHINESE_SHARE, Marks, agreement, distance, joined, marks_of
 from duizhao.align.page_sections import sections
 from duizhao.align.reorder import reorder
+from duizhao.base.bilingual import Language
 from duizhao.library.terms.term_base import TermBase
 from duizhao.text.language.lexicon import Lexicon, everyday
 from duizhao.text.markdown.blocks import Block
@@ -51,6 +52,10 @@ class BlockPair:
     en: Block | None
     zh: Block | None
     before: "tuple[Block | None, Block | None]" = (None, None)
+
+    def block(self, language: Language) -> Block | None:
+        """The block in `language`."""
+        return self.en if language == "en" else self.zh
 
 
 Pairing = tuple[tuple[Marks, ...], tuple[Marks, ...]]

@@ -20,6 +20,7 @@ from duizhao.library.safety import Safety, general
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
 from duizhao.text.markdown.blocks import Block
+from duizhao.text.reading import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ class Spot:
     block: Block
     start: int = 0
     end: int | None = None
+
+
+def seen(block: Block, start: int = 0, end: int | None = None) -> Spot:
+    """The spot of the visible characters from `start` to `end` of the block's reading (to its end where `end` is None)."""
+    return Spot(block, *read(block.text).source_span(start, end))
 
 
 @dataclass(frozen=True, slots=True)

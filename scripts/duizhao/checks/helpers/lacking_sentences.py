@@ -12,7 +12,7 @@ from duizhao.align.block_features import LATIN, NUMBER, weight
 from duizhao.text.language.lexicon import everyday
 from duizhao.text.language.sentences import sentence_spans
 from duizhao.text.markdown.blocks import Block
-from duizhao.text.markdown.inline import CODE, prose
+from duizhao.text.reading import read
 
 KINDS = ("paragraph", "item", "definition")
 # Of Chinese characters: a shorter sentence may be an aside.
@@ -41,11 +41,11 @@ class _Sentence:
 
 
 def lacking_sentences(full: Block, other: Block) -> tuple[tuple[int, int], ...]:
-    """Where the sentences stand in `full` that `other` lacks: start and end of each, in characters."""
+    """Where the sentences stand in `full` that `other` lacks: start and end of each, in characters of its reading."""
     if full.kind not in KINDS or len(full.text) > LONGEST or len(other.text) > LONGEST:
         return ()
     # Most blocks are one sentence: no need to know what it is about.
-    if len(sentence_spans(prose(full.text))) < 2:
+    if len(sentence_spans(read(full.text).prose)) < 2:
         return ()
     here, there = _with_words(full), _with_words(other)
     if len(here) <= len(there) or len(here) < 2:
@@ -81,7 +81,8 @@ def _with_words(block: Block) -> list[_Sentence]:
 
 
 def _sentences(block: Block) -> list[_Sentence]:
-    words = prose(block.text)
+    reading = read(block.text)
+    words = reading.prose
     sentences = []
     for start, end in sentence_spans(words):
         text = words[start:end]
@@ -90,7 +91,9 @@ def _sentences(block: Block) -> list[_Sentence]:
             {name.lower() for name in LATIN.findall(text) if not name.islower()} if _is_latin(text) else set()
         )
         names |= {name.lower() for name in LATIN.findall(text)} if not _is_latin(text) else set()
-        code = {match.group().strip("` ") for match in CODE.finditer(block.text[start:end])}
+        code = {
+            span.text.strip() for span in reading.of_kind("code") if start <= span.start and span.end <= end
+        }
         marks = everyday().ideas(text) | numbers | code | _without_first(names, text)
         sentences.append(_Sentence(start, end, weight(text) + len(code), marks, numbers))
     return sentences

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, seen
 from duizhao.text.language.direction import differences
 from duizhao.text.language.sentence_pairs import found_in_sentences
 
@@ -12,8 +12,8 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
         assert pair.en and pair.zh
         yield Fault(
             "zh",
-            Spot(pair.zh, sentence.start_zh + opposed.zh.start, sentence.start_zh + opposed.zh.end),
-            Spot(pair.en, sentence.start_en + opposed.en.start, sentence.start_en + opposed.en.end),
+            seen(pair.zh, sentence.start_zh + opposed.zh.start, sentence.start_zh + opposed.zh.end),
+            seen(pair.en, sentence.start_en + opposed.en.start, sentence.start_en + opposed.en.end),
             Bilingual(
                 f"The English says “{opposed.en.text}”, the Chinese the opposite: “{opposed.zh.text}”.",
                 f"英文是“{opposed.en.text}”，中文“{opposed.zh.text}”的意思相反。",

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual, Language, other
-from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot
+from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot, seen
 from duizhao.library.pages import Page
 from duizhao.library.terms.term_base import TermBase
 from duizhao.text.language.proper_names import (
@@ -19,7 +19,7 @@ from duizhao.text.language.proper_names import (
     latin_names,
 )
 from duizhao.text.markdown.blocks import Block
-from duizhao.text.markdown.inline import prose
+from duizhao.text.reading import read
 
 NOT_TEXT = ("code", "html", "snippet")
 # Names of these kinds are never left to a pronoun.
@@ -53,7 +53,7 @@ def check(en: Page, zh: Page, blocks: tuple[BlockPair, ...], knowledge: Knowledg
         if pair.en is None or pair.zh is None or pair.en.kind in NOT_TEXT or pair.zh.kind in NOT_TEXT:
             continue
         english = EnglishText.read(pair.en.text)
-        en_all, zh_all = (prose(block.text, keep_foreign=True) for block in (pair.en, pair.zh))
+        en_all, zh_all = (read(block.text).prose_and_foreign for block in (pair.en, pair.zh))
         sides = _Sides(
             pair.en, pair.zh, _words(pair.en), _words(pair.zh), en_all, zh_all, english, page, chinese_page
         )
@@ -61,7 +61,7 @@ def check(en: Page, zh: Page, blocks: tuple[BlockPair, ...], knowledge: Knowledg
 
 
 def _words(block: Block) -> str:
-    text = prose(block.text)
+    text = read(block.text).prose
     return FORMULA.sub(lambda match: " " * len(match.group()), text) if "$" in text else text
 
 
@@ -212,8 +212,8 @@ def _told(language: Language, sides: _Sides, name: LatinName, instead: LatinName
             f"The English names “{name.text}”; the Chinese does not.",
             f"英文提到“{name.text}”，中文没有提到。",
         )
-    compare = Spot(there, instead.start, instead.end) if instead is not None else Spot(there)
-    return Fault(language, Spot(here, name.start, name.end), compare, message)
+    compare = seen(there, instead.start, instead.end) if instead is not None else Spot(there)
+    return Fault(language, seen(here, name.start, name.end), compare, message)
 
 
 rule = PageRule(

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
 from duizhao.text.language.quantities import (
     Difference,
     Quantity,
@@ -12,7 +12,8 @@ from duizhao.text.language.quantities import (
     periods,
     quantities,
 )
-from duizhao.text.markdown.inline import CODE, prose
+from duizhao.text.reading import Reading, read
+from duizhao.text.reading.numbers_text import with_numbers
 
 # English says a single one with an article as often as with a number: "a week", "once", "each dose".
 ARTICLE = re.compile(r"\b(?:an?|another|one|once|single|each|every|per|how often|the first)\b", re.IGNORECASE)
@@ -23,11 +24,11 @@ NOT_TEXT = ("code", "html", "snippet")
 def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
     if pair.en is None or pair.zh is None or pair.en.kind in NOT_TEXT:
         return
-    en, zh = prose(pair.en.text, keep_foreign=True), prose(pair.zh.text, keep_foreign=True)
+    en, zh = with_numbers(read(pair.en.text)), with_numbers(read(pair.zh.text))
     numbers_en, numbers_zh = quantities(en, "en"), quantities(zh, "zh")
     if numbers_en or numbers_zh:
         one_is_free = ARTICLE.search(en) is not None
-        in_code = {"en": _numbers_in_code(pair.en.text), "zh": _numbers_in_code(pair.zh.text)}
+        in_code = {"en": _numbers_in_code(read(pair.en.text)), "zh": _numbers_in_code(read(pair.zh.text))}
         for difference in differences(numbers_en, numbers_zh, one_is_free=one_is_free):
             if not _stands_in_code(difference, in_code) and not _ends_a_name(difference, en, zh):
                 yield _fault(pair, difference)
@@ -35,11 +36,9 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
         yield _contrary(pair, (span_en[0], span_en[1]), (span_zh[0], span_zh[1]))
 
 
-def _numbers_in_code(text: str) -> frozenset[str]:
-    """Numbers in code spans: prose on the other side may say them without the code's marks."""
-    if "`" not in text:
-        return frozenset()
-    return frozenset(number for match in CODE.finditer(text) for number in DIGITS.findall(match.group()))
+def _numbers_in_code(reading: Reading) -> frozenset[str]:
+    """Numbers in code: prose on the other side may say them without the code's marks."""
+    return frozenset(number for span in reading.of_kind("code") for number in DIGITS.findall(span.text))
 
 
 def _stands_in_code(difference: Difference, in_code: dict[str, frozenset[str]]) -> bool:
@@ -62,11 +61,11 @@ def _fault(pair: BlockPair, difference: Difference) -> Fault:
     only = difference.en or difference.zh
     here, there = (pair.en, pair.zh) if language == "en" else (pair.zh, pair.en)
     assert here and there and only
-    words = here.text[only.start : only.end]
+    words = read(here.text).text[only.start : only.end]
     name = LANGUAGE_NAMES[other(language)]
     return Fault(
         language,
-        Spot(here, only.start, only.end),
+        seen(here, only.start, only.end),
         Spot(there),
         Bilingual(f"The {name['en']} text does not say “{words}”.", f"{name['zh']}没有“{words}”这个数。"),
     )
@@ -78,7 +77,7 @@ def _span(pair: BlockPair, language: Language, difference: Difference) -> tuple[
     assert block and quantity
     if difference.kind not in ("bound", "period"):
         return quantity.start, quantity.end
-    return _widened(block.text, quantity, language)
+    return _widened(read(block.text).text, quantity, language)
 
 
 def _widened(text: str, quantity: Quantity, language: Language) -> tuple[int, int]:
@@ -94,11 +93,14 @@ def _widened(text: str, quantity: Quantity, language: Language) -> tuple[int, in
 
 def _contrary(pair: BlockPair, span_en: tuple[int, int], span_zh: tuple[int, int]) -> Fault:
     assert pair.en and pair.zh
-    words_en, words_zh = pair.en.text[slice(*span_en)].strip(), pair.zh.text[slice(*span_zh)].strip()
+    words_en, words_zh = (
+        read(block.text).text[slice(*span)].strip()
+        for block, span in ((pair.en, span_en), (pair.zh, span_zh))
+    )
     return Fault(
         "zh",
-        Spot(pair.zh, *span_zh),
-        Spot(pair.en, *span_en),
+        seen(pair.zh, *span_zh),
+        seen(pair.en, *span_en),
         Bilingual(
             f"The English says “{words_en}”, the Chinese “{words_zh}”.",
             f"英文是“{words_en}”，中文是“{words_zh}”。",

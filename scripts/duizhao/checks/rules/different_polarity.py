@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, seen
 from duizhao.text.language.polarity import differences
 from duizhao.text.language.sentence_pairs import found_in_sentences
 
@@ -10,17 +10,14 @@ from duizhao.text.language.sentence_pairs import found_in_sentences
 def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
     for sentence, leftover in found_in_sentences(pair.en, pair.zh, differences):
         assert pair.en and pair.zh
-        spot_en = Spot(pair.en, sentence.start_en, sentence.start_en + len(sentence.en))
-        spot_zh = Spot(pair.zh, sentence.start_zh, sentence.start_zh + len(sentence.zh))
-        here, there = (spot_en, spot_zh) if leftover.language == "en" else (spot_zh, spot_en)
-        start = here.start + leftover.cue.start
-        spot = Spot(here.block, start, here.start + leftover.cue.end)
+        here, there = (pair.en, pair.zh) if leftover.language == "en" else (pair.zh, pair.en)
+        start, _end = sentence.span(leftover.language)
         words = leftover.cue.text
         name = LANGUAGE_NAMES[other(leftover.language)]
         yield Fault(
             leftover.language,
-            spot,
-            there,
+            seen(here, start + leftover.cue.start, start + leftover.cue.end),
+            seen(there, *sentence.span(other(leftover.language))),
             Bilingual(
                 f"The {name['en']} sentence has nothing that answers the denial “{words}”.",
                 f"{name['zh']}句子中没有与“{words}”对应的否定。",

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, seen
 from duizhao.text.language.sentence_pairs import found_in_sentences
 from duizhao.text.language.strength import Difference, differences
 
@@ -10,14 +10,19 @@ from duizhao.text.language.strength import Difference, differences
 def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
     for sentence, difference in found_in_sentences(pair.en, pair.zh, differences):
         assert pair.en and pair.zh
-        spot_en = Spot(pair.en, sentence.start_en, sentence.start_en + len(sentence.en))
-        spot_zh = Spot(pair.zh, sentence.start_zh, sentence.start_zh + len(sentence.zh))
-        here, there = (spot_en, spot_zh) if difference.language == "en" else (spot_zh, spot_en)
+        here, there = (pair.en, pair.zh) if difference.language == "en" else (pair.zh, pair.en)
+        (start, _end), (start_there, end_there) = map(
+            sentence.span, (difference.language, other(difference.language))
+        )
         cue, answer = difference.cue, difference.answer
         if answer:
-            there = Spot(there.block, there.start + answer.start, there.start + answer.end)
-        spot = Spot(here.block, here.start + cue.start, here.start + cue.end)
-        yield Fault(difference.language, spot, there, _message(difference))
+            start_there, end_there = start_there + answer.start, start_there + answer.end
+        yield Fault(
+            difference.language,
+            seen(here, start + cue.start, start + cue.end),
+            seen(there, start_there, end_there),
+            _message(difference),
+        )
 
 
 def _message(difference: Difference) -> Bilingual:

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual, Language, other
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
 from duizhao.library.terms.term_base import Term, TermBase, TermUse
 from duizhao.text.markdown.blocks import Block
-from duizhao.text.markdown.inline import prose
+from duizhao.text.reading import read
 
 
 def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
@@ -17,7 +17,7 @@ def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
     for language, here, there in sides:
         if here is None or here.kind in ("code", "html", "snippet"):
             continue
-        for use in terms.faults(prose(here.text), language):
+        for use in terms.faults(read(here.text).prose, language):
             if _is_fault(use, language, here, there, terms):
                 yield _fault(use, language, here, there)
 
@@ -25,13 +25,13 @@ def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
 def _is_fault(use: TermUse, language: Language, here: Block, there: Block | None, terms: TermBase) -> bool:
     """A form that is only wrong as the rendering of its term counts where the other side has the term and
     this side has none of its right names."""
-    uses = terms.uses(prose(here.text), language)
+    uses = terms.uses(read(here.text).prose, language)
     rightful = {found.term.id for found in uses if (found.start, found.end) == (use.start, use.end)}
     if use.term.is_strict or use.name in use.term.zh_misspelt:
         return not rightful
     if there is None:
         return False
-    meant = {found.term.id for found in terms.uses(prose(there.text), other(language))}
+    meant = {found.term.id for found in terms.uses(read(there.text).prose, other(language))}
     said = {found.term.id for found in uses}
     return use.term.id in meant and use.term.id not in said and not rightful & meant
 
@@ -40,7 +40,7 @@ def _fault(use: TermUse, language: Language, here: Block, there: Block | None) -
     right = use.term.names(language)[0]
     return Fault(
         language,
-        Spot(here, use.start, use.end),
+        seen(here, use.start, use.end),
         Spot(there) if there else None,
         Bilingual(
             f"Do not write “{use.name}”. The term base says “{right}”.",

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
+from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, seen
 from duizhao.library.pages import Library, PagePair
 from duizhao.library.terms.renderings import is_specific
 from duizhao.library.terms.term_base import Term, TermBase, TermUse
 from duizhao.text.markdown.blocks import Block
-from duizhao.text.markdown.inline import prose
+from duizhao.text.reading import read
 
 NOT_TEXT = ("code", "html", "snippet")
 # One name is the custom where it is used this many times as often as another.
@@ -45,8 +45,8 @@ def _renderings(library: Library, alignments: Alignments, terms: TermBase) -> It
             en, zh = blocks.en, blocks.zh
             if en is None or zh is None or en.kind in NOT_TEXT or zh.kind in NOT_TEXT:
                 continue
-            chinese = _by_term(terms.uses(prose(zh.text), "zh"))
-            for uses in _by_term(terms.uses(prose(en.text), "en")).values():
+            chinese = _by_term(terms.uses(read(zh.text).prose, "zh"))
+            for uses in _by_term(terms.uses(read(en.text).prose, "en")).values():
                 names = chinese.get(uses[0].term.id, [])
                 # With two names in one block nobody can tell which renders which.
                 if len({use.name for use in names}) == 1 and is_specific(uses[0], "en"):
@@ -91,8 +91,8 @@ def _fault(rendering: _Rendering, usual: str, count: int) -> Fault:
     english, chinese = rendering.english, rendering.chinese
     return Fault(
         "zh",
-        Spot(rendering.zh, chinese.start, chinese.end),
-        Spot(rendering.en, english.start, english.end),
+        seen(rendering.zh, chinese.start, chinese.end),
+        seen(rendering.en, english.start, english.end),
         Bilingual(
             f"“{english.name}” is “{chinese.name}” here and “{usual}” in {count} other places.",
             f"“{english.name}”在这里译作“{chinese.name}”，另有 {count} 处译作“{usual}”。",

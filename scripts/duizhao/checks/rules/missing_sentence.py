@@ -3,7 +3,8 @@ from collections.abc import Iterator
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, other
 from duizhao.checks.helpers.lacking_sentences import lacking_sentences
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
+from duizhao.text.reading import read
 
 
 def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
@@ -13,11 +14,11 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
         here, there = (pair.en, pair.zh) if language == "en" else (pair.zh, pair.en)
         for start, end in lacking_sentences(here, there):
             lacking, full = LANGUAGE_NAMES[other(language)], LANGUAGE_NAMES[language]
-            words = here.text[start:end]
+            words = read(here.text).text[start:end]
             yield Fault(
                 other(language),
                 Spot(there),
-                Spot(here, start, end),
+                seen(here, start, end),
                 Bilingual(
                     f"The {lacking['en']} text lacks this sentence of the {full['en']} text: “{words}”",
                     f"{lacking['zh']}缺少{full['zh']}中的这句话：“{words}”。",

@@ -3,12 +3,12 @@ from collections.abc import Iterator
 
 from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual, Language
-from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
+from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot, seen
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.library.terms.renderings import is_specific
 from duizhao.library.terms.term_base import TermBase
 from duizhao.text.markdown.blocks import Block
-from duizhao.text.markdown.inline import prose
+from duizhao.text.reading import read
 
 # `{ .source }` behind a link: the class that marks a reference.
 SOURCE = re.compile(r"\)\{:?[^{}\n]*\.source\b[^{}\n]*\}")
@@ -67,7 +67,7 @@ def _without_source(page: Page, terms: TermBase) -> Iterator[Block]:
 
 def _is_statement(block: Block, page: Page) -> bool:
     """True for a sentence that states something: no question, no head of a table, no list of sources."""
-    text = prose(block.text).strip()
+    text = read(block.text).prose.strip()
     if block.kind not in STATEMENTS or text.endswith(("?", "？", ":", "：")):
         return False
     if any("question" in place or "example" in place for place in block.within):
@@ -81,11 +81,11 @@ def _has_source(block: Block) -> bool:
 
 
 def _has_quantity(block: Block, page: Page) -> bool:
-    return bool(QUANTITY[page.language].search(prose(block.text)))
+    return bool(QUANTITY[page.language].search(read(block.text).prose))
 
 
 def _names_term(block: Block, page: Page, terms: TermBase) -> bool:
-    return any(is_specific(use, page.language) for use in terms.uses(prose(block.text), page.language))
+    return any(is_specific(use, page.language) for use in terms.uses(read(block.text).prose, page.language))
 
 
 def _is_odd_one_out(block: Block, page: Page) -> bool:
@@ -103,11 +103,11 @@ def _is_odd_one_out(block: Block, page: Page) -> bool:
 
 
 def _fault(page: Page, block: Block, other_page: Page | None) -> Fault:
-    text = prose(block.text)
+    text = read(block.text).prose
     start = len(text) - len(text.lstrip())
     return Fault(
         page.language,
-        Spot(block, start, len(text.rstrip())),
+        seen(block, start, len(text.rstrip())),
         None if other_page is None else Spot(other_page.blocks[0]) if other_page.blocks else None,
         Bilingual("This statement has no source.", "这条内容没有标明来源。"),
     )

@@ -2,11 +2,11 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
 from duizhao.library.terms.renderings import is_rendered, is_specific
 from duizhao.library.terms.term_base import Term, TermBase, TermUse
 from duizhao.text.markdown.blocks import Block
-from duizhao.text.markdown.inline import prose
+from duizhao.text.reading import read
 
 NOT_TEXT = ("code", "html", "snippet")
 
@@ -36,9 +36,9 @@ def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
 
 def _unrendered(here: Block, language: Language, there: Block, terms: TermBase) -> list[TermUse]:
     """The terms of a block, each at its first spot, that the other block has in no way."""
-    text = prose(there.text, keep_foreign=True)
+    text = read(there.text).prose_and_foreign
     first: dict[str, TermUse] = {}
-    for use in terms.uses(prose(here.text), language):
+    for use in terms.uses(read(here.text).prose, language):
         if is_specific(use, language):
             first.setdefault(use.term.id, use)
     return [use for use in first.values() if not is_rendered(use.term, text, other(language), terms)]
@@ -47,10 +47,10 @@ def _unrendered(here: Block, language: Language, there: Block, terms: TermBase) 
 def _fault(use: TermUse, language: Language, here: Block, there: Block, instead: TermUse | None) -> Fault:
     there_language = other(language)
     wanted = use.term.names(there_language)[0]
-    compare = Spot(there, instead.start, instead.end) if instead else Spot(there)
+    compare = seen(there, instead.start, instead.end) if instead else Spot(there)
     return Fault(
         language,
-        Spot(here, use.start, use.end),
+        seen(here, use.start, use.end),
         compare,
         Bilingual(
             f"“{use.name}” is not rendered in the {LANGUAGE_NAMES[there_language]['en']} text.",

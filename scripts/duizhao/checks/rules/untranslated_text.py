@@ -3,11 +3,11 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
 from duizhao.text.language.script import HAN_RUN, RUNNING_WORD, han_count
 from duizhao.text.language.sentences import sentence_spans
 from duizhao.text.markdown.blocks import Block
-from duizhao.text.markdown.inline import prose
+from duizhao.text.reading import read
 
 # An English clause: this many running words with nothing Chinese between them. Names and book titles are
 # shorter or capitalised.
@@ -38,7 +38,7 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def _english_in_chinese(zh: Block, en: Block | None) -> Iterator[Fault]:
-    text = _without(_without(prose(zh.text), BOOK_TITLE), FORMULA)
+    text = _without(_without(read(zh.text).prose, BOOK_TITLE), FORMULA)
     has_chinese = bool(HAN_RUN.search(text))
     if has_chinese:
         text = _without(text, QUOTED)
@@ -53,7 +53,7 @@ def _english_in_chinese(zh: Block, en: Block | None) -> Iterator[Fault]:
             start, end = _first_sentence(text, match.start(), end)
             yield Fault(
                 "zh",
-                Spot(zh, start, end),
+                seen(zh, start, end),
                 Spot(en) if en else None,
                 Bilingual("The Chinese page has English text here.", "中文页面的这里是英文。"),
             )
@@ -69,7 +69,7 @@ def _first_sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _chinese_in_english(en: Block, zh: Block | None) -> Iterator[Fault]:
-    text = prose(en.text)
+    text = read(en.text).prose
     if not han_count(text):
         return
     clause = han_count(text) >= CHINESE_CLAUSE or not re.search("[A-Za-z]", text)
@@ -79,7 +79,7 @@ def _chinese_in_english(en: Block, zh: Block | None) -> Iterator[Fault]:
     for start, end in [(runs[0][0], runs[-1][1])] if clause else runs:
         yield Fault(
             "en",
-            Spot(en, start, end),
+            seen(en, start, end),
             Spot(zh) if zh else None,
             Bilingual("The English page has Chinese text here.", "英文页面的这里是中文。"),
         )

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
 from duizhao.text.language.variants import Variant, variants
-from duizhao.text.markdown.inline import prose
+from duizhao.text.reading import read
 
 NOT_TEXT = ("code", "html", "snippet")
 
@@ -15,12 +15,12 @@ def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
         return
     # Words that are marked as another language (`lang="zh-Hant"`) keep their script; so do names in the term
     # base.
-    text = prose(zh.text)
+    text = read(zh.text).prose
     for variant in variants(text):
         if variant.radical or not _is_term(text, variant, knowledge):
             yield Fault(
                 "zh",
-                Spot(zh, variant.start, variant.end),
+                seen(zh, variant.start, variant.end),
                 Spot(pair.en) if pair.en else None,
                 _message(variant),
                 None if not variant.radical else RADICAL_FIX,

@@ -16,7 +16,7 @@ from duizhao.base.bilingual import Language
 from duizhao.text.language.script import HAN, HAN_RUN, LATIN_WORD
 from duizhao.text.language.sentences import sentence_spans
 from duizhao.text.markdown.blocks import Block
-from duizhao.text.markdown.inline import prose
+from duizhao.text.reading import read
 
 Span = tuple[int, int]
 NOT_TEXT = ("code", "html", "snippet")
@@ -107,7 +107,8 @@ def _mismatch(en: list[Span], zh: list[Span]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class SentencePair:
-    """An English sentence and the Chinese one that answers it, with their places in the texts.
+    """An English sentence and the Chinese one that answers it, as they are in the prose of the two readings; `start_en` and
+    `start_zh` are their offsets in characters there.
 
     `sure` is false where the block has more sentences in one language, so that another pairing is possible.
     """
@@ -117,6 +118,11 @@ class SentencePair:
     start_en: int
     start_zh: int
     sure: bool
+
+    def span(self, language: Language) -> Span:
+        """Where the sentence in `language` starts and ends in the prose of its reading."""
+        start, text = (self.start_en, self.en) if language == "en" else (self.start_zh, self.zh)
+        return start, start + len(text)
 
 
 def paired_sentences(en: Block | None, zh: Block | None) -> tuple[SentencePair, ...]:
@@ -130,7 +136,7 @@ def paired_sentences(en: Block | None, zh: Block | None) -> tuple[SentencePair, 
 # Several rules ask for the sentences of one block pair after each other.
 @lru_cache(maxsize=8)
 def _in_texts(en: str, zh: str) -> tuple[SentencePair, ...]:
-    prose_en, prose_zh = prose(en), prose(zh)
+    prose_en, prose_zh = read(en).prose, read(zh).prose
     # A side that is not in its language yet is a fault of another kind.
     if not HAN_RUN.search(prose_zh) or not LATIN_WORD.search(prose_en):
         return ()
@@ -169,7 +175,7 @@ def found_in_sentences(
         for what in find(sentence.en, sentence.zh)[:1]
     ]
     if found and not found[0][0].sure and en and zh and len(en.text) <= LARGEST_WHOLE:
-        whole = {what.language for what in find(prose(en.text), prose(zh.text))}
+        whole = {what.language for what in find(read(en.text).prose, read(zh.text).prose)}
         sides = {side: [entry for entry in found if entry[1].language == side] for side in ("en", "zh")}
         paired = min(len(sides["en"]), len(sides["zh"]))
         found = [
