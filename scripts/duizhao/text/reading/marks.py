@@ -50,16 +50,21 @@ def read_escapes(edits: Edits) -> None:
     edits.mask(spans)
 
 
+def read_autolinks(edits: Edits) -> None:
+    """An address in angle brackets is seen without them, and is a literal."""
+    if "<" not in edits.masked:
+        return
+    found = list(AUTOLINK.finditer(edits.masked))
+    for match in found:
+        edits.replace(match.start(), match.start() + 1)
+        edits.replace(match.end() - 1, match.end())
+        edits.span("address", *match.span(), match.span("target"))
+    edits.mask(match.span() for match in found)
+
+
 def read_templates(edits: Edits) -> None:
     """Commands of a site tool are not seen; what a program fills in is a literal; attribute lists go."""
     text = edits.masked
-    if ("<" in text and "://" in text) or "mailto:" in text or "tel:" in text:
-        found = list(AUTOLINK.finditer(text))
-        for match in found:
-            edits.replace(match.start(), match.start() + 1)
-            edits.replace(match.end() - 1, match.end())
-            edits.span("address", *match.span(), match.span("target"))
-        edits.mask(match.span() for match in found)
     if "{" not in text and "%" not in text:
         return
     for kind, pattern in (("template", TEMPLATE), ("", ATTRIBUTES), ("placeholder", PLACEHOLDER)):

@@ -13,6 +13,7 @@ from duizhao.text.reading.emphasis import read_emphasis
 from duizhao.text.reading.inline_html import read_html
 from duizhao.text.reading.marks import (
     read_addresses,
+    read_autolinks,
     read_code,
     read_escapes,
     read_links,
@@ -32,6 +33,7 @@ def read(source: str) -> Reading:
     for read_pass in (
         read_code,
         read_escapes,
+        read_autolinks,
         read_html,
         read_templates,
         read_links,
