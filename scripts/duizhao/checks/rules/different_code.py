@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.helpers.lacking import lacks
+from duizhao.checks.helpers.literals import literal_faults, unanswered_literals
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot
 from duizhao.library.pages import Page
 from duizhao.text.language.code import code_lines, has_han
 from duizhao.text.markdown.blocks import Block
+
+INLINE = Bilingual("code", "代码")
 
 
 def check(_en: Page, _zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowledge) -> Iterator[Fault]:
@@ -16,6 +19,9 @@ def check(_en: Page, _zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowl
     for pair in blocks:
         if pair.en and pair.zh and pair.en.kind == "code" and pair.en.text != pair.zh.text:
             yield from _difference(pair.en, pair.zh)
+        elif pair.en and pair.zh:
+            left = unanswered_literals(pair.en, pair.zh, "code", "key")
+            yield from literal_faults(pair.en, pair.zh, left, INLINE)
 
 
 def _difference(en: Block, zh: Block) -> Iterator[Fault]:

@@ -6,12 +6,18 @@ from duizhao.checks.helpers.lacking import whole
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule
 from duizhao.library.pages import Page
 from duizhao.text.markdown.blocks import Block
+from duizhao.text.reading import read
 
 LISTS = ("list", "steps")
 NAMES = {
     "list": Bilingual("a bulleted list", "项目符号列表"),
     "steps": Bilingual("a numbered list", "编号列表"),
     "": Bilingual("no list", "普通段落"),
+}
+TASKS = {
+    "x": Bilingual("a ticked task", "已勾选的任务"),
+    " ": Bilingual("a task that is not ticked", "未勾选的任务"),
+    "": Bilingual("no task", "普通条目"),
 }
 
 
@@ -22,6 +28,8 @@ def check(_en: Page, _zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowl
         en, zh = pair.en, pair.zh
         if en is None or zh is None or "item" not in (en.kind, zh.kind):
             continue
+        if (done_en := _task(en)) != (done_zh := _task(zh)):
+            yield Fault("zh", whole(zh), whole(en), _task_message(done_en, done_zh))
         lists_en, lists_zh = _lists(en), _lists(zh)
         if lists_en == lists_zh or (key := (_list_number(en), _list_number(zh))) in told:
             continue
@@ -36,6 +44,20 @@ def _lists(block: Block) -> tuple[str, ...]:
 
 def _list_number(block: Block) -> int:
     return block.containers[-2] if block.kind == "item" and len(block.containers) > 1 else -block.line
+
+
+def _task(block: Block) -> str:
+    """The state of a task: `x` where it is ticked, a space where it is not, nothing where the item is no task."""
+    marks = read(block.text).of_kind("task") if block.kind == "item" else ()
+    return marks[0].text.strip()[1:-1].lower() if marks else ""
+
+
+def _task_message(en: str, zh: str) -> Bilingual:
+    said_en, said_zh = TASKS[en], TASKS[zh]
+    return Bilingual(
+        f"This is {said_en.en} in English and {said_zh.en} in Chinese.",
+        f"这一项在英文中是{said_en.zh}，在中文中是{said_zh.zh}。",
+    )
 
 
 def _message(en: tuple[str, ...], zh: tuple[str, ...]) -> Bilingual:
