@@ -1,0 +1,180 @@
+"""Fits the weights in `text/meaning/certainty.toml`: how certain each kind of clue is.
+
+Fitted on the odd rows alone: good translations against the same with a fault put in, and the wrong twins. A clue counts as
+right where the faulty pair has it and the pair before did not. Thresholds are set by how many good sentences a kind flags.
+Usage: python -m bench.certainty_train FOLDER TWINS [--kind KIND …] [--possible SHARE] [--sure SHARE] [--write]
+"""
+
+import argparse
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from bench.meaning_data import Labelled, good, injected, twins
+from duizhao.text.bilingual import link
+from duizhao.text.meaning.certainty import FILE, all_features, probability
+from duizhao.text.meaning.clue import Clue
+from duizhao.text.meaning.detectors import detectors
+
+Features = dict[str, float]
+RIDGE = 2.0
+# A feature that fewer clues have is not fitted.
+FEWEST = 8
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("twins", type=Path)
+    parser.add_argument("--kind", action="append", default=[])
+    parser.add_argument(
+        "--possible", type=float, default=0.006, help="share of good sentences a kind may flag"
+    )
+    parser.add_argument(
+        "--sure", type=float, default=0.0015, help="share of good sentences it may flag as sure"
+    )
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    good_pairs = good(given.folder, "odd")
+    pairs = twins(given.twins, "odd")
+    faulty = [*injected(good_pairs), *(wrong for _right, wrong in pairs)]
+    good_pairs += [right for right, _wrong in pairs]
+    right, wrong, by_sentence = collected(good_pairs, faulty)
+    text = ""
+    for kind in sorted(right.keys() | wrong.keys()):
+        weights = fitted(right[kind], wrong[kind])
+        scores = sorted(
+            (max(_chance(one, weights) for one in found) for found in by_sentence[kind]), reverse=True
+        )
+        limits = [_threshold(scores, share * len(good_pairs)) for share in (given.possible, given.sure)]
+        caught = [sum(_chance(one, weights) >= limit for one in right[kind]) for limit in limits]
+        print(
+            f"{kind}: {len(right[kind])} right, {len(wrong[kind])} wrong clues; told {caught[0]}, sure {caught[1]}"
+        )
+        for name, weight in sorted(weights.items(), key=lambda item: -abs(item[1])):
+            print(f"    {weight:+.2f} {name}")
+        text += _toml(kind, weights, limits)
+    if given.write:
+        Path(str(files("duizhao.text.meaning").joinpath(FILE))).write_text(HEAD + text, encoding="utf-8")
+
+
+HEAD = "# How certain each kind of clue is. Fitted by bench/certainty_train.py; see docs/decisions/0008-how-meaning-is-compared.md.\n"
+
+
+def clues_of(pair: Labelled | tuple[str, str]) -> list[tuple[Clue, Features]]:
+    """The clues of a pair with all of their features."""
+    en, zh = (pair.en, pair.zh) if isinstance(pair, Labelled) else pair
+    sentences = link(en, zh)
+    clues = tuple(clue for find in detectors().values() for clue in find(sentences))
+    return [
+        (clue, all_features(clue, tuple(c for c in clues if c.kind == clue.kind), sentences))
+        for clue in clues
+    ]
+
+
+def _key(clue: Clue, en: str, zh: str) -> tuple[str, ...]:
+    words = (text[slice(*extent)] if extent else "" for text, extent in ((en, clue.en), (zh, clue.zh)))
+    return (clue.kind, clue.group, *words)
+
+
+def collected(
+    good_pairs: Iterable[Labelled], faulty: Iterable[Labelled]
+) -> tuple[
+    defaultdict[str, list[Features]], defaultdict[str, list[Features]], defaultdict[str, list[list[Features]]]
+]:
+    """The features of right clues, of wrong ones, and of wrong ones by sentence, each by kind."""
+    right: defaultdict[str, list[Features]] = defaultdict(list)
+    wrong: defaultdict[str, list[Features]] = defaultdict(list)
+    by_sentence: defaultdict[str, list[list[Features]]] = defaultdict(list)
+    known: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for pair in good_pairs:
+        found: defaultdict[str, list[Features]] = defaultdict(list)
+        keys = known.setdefault((pair.en, pair.zh), set())
+        for clue, features in clues_of(pair):
+            keys.add(_key(clue, pair.en, pair.zh))
+            wrong[clue.kind].append(features)
+            found[clue.kind].append(features)
+        for kind, many in found.items():
+            by_sentence[kind].append(many)
+    for pair in faulty:
+        assert pair.before
+        before = known.get(pair.before)
+        if before is None:
+            before = known[pair.before] = {_key(clue, *pair.before) for clue, _f in clues_of(pair.before)}
+        for clue, features in clues_of(pair):
+            if _key(clue, pair.en, pair.zh) not in before:
+                right[clue.kind].append(features)
+    return right, wrong, by_sentence
+
+
+def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:
+    """Weights of a logistic regression with a ridge, by Newton's method."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for features in (*right, *wrong):
+        for name, value in features.items():
+            counts[name] += value != 0
+    names = ["bias", *sorted(name for name, count in counts.items() if count >= FEWEST)]
+    place = {name: index for index, name in enumerate(names)}
+    rows = [
+        ([(0, 1.0), *((place[n], v) for n, v in features.items() if n in place and v)], label)
+        for side, label in ((right, 1.0), (wrong, 0.0))
+        for features in side
+    ]
+    size = len(names)
+    weights = [0.0] * size
+    for _round in range(25):
+        gradient = [-RIDGE * w if i else 0.0 for i, w in enumerate(weights)]
+        hessian = [
+            [RIDGE if i == j and i else 1e-6 if i == j else 0.0 for j in range(size)] for i in range(size)
+        ]
+        for row, label in rows:
+            z = sum(weights[i] * v for i, v in row)
+            p = 1 / (1 + math.exp(-max(-30, min(30, z))))
+            for i, v in row:
+                gradient[i] += (label - p) * v
+                for j, u in row:
+                    hessian[i][j] += p * (1 - p) * v * u
+        step = _solved(hessian, gradient)
+        weights = [w + max(-3.0, min(3.0, s)) for w, s in zip(weights, step, strict=True)]
+        if max(map(abs, step)) < 1e-4:
+            break
+    return {name: round(weight, 3) for name, weight in zip(names, weights, strict=True)}
+
+
+def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    size = len(right)
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for i in range(size):
+        best = max(range(i, size), key=lambda r: abs(rows[r][i]))
+        rows[i], rows[best] = rows[best], rows[i]
+        pivot = rows[i][i] or 1e-9
+        rows[i] = [value / pivot for value in rows[i]]
+        for r in range(size):
+            if r != i and rows[r][i]:
+                factor = rows[r][i]
+                rows[r] = [a - factor * b for a, b in zip(rows[r], rows[i], strict=True)]
+    return [row[-1] for row in rows]
+
+
+_NO_CLUE = Clue("", "", None, None)
+
+
+def _chance(features: Features, weights: Features) -> float:
+    return probability(_NO_CLUE, features, weights)
+
+
+def _threshold(scores: Sequence[float], allowed: float) -> float:
+    """The lowest probability that flags at most `allowed` good sentences; never below one half."""
+    index = int(allowed)
+    return round(max(0.5, scores[index] + 1e-4 if index < len(scores) else 0.5), 4)
+
+
+def _toml(kind: str, weights: Features, limits: Sequence[float]) -> str:
+    lines = "".join(f'"{name}" = {weight}\n' for name, weight in weights.items() if weight)
+    return f"\n[{kind}]\npossible = {limits[0]}\nsure = {max(limits)}\n\n[{kind}.weights]\n{lines}"
+
+
+if __name__ == "__main__":
+    main()
