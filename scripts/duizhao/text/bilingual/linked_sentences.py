@@ -48,7 +48,7 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class LinkedSentences:
     """Two sentences, their tokens, and the links between them: each English token and each Chinese character is in one link
-    at most. `excused_en` and `excused_zh` are the numbers of the tokens that anything on the other side may answer, linked
+    at most. `candidates` are all places that may answer a word, the likeliest first. `excused_en` and `excused_zh` are the numbers of the tokens that anything on the other side may answer, linked
     or not; what is a content word and is not excused is `unanswered`."""
 
     en: str
@@ -56,6 +56,7 @@ class LinkedSentences:
     en_tokens: tuple[Token, ...]
     zh_tokens: tuple[Token, ...]
     links: tuple[Link, ...]
+    candidates: tuple[Link, ...]
     excused_en: frozenset[int]
     excused_zh: frozenset[int]
 
@@ -123,6 +124,7 @@ def linked(en: str, zh: str, table: RenderingTable) -> LinkedSentences:
         en_tokens,
         zh_tokens,
         tuple(sorted(links, key=lambda one: one.en)),
+        tuple(candidates),
         frozenset(one.en for one in candidates),
         excused_zh,
     )
