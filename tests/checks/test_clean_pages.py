@@ -9,6 +9,7 @@ import pytest
 from duizhao.checks import clean_pages
 from duizhao.checks.check_library import examine
 from duizhao.checks.clean_pages import FILE, examine_changed
+from duizhao.checks.workspace import Workspace
 from duizhao.library.pages import Library
 from duizhao.library.settings import Settings
 
@@ -41,15 +42,15 @@ def check(library: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], tuple[
     def check() -> tuple[list[str], set[str]]:
         passed: set[str] = set()
 
-        def noted(settings: Settings, clean: Callable[[Library], set[str]]):
+        def noted(workspace: Workspace, clean: Callable[[Library], set[str]]):
             def kept(read: Library) -> set[str]:
                 passed.update(clean(read))
                 return passed
 
-            return examine(settings, clean=kept)
+            return examine(workspace, clean=kept)
 
         monkeypatch.setattr(clean_pages, "examine", noted)
-        checked = examine_changed(Settings.read(library))
+        checked = examine_changed(Workspace(Settings.read(library)))
         return [finding.rule for finding in checked.judged.live], passed
 
     return check
