@@ -14,7 +14,7 @@ from duizhao.library.settings import Settings
 from duizhao.normalise.account import add_up, uncovered, verify
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
-from duizhao.normalise.placement import Fate, Part, Placement, Record, place
+from duizhao.normalise.placement import Fate, PlacedPart, Placement, Record, place
 from duizhao.normalise.run import Tools, account, understand
 
 TEXT = "Side effects may be felt.\n\n• dizziness\n"
@@ -100,11 +100,11 @@ CHANGES: dict[str, tuple[Callable[[Record], dict[str, object]], str]] = {
     ),
     "other words": (lambda record: {"text": "• drowsiness"}, "quotes other words"),
     "parts that lack a word": (
-        lambda record: {"parts": (Part("• dizzi", record.fate),)},
+        lambda record: {"parts": (PlacedPart("• dizzi", record.fate),)},
         "the parts together are not the text",
     ),
     "a part without outcome": (
-        lambda record: {"parts": (Part("• dizzi", record.fate), Part("ness", Fate("")))},
+        lambda record: {"parts": (PlacedPart("• dizzi", record.fate), PlacedPart("ness", Fate("")))},
         "no outcome ('')",
     ),
 }
@@ -119,7 +119,7 @@ def test_what_does_not_hold_is_told(change, told: str, placed: Placement, pieces
 
 
 def test_parts_that_add_up_hold(placed: Placement, pieces, library: Settings) -> None:
-    parts = (Part("• dizzi", placed.records[1].fate), Part("ness", Fate("left out", (), GONE)))
+    parts = (PlacedPart("• dizzi", placed.records[1].fate), PlacedPart("ness", Fate("left out", (), GONE)))
     changed = with_second(placed, parts=parts)
     assert verify(as_source(TEXT), pieces, changed, library) == ()
     assert add_up(as_source(TEXT), changed).by_outcome == {"kept": 25 + 7, "left out": 4}

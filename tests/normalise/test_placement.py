@@ -15,7 +15,7 @@ from duizhao.normalise.piece import Piece
 from duizhao.normalise.placement import (
     OUTCOMES,
     Fate,
-    Part,
+    PlacedPart,
     Placement,
     Record,
     as_toml,
@@ -78,7 +78,10 @@ def test_what_is_written_is_read_back(
 
 def test_parts_and_comments_are_read_back(tmp_path: Path) -> None:
     path = tmp_path / "a.placement.toml"
-    parts = (Part("a", Fate("kept", ("p#q",))), Part("b", Fate("left out", (), Bilingual("no", "否"))))
+    parts = (
+        PlacedPart("a", Fate("kept", ("p#q",))),
+        PlacedPart("b", Fate("left out", (), Bilingual("no", "否"))),
+    )
     record = Record(Piece(0, 2, 1, "item", 0, ""), "ab", Fate(""), parts, comment="# why\n# so")
     path.write_text(as_toml(Placement("a.txt", "", 2, (record,))), "utf-8")
     read = read_placement(path)

@@ -14,7 +14,7 @@ from duizhao.checks.rule import Knowledge
 from duizhao.library.pages import PagePair, read_page
 from duizhao.library.settings import Settings
 from duizhao.memory.exchange.returned_file import read_units
-from duizhao.memory.exchange.take_units import Taken, Told, take
+from duizhao.memory.exchange.take_units import Taken, UnitOutcome, take
 from duizhao.memory.exchange.translation_unit import Given
 from duizhao.memory.states.states_of_page import page_state
 from duizhao.memory.store import page_entries
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace, settings: Settings, language: Language) -
     by_page: dict[tuple[str, Language], list[Given]] = {}
     for unit in given:
         by_page.setdefault((unit.id.page, unit.id.to), []).append(unit)
-    told: list[Told] = []
+    told: list[UnitOutcome] = []
     written: list[str] = []
     for (key, to), units in by_page.items():
         for folder in (settings.en, settings.zh):
@@ -91,7 +91,9 @@ def _refused(taken: Taken, why: Bilingual) -> Taken:
     """Nothing of what could have been taken, because of `why`."""
     return Taken(
         None,
-        tuple(Told(one.given, "refused", (why,)) if one.outcome == "taken" else one for one in taken.told),
+        tuple(
+            UnitOutcome(one.given, "refused", (why,)) if one.outcome == "taken" else one for one in taken.told
+        ),
     )
 
 
@@ -102,7 +104,7 @@ MIXED = Bilingual(
 )
 
 
-def _report(told: Sequence[Told], written: Sequence[str]) -> list[Bilingual]:
+def _report(told: Sequence[UnitOutcome], written: Sequence[str]) -> list[Bilingual]:
     counts = Counter(one.outcome for one in told)
     lines = [
         line for one in told if one.outcome == "refused" for why in one.why for line in [_refusal(one, why)]
@@ -126,7 +128,7 @@ def _report(told: Sequence[Told], written: Sequence[str]) -> list[Bilingual]:
     return lines
 
 
-def _refusal(one: Told, why: Bilingual) -> Bilingual:
+def _refusal(one: UnitOutcome, why: Bilingual) -> Bilingual:
     given = one.given
     name = LANGUAGE_NAMES[given.id.to]
     heading = f" › {given.id.section}" if given.id.section else ""

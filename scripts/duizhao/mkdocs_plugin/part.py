@@ -13,7 +13,7 @@ from duizhao.base.bilingual import Language
 from duizhao.mkdocs_plugin.translated_files import main_language
 
 
-class Part:
+class PluginPart:
     """The moments of a build at which a part may act. Each does nothing until a part says otherwise.
 
     static-i18n builds the site once a language: every moment comes once for each of them, on the same object.

@@ -74,7 +74,7 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlacedPart:
     """A stretch of a piece with a fate of its own. `text` is the source's, word for word."""
 
     text: str
@@ -88,7 +88,7 @@ class Record:
     piece: Piece
     text: str
     fate: Fate
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PlacedPart, ...] = ()
     note: str = ""
     comment: str = field(default="", compare=False)
     pair: Shown = NO_PAIR
@@ -252,7 +252,9 @@ def _record(entry: Mapping[str, object]) -> Record:
         raise TypeError("part")
     for part in given:
         _refuse_unknown(part, PART_KEYS)
-    parts = tuple(Part(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in given)
+    parts = tuple(
+        PlacedPart(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in given
+    )
     note = str(entry.get("note", ""))
     return Record(piece, _text(entry["text"]), _fate(entry, str(outcome)), parts, note, pair=_pair(entry))
 

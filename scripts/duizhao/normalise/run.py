@@ -19,7 +19,7 @@ from duizhao.normalise.flagged_wording import flags
 from duizhao.normalise.layouts.all_pairs import all_pairs
 from duizhao.normalise.layouts.arrange import Arranged, arranged
 from duizhao.normalise.layouts.layout import Layout
-from duizhao.normalise.pairing import Found, NearMiss, PiecePair
+from duizhao.normalise.pairing import FoundPairs, NearMiss, PiecePair
 from duizhao.normalise.piece import Piece, Span
 from duizhao.normalise.placement import (
     Placement,
@@ -134,7 +134,7 @@ class _Unplaced:
     known: Placement | None
     layouts: tuple[Layout, ...]
     pieces: tuple[Piece, ...]
-    found: Found
+    found: FoundPairs
     filled: tuple[FilledPiece, ...]
 
     def placed(self, at: Mapping[tuple[str, int], str]) -> Normalised:
@@ -191,7 +191,7 @@ def _unplaced(path: Path, tools: Tools) -> _Unplaced:
     pieces = _understood(whole, source, tools, known)
     told = decided_pairs(pieces, source, known)
     found = (
-        Found(known_pairs(pieces, source.pairs))
+        FoundPairs(known_pairs(pieces, source.pairs))
         if source.pairs
         else all_pairs(pieces, tools.terms, told.pairs, told.refused)
     )

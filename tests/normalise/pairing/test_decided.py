@@ -7,7 +7,7 @@ import pytest
 
 from duizhao.base.errors import CannotRun
 from duizhao.normalise.console_report import report
-from duizhao.normalise.pairing import Found, PiecePair
+from duizhao.normalise.pairing import FoundPairs, PiecePair
 from duizhao.normalise.placement import placement_path, read_placement
 from duizhao.normalise.run import Normalised, Tools, normalise, write
 
@@ -32,7 +32,7 @@ def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
         taken = {*refused, *(index for one in known for index in (*one.all_en, *one.all_zh))}
         en, zh = ([k for k, one in enumerate(pieces) if one.language == side] for side in ("en", "zh"))
         free = [(a, b) for a, b in zip(en, zh, strict=False) if not {a, b} & taken]
-        return Found((*known, *(PiecePair(a, b, 0.44, "ask") for a, b in free)))
+        return FoundPairs((*known, *(PiecePair(a, b, 0.44, "ask") for a, b in free)))
 
     monkeypatch.setattr("duizhao.normalise.layouts.all_pairs.find", find)
 

@@ -32,7 +32,7 @@ LONGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class _WeighedSentence:
     start: int
     end: int
     weight: float
@@ -75,12 +75,12 @@ def lacking_sentences(full: Block, other: Block) -> tuple[tuple[int, int], ...]:
     return tuple(found) if len(found) <= len(here) - len(there) else ()
 
 
-def _with_words(block: Block) -> list[_Sentence]:
+def _with_words(block: Block) -> list[_WeighedSentence]:
     """Without what is only a mark or an emoji."""
     return [one for one in _sentences(block) if one.weight >= 1]
 
 
-def _sentences(block: Block) -> list[_Sentence]:
+def _sentences(block: Block) -> list[_WeighedSentence]:
     words = prose(block.text)
     sentences = []
     for start, end in sentence_spans(words):
@@ -92,7 +92,7 @@ def _sentences(block: Block) -> list[_Sentence]:
         names |= {name.lower() for name in LATIN.findall(text)} if not _is_latin(text) else set()
         code = {match.group().strip("` ") for match in CODE.finditer(block.text[start:end])}
         marks = everyday().ideas(text) | numbers | code | _without_first(names, text)
-        sentences.append(_Sentence(start, end, weight(text) + len(code), marks, numbers))
+        sentences.append(_WeighedSentence(start, end, weight(text) + len(code), marks, numbers))
     return sentences
 
 

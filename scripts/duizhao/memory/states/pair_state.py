@@ -49,7 +49,7 @@ Change = Literal["same", "minor", "changed", "gone", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PairSide:
     """One language of a pair: the text that was approved (empty where none was) and its blocks now (none where it is
     gone or was never there). `change` is what became of it; `none` where nothing was approved. `note` says what changed
     beside the text: the type of the box, the heading it stands below."""
@@ -73,8 +73,8 @@ class BlockState:
     heading or lead-in."""
 
     state: State
-    en: Side
-    zh: Side
+    en: PairSide
+    zh: PairSide
     entry: Entry | None = None
     safety: bool = False
     before: Block | None = None
@@ -82,7 +82,7 @@ class BlockState:
     number: int | None = None
     entry_number: int | None = None
 
-    def side(self, language: Language) -> Side:
+    def side(self, language: Language) -> PairSide:
         """The side in `language`."""
         return self.en if language == "en" else self.zh
 

@@ -7,7 +7,7 @@ from duizhao.align.align import align
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.library.terms.term_base import TermBase
 from duizhao.memory.entry import Entry
-from duizhao.memory.states.pair_state import BlockState, Side, State
+from duizhao.memory.states.pair_state import BlockState, PairSide, State
 from duizhao.text.markdown.blocks import Block
 
 
@@ -17,7 +17,7 @@ class Pairing:
     def __init__(
         self,
         entries: Sequence[Entry],
-        found: Mapping[Language, list[Side]],
+        found: Mapping[Language, list[PairSide]],
         blocks: Mapping[Language, Sequence[Block]],
     ) -> None:
         self.entries = entries
@@ -100,12 +100,12 @@ class Pairing:
         for new_en, new_zh in self.new:
             yield BlockState(
                 "new" if new_en and new_zh else ("missing-zh" if new_en else "missing-en"),
-                Side(blocks=new_en),
-                Side(blocks=new_zh),
+                PairSide(blocks=new_en),
+                PairSide(blocks=new_zh),
             )
 
 
-def _state(en: Side, zh: Side) -> State:
+def _state(en: PairSide, zh: PairSide) -> State:
     if not en.blocks:
         return "missing-en"
     if not zh.blocks:

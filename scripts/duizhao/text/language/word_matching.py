@@ -10,7 +10,7 @@ Choices = Mapping[int, Sequence[int]]
 MOST_PAIRS = 40_000
 
 
-class Placed(Protocol):
+class PlacedWord(Protocol):
     """A word that stands somewhere in a sentence."""
 
     @property
@@ -19,7 +19,7 @@ class Placed(Protocol):
 
 
 def distances(
-    en: Sequence[Placed], zh: Sequence[Placed], length_en: int, length_zh: int
+    en: Sequence[PlacedWord], zh: Sequence[PlacedWord], length_en: int, length_zh: int
 ) -> list[tuple[int, int, float]]:
     """Every pair of words, by their places in the sequences, and how far apart they stand in their sentences: 0 for the same
     share of both, 1 for the beginning of one and the end of the other."""

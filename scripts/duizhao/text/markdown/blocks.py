@@ -161,7 +161,7 @@ CONTAINERS = {
 VERBATIM = frozenset({"snippet", "fence", "code_block", "html_block"})
 
 
-class _Walk:
+class _TokenWalk:
     """Where the walk through a page's tokens has come to, and what the next text will be."""
 
     def __init__(self, source: list[str], references: dict[str, str], number: int) -> None:
@@ -331,7 +331,7 @@ def cells(row: str) -> list[str]:
 
 def _walk(tokens: list[Token], source: list[str], references: dict[str, str], number: int) -> Iterator[Block]:
     """The blocks of a page below its front matter, numbered from `number`; fills `references`."""
-    walk = _Walk(source, references, number)
+    walk = _TokenWalk(source, references, number)
     for token in tokens:
         container, _, side = token.type.rpartition("_")
         if container in CONTAINERS and side in ("open", "close"):

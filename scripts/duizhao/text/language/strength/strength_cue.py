@@ -16,7 +16,7 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class StrengthCue:
     """A word of that kind at `start` to `end` (offsets in characters)."""
 
     text: str
