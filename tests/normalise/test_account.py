@@ -14,7 +14,7 @@ from duizhao.library.settings import Settings
 from duizhao.normalise.account import add_up, uncovered, verify
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
-from duizhao.normalise.placement import Fate, PlacedPart, Placement, Record, place
+from duizhao.normalise.placement import Fate, PlacedPart, PlacedPiece, Placement, place
 from duizhao.normalise.run import Tools, account, understand
 
 TEXT = "Side effects may be felt.\n\n• dizziness\n"
@@ -76,7 +76,7 @@ def test_a_placement_that_holds(placed: Placement, pieces, library: Settings) ->
     )
 
 
-CHANGES: dict[str, tuple[Callable[[Record], dict[str, object]], str]] = {
+CHANGES: dict[str, tuple[Callable[[PlacedPiece], dict[str, object]], str]] = {
     "no outcome": (lambda record: {"fate": Fate("")}, "no outcome ('')"),
     "an outcome that does not exist": (lambda record: {"fate": Fate("moved")}, "no outcome ('moved')"),
     "a page that is not there": (

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from duizhao.normalise.edits import TextChange
+from duizhao.normalise.edits import TextEdit
 from duizhao.normalise.piece import Flag, Piece
 from duizhao.normalise.report_page import report_texts
 from duizhao.normalise.report_page.report_links import ReportContext
 from duizhao.text.html.element import Html, element, together
 
 
-def is_seen(edit: TextChange) -> bool:
+def is_seen(edit: TextEdit) -> bool:
     """True for a repair that changes a word or a mark; a list mark or a space says nothing."""
     return bool(edit.new.strip()) or (
         bool(edit.old.strip()) and edit.why not in ("list mark", "heading mark")
@@ -22,7 +22,7 @@ def with_marks(source: str, piece: Piece, teller: ReportContext) -> Html:
     is marked. Not a character of it is left out."""
     edits = _apart([edit for edit in piece.edits if is_seen(edit)])
     borders = {piece.start, piece.end}
-    seen: tuple[TextChange | Flag, ...] = (*edits, *piece.flags)
+    seen: tuple[TextEdit | Flag, ...] = (*edits, *piece.flags)
     for one in seen:
         borders |= {one.start, one.end}
     ends = sorted(borders)
@@ -42,12 +42,12 @@ def with_marks(source: str, piece: Piece, teller: ReportContext) -> Html:
     return together(*parts)
 
 
-def _apart(edits: Sequence[TextChange]) -> list[TextChange]:
+def _apart(edits: Sequence[TextEdit]) -> list[TextEdit]:
     """The edits in the order of the source, without those that lie in the stretch of another."""
     return list(_without_overlap(sorted(edits, key=lambda edit: (edit.start, edit.end))))
 
 
-def _without_overlap(edits: Sequence[TextChange]) -> Iterator[TextChange]:
+def _without_overlap(edits: Sequence[TextEdit]) -> Iterator[TextEdit]:
     end = -1
     for edit in edits:
         if edit.start >= end and edit.end > end:

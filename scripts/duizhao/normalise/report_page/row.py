@@ -6,7 +6,7 @@ from duizhao.base.bilingual import LANGUAGES, Language, other
 from duizhao.normalise.console_report import LANGUAGE_WORDS, OUTCOME_NAMES
 from duizhao.normalise.fill_sides import FilledPiece, FilledSide
 from duizhao.normalise.piece import Piece
-from duizhao.normalise.placement import Fate, Record
+from duizhao.normalise.placement import Fate, PlacedPiece
 from duizhao.normalise.report_page import report_texts
 from duizhao.normalise.report_page.marked_text import with_marks
 from duizhao.normalise.report_page.report_links import ReportContext, line_link, nearest_told
@@ -16,7 +16,7 @@ from duizhao.text.html.element import Html, element
 
 def row(
     source: str,
-    record: Record,
+    record: PlacedPiece,
     piece: Piece,
     filled: FilledPiece | None,
     twin: Piece | None,
@@ -71,7 +71,7 @@ def _notes(piece: Piece, teller: ReportContext) -> Iterator[Html]:
         )
 
 
-def _fates(record: Record, teller: ReportContext) -> Iterator[Html]:
+def _fates(record: PlacedPiece, teller: ReportContext) -> Iterator[Html]:
     if record.parts:
         # A paragraph that went to seven places must not push its two pages off the screen.
         told = report_texts.IN_PARTS

@@ -14,7 +14,14 @@ from duizhao.library.pages import read_page
 from duizhao.library.settings import GeneratedPages, Settings
 from duizhao.normalise.account import Sum, add_up, fits, verify
 from duizhao.normalise.console_report import WHY_NAMES, outcome_line
-from duizhao.normalise.placement import Fate, PlacedPart, Placement, Record, placement_path, read_placement
+from duizhao.normalise.placement import (
+    Fate,
+    PlacedPart,
+    PlacedPiece,
+    Placement,
+    placement_path,
+    read_placement,
+)
 from duizhao.normalise.run import Tools, sources_below, understand
 from duizhao.normalise.source import read_source
 from duizhao.normalise.topics import Topic
@@ -90,7 +97,7 @@ def read_edited(settings: Settings) -> tuple[Edited, ...]:
     return tuple(found)
 
 
-def _fates(record: Record) -> list[Fate]:
+def _fates(record: PlacedPiece) -> list[Fate]:
     return [part.fate for part in record.parts] or [record.fate]
 
 
@@ -114,7 +121,7 @@ def edited_text_page(
     return whole_page(FRAME, "\n".join(body), extras, language)
 
 
-def _record(record: Record, one: Edited, language: Language) -> Iterator[str]:
+def _record(record: PlacedPiece, one: Edited, language: Language) -> Iterator[str]:
     own = one.languages[record.piece.start]
     for part in record.parts or (PlacedPart(record.text, record.fate),):
         yield f'<blockquote class="original" lang="{HTML_LANGUAGES[own]}">{html.escape(part.text.strip(), quote=False)}</blockquote>'

@@ -37,13 +37,13 @@ class StrengthCue:
 
 def instructions() -> frozenset[str]:
     """English verbs that often begin an instruction."""
-    return frozenset(read_list("strength", "words.toml")["instructions"]["words"].split())
+    return frozenset(read_list("strength", "strength_words.toml")["instructions"]["words"].split())
 
 
 def listed(language: Language) -> Iterator[tuple[str, Kind]]:
-    """The words of `words.toml`, each with its kind. The first group that lists a word counts."""
+    """The words of `strength_words.toml`, each with its kind. The first group that lists a word counts."""
     seen: set[str] = set()
-    for group in read_list("strength", "words.toml")[language]:
+    for group in read_list("strength", "strength_words.toml")[language]:
         kind = Kind(group["family"], group.get("firm", False))
         for word in group["words"].split():
             if word not in seen:
