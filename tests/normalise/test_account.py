@@ -15,7 +15,7 @@ from duizhao.normalise.account import add_up, uncovered, verify
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
 from duizhao.normalise.placement import Fate, PlacedPart, PlacedPiece, Placement, place
-from duizhao.normalise.run import Tools, account, understand
+from duizhao.normalise.run import SourceKnowledge, account, understand
 
 TEXT = "Side effects may be felt.\n\n• dizziness\n"
 GONE = Bilingual("It was wrong.", "内容有误。")
@@ -168,14 +168,16 @@ def test_a_repair_that_cannot_be_undone_is_told(placed: Placement, pieces, libra
     assert verify(as_source(TEXT), changed, placed, library)[0].en == "text.txt:3: a repair cannot be undone."
 
 
-def test_a_source_without_placement_is_told(library: Settings, tools: Tools, tmp_path: Path) -> None:
+def test_a_source_without_placement_is_told(
+    library: Settings, tools: SourceKnowledge, tmp_path: Path
+) -> None:
     path = tmp_path / "new.txt"
     path.write_text(TEXT, "utf-8")
     _total, (fault,) = account(path, library, tools)
     assert fault.en == "new.txt: there is no new.placement.toml. Run `duizhao normalise new.txt`."
 
 
-def test_the_committed_account_holds(source_path: Path, settings: Settings, tools: Tools) -> None:
+def test_the_committed_account_holds(source_path: Path, settings: Settings, tools: SourceKnowledge) -> None:
     total, faults = account(source_path, settings, tools)
     assert faults == ()
     assert total.holds and total.characters == 3902
@@ -184,13 +186,13 @@ def test_the_committed_account_holds(source_path: Path, settings: Settings, tool
 @given(text=TEXTS)
 @example(text="\u200b\n\u2028x" + "y" * 50 + "\n\x85\u2000\n")
 @example(text="```\r\na\r\n")
-def test_pieces_cover_every_character_once(text: str, tools: Tools) -> None:
+def test_pieces_cover_every_character_once(text: str, tools: SourceKnowledge) -> None:
     pieces = understand(as_source(text), tools, None)
     assert list(uncovered(as_source(text), pieces)) == []
 
 
 @given(text=TEXTS)
-def test_undoing_the_edits_gives_the_source_back(text: str, tools: Tools) -> None:
+def test_undoing_the_edits_gives_the_source_back(text: str, tools: SourceKnowledge) -> None:
     pieces = understand(as_source(text), tools, None)
     position, back = 0, ""
     for piece in pieces:
@@ -200,13 +202,13 @@ def test_undoing_the_edits_gives_the_source_back(text: str, tools: Tools) -> Non
 
 
 @given(text=TEXTS)
-def test_understanding_twice_is_understanding_once(text: str, tools: Tools) -> None:
+def test_understanding_twice_is_understanding_once(text: str, tools: SourceKnowledge) -> None:
     source = as_source(text)
     once = understand(source, tools, None)
     assert understand(source, tools, place(source, once, {}, None)) == once
 
 
 @given(text=TEXTS)
-def test_the_sum_always_holds(text: str, tools: Tools) -> None:
+def test_the_sum_always_holds(text: str, tools: SourceKnowledge) -> None:
     source = as_source(text)
     assert add_up(source, place(source, understand(source, tools, None), {}, None)).holds

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from duizhao.align.align import BlockPair, align
+from duizhao.align.align import BlockPair, align_blocks
 from duizhao.align.pairs_by_block import by_block
 from duizhao.base.bilingual import Language
 from duizhao.base.files import shown_path
@@ -146,7 +146,7 @@ def _page(text: str | None, language: Language) -> Page | None:
 def _check_pair(pair: PagePair, knowledge: Knowledge, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     if pair.en is None or pair.zh is None:
         return
-    blocks = align(pair.en.blocks, pair.zh.blocks, knowledge.terms)
+    blocks = align_blocks(pair.en.blocks, pair.zh.blocks, knowledge.terms)
     pairs = by_block(blocks)
     for rule in rules:
         if isinstance(rule, PageRule):

@@ -74,13 +74,13 @@ def _stopped_like_ctrl_c() -> Iterator[None]:
 def _sources(settings: Settings, language: Language) -> bool:
     # Imported here, as in the next step: MkDocs is under way by now, and waits for nobody.
     from duizhao.normalise.console_report import outcome_line
-    from duizhao.normalise.run import Tools, account, normalise, sources_below
+    from duizhao.normalise.run import SourceKnowledge, account, normalise_sources, sources_below
 
     _step(1, Bilingual("sources", "原文"), language)
-    tools = Tools.read(settings)
+    tools = SourceKnowledge.read(settings)
     paths = sources_below(settings.source)
     faults: list[Bilingual] = []
-    for path, one in zip(paths, normalise(paths, tools), strict=True):
+    for path, one in zip(paths, normalise_sources(paths, tools), strict=True):
         total, wrong = account(path, settings, tools)
         faults += wrong
         if not wrong:

@@ -44,7 +44,7 @@ TRADITIONAL = "Traditional characters"
 
 
 @dataclass(frozen=True, slots=True)
-class Tools:
+class SourceKnowledge:
     """What a library knows about its sources. `simplify`: write Traditional Chinese in Simplified characters."""
 
     terms: TermBase
@@ -54,7 +54,7 @@ class Tools:
     simplify: bool = False
 
     @classmethod
-    def read(cls, settings: Settings) -> "Tools":
+    def read(cls, settings: Settings) -> "SourceKnowledge":
         """Read the library's data files. Raises CannotRun."""
         return cls(
             TermBase.read(settings.terms),
@@ -153,13 +153,15 @@ class _Unplaced:
         )
 
 
-def understand(source: Source, tools: Tools, known: Placement | None) -> tuple[Piece, ...]:
+def understand(source: Source, tools: SourceKnowledge, known: Placement | None) -> tuple[Piece, ...]:
     """The pieces of a source: cut, each language apart where the layout allows it, repaired, labelled, routed, flagged,
     with what a person decided about them."""
     return _understood(arranged(source.text, tools.phrases, source.asides), source, tools, known)
 
 
-def _understood(whole: Arranged, source: Source, tools: Tools, known: Placement | None) -> tuple[Piece, ...]:
+def _understood(
+    whole: Arranged, source: Source, tools: SourceKnowledge, known: Placement | None
+) -> tuple[Piece, ...]:
     pieces = route_known(
         [_finish(source, piece, tools) for piece in whole.pieces], source.pairs, tools.topics
     )
@@ -176,7 +178,7 @@ def _understood(whole: Arranged, source: Source, tools: Tools, known: Placement 
     return pieces
 
 
-def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
+def normalise_sources(paths: Sequence[Path], tools: SourceKnowledge) -> tuple[Normalised, ...]:
     """Every source with its placement; nothing is written. Raises CannotRun."""
     _refuse_twins(paths)
     unplaced = [_unplaced(path, tools) for path in paths]
@@ -184,7 +186,7 @@ def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
     return tuple(one.placed(at) for one in unplaced)
 
 
-def _unplaced(path: Path, tools: Tools) -> _Unplaced:
+def _unplaced(path: Path, tools: SourceKnowledge) -> _Unplaced:
     source = read_source(path)
     known = read_placement(placement_path(path))
     whole = arranged(source.text, tools.phrases, source.asides)
@@ -222,7 +224,7 @@ def _places_of(one: _Unplaced, at: Mapping[tuple[str, int], str]) -> dict[int, s
     return found
 
 
-def write(done: Sequence[Normalised], tools: Tools, folder: Path, *, mark: bool = False) -> Written:
+def write(done: Sequence[Normalised], tools: SourceKnowledge, folder: Path, *, mark: bool = False) -> Written:
     """Merge the draft pages into those below `folder`, `mark` the conflicts there or not, and write the placement
     beside each source. Raises CannotRun."""
     written = write_drafts(folder, drafts(_for_pages(done), tools.topics), mark=mark)
@@ -231,7 +233,7 @@ def write(done: Sequence[Normalised], tools: Tools, folder: Path, *, mark: bool 
     return written
 
 
-def account(path: Path, settings: Settings, tools: Tools) -> tuple[Sum, tuple[Bilingual, ...]]:
+def account(path: Path, settings: Settings, tools: SourceKnowledge) -> tuple[Sum, tuple[Bilingual, ...]]:
     """The sum of a source by its placement file, and what is wrong with it. Raises CannotRun."""
     source = read_source(path)
     placement = read_placement(placement_path(path))
@@ -256,7 +258,7 @@ def _for_pages(sources: Sequence[_Unplaced] | Sequence[Normalised]) -> list[Sour
     return [SourcePieces(str(one.path), one.filled, one.source.is_markdown) for one in sources]
 
 
-def _finish(source: Source, piece: Piece, tools: Tools) -> Piece:
+def _finish(source: Source, piece: Piece, tools: SourceKnowledge) -> Piece:
     """The piece repaired, with its language, its sentences and its flags."""
     names = tools.terms.zh_names
     text = EditedText.of(source.text, piece.start, piece.end)

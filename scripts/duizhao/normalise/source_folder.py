@@ -20,7 +20,7 @@ from duizhao.library.settings import Settings
 from duizhao.normalise.finished_sources import FinishedSource, fingerprint, read_done, write_done
 from duizhao.normalise.jobs import NormaliseJob
 from duizhao.normalise.report_page.write_report import write_reports
-from duizhao.normalise.run import Tools, normalise, write
+from duizhao.normalise.run import SourceKnowledge, normalise_sources, write
 
 # So many texts wait for each core: enough to keep it busy, few enough to hold nothing.
 WAITING_FOR_A_CORE = 4
@@ -64,12 +64,12 @@ def run_all(
     todo = chain(first, todo)
     cores = min(cores, max(len(first), 1))
     if cores == 1:
-        worker = _Worker(Tools.read(settings), *library)
+        worker = _Worker(SourceKnowledge.read(settings), *library)
         for job in todo:
             tell(worker.do(job))
         return
     # Told before any process is begun, not by each of them.
-    Tools.read(settings)
+    SourceKnowledge.read(settings)
     while left := _in_processes(todo, settings, library, cores, tell):
         # A process died and took its neighbours along. Each of theirs is tried alone, so that only the guilty one fails.
         for job in left:
@@ -114,7 +114,7 @@ def _in_processes(
 
 @dataclass(frozen=True, slots=True)
 class _Worker:
-    tools: Tools
+    tools: SourceKnowledge
     library: str
     mark: bool
 
@@ -122,7 +122,7 @@ class _Worker:
         try:
             if done := read_done(job.path, job.folder, self.library):
                 return Result(job.path, done.gaps, was_done=True)
-            (one,) = normalise([job.path], self.tools)
+            (one,) = normalise_sources([job.path], self.tools)
             written = write([one], self.tools, job.folder, mark=self.mark)
             write_reports(job.folder, one, written.conflicts)
             if not written.conflicts:
@@ -145,7 +145,7 @@ def _begin(settings: Settings, library: str, mark: bool) -> None:
     global _worker
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = _Worker(Tools.read(settings), library, mark)
+    _worker = _Worker(SourceKnowledge.read(settings), library, mark)
 
 
 def _do(job: NormaliseJob) -> Result:

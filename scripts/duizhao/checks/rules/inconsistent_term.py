@@ -2,7 +2,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duizhao.align.align import align
+from duizhao.align.align import align_blocks
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
 from duizhao.library.pages import Library, PagePair
@@ -43,7 +43,7 @@ def _renderings(library: Library, terms: TermBase) -> Iterator[_Rendering]:
     for pair in library.pairs:
         if pair.en is None or pair.zh is None:
             continue
-        for blocks in align(pair.en.blocks, pair.zh.blocks):
+        for blocks in align_blocks(pair.en.blocks, pair.zh.blocks):
             en, zh = blocks.en, blocks.zh
             if en is None or zh is None or en.kind in NOT_TEXT or zh.kind in NOT_TEXT:
                 continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from duizhao.align.align import align
+from duizhao.align.align import align_blocks
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.library.terms.term_base import TermBase
 from duizhao.memory.entry import Entry
@@ -126,7 +126,7 @@ def _pairs(
 ) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]]]:
     """What answers what, in blocks of the pages: where several were joined into one, all of them."""
     starts = {"en": _starts(en), "zh": _starts(zh)}
-    for pair in align(en, zh, terms):
+    for pair in align_blocks(en, zh, terms):
         yield (
             tuple((pair.en and _parts(pair.en, starts["en"])) or ()),
             tuple((pair.zh and _parts(pair.zh, starts["zh"])) or ()),

@@ -22,7 +22,7 @@ from duizhao.normalise.placement import (
     placement_path,
     read_placement,
 )
-from duizhao.normalise.run import Tools, sources_below, understand
+from duizhao.normalise.run import SourceKnowledge, sources_below, understand
 from duizhao.normalise.source import read_source
 from duizhao.normalise.topics import Topic
 from duizhao.site.generated.page_parts import PageFrame, foreign, whole_page
@@ -75,7 +75,7 @@ def read_edited(settings: Settings) -> tuple[Edited, ...]:
         placement = read_placement(placement_path(path))
         if placement is None:
             continue
-        tools = Tools.read(settings)
+        tools = SourceKnowledge.read(settings)
         source = read_source(path)
         pieces = understand(source, tools, placement)
         total, faults = add_up(source, placement), verify(source, pieces, placement, settings)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from duizhao.align.align import BlockPair, align
+from duizhao.align.align import BlockPair, align_blocks
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.library.pages import Page, PagePair
 from duizhao.library.terms.term_base import Term, TermBase
@@ -69,7 +69,7 @@ def choose(pair: PagePair, terms: TermBase) -> dict[Language, tuple[Gloss, ...]]
         return {language: () for language in LANGUAGES}
     known: set[str] = set()
     tables: set[int] = set()
-    for blocks in align(pair.en.blocks, pair.zh.blocks, terms):
+    for blocks in align_blocks(pair.en.blocks, pair.zh.blocks, terms):
         sides = _both(blocks)
         if sides is None or _heads_table(sides["en"], tables):
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from duizhao.align.align import align
+from duizhao.align.align import align_blocks
 from duizhao.library.terms.term_base import TermBase
 from duizhao.site.side_by_side.leaf import ContainerLeaf, Leaf
 from duizhao.text.markdown.blocks import Block
@@ -29,7 +29,7 @@ class LeafPair:
 def pair_up(en: Sequence[Leaf], zh: Sequence[Leaf], terms: TermBase | None = None) -> Pairing:
     """Every leaf of both pages once, in the order of the English page."""
     numbers: dict[ContainerLeaf, int] = {}
-    pairs = align(_blocks(en, numbers), _blocks(zh, numbers), terms)
+    pairs = align_blocks(_blocks(en, numbers), _blocks(zh, numbers), terms)
     return tuple((_lines(pair.en), _lines(pair.zh)) for pair in pairs)
 
 
