@@ -10,9 +10,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from duizhao import __version__
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
+from duizhao.base.version import __version__
 from duizhao.cli import NAMES, load
 from duizhao.library.settings import Settings, find_root
 
@@ -50,7 +50,7 @@ def parser(wanted: Sequence[str] = ()) -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"duizhao {__version__}")
     commands = top.add_subparsers(title="commands 命令", metavar="COMMAND", dest="command", required=True)
-    for command in map(load, [name for name in NAMES if name in wanted] or NAMES):
+    for command in map(load, _needed(wanted)):
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         sub.add_argument(
             "--language",
@@ -63,6 +63,13 @@ def parser(wanted: Sequence[str] = ()) -> argparse.ArgumentParser:
         command.add_arguments(sub)
         sub.set_defaults(run=command.run)
     return top
+
+
+def _needed(wanted: Sequence[str]) -> Sequence[str]:
+    """The commands to load: the one in `wanted`, none to tell the version, else all of them for the list."""
+    if list(wanted) == ["--version"]:
+        return ()
+    return [name for name in NAMES if name in wanted] or NAMES
 
 
 def usual_language() -> Language:
