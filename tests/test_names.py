@@ -80,3 +80,15 @@ def test_every_class_has_a_name_of_its_own() -> None:
                     f"{path.relative_to(PACKAGE)}:{node.lineno}"
                 )
     assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(SCRIPTS).as_posix())
+def test_every_docstring_is_a_sentence(path: Path) -> None:
+    """Under six words a docstring is a riddle: it leaves out who does what."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    short = [
+        text
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, documented) and (text := ast.get_docstring(node)) and len(text.split()) < 6
+    ]
+    assert short == []

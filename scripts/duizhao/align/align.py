@@ -26,7 +26,7 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9-]*|[A-Z]{2,}")
 GAP = -1.1
 NEVER = -1e9
 JOIN = -0.5
-# Of paragraphs that one may answer.
+# So many paragraphs of one page a single one of the other may answer.
 MOST_JOINED = 4
 JOINABLE = ("paragraph", "item", "definition")
 # Beyond this many cells a band around the diagonal keeps the work linear.

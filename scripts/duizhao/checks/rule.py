@@ -94,7 +94,7 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockRule(_Rule):
-    """Looks at one block pair."""
+    """A rule that looks at one block pair at a time."""
 
     check: BlockCheck
 
@@ -108,7 +108,7 @@ class PageRule(_Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryRule(_Rule):
-    """Looks at the whole library."""
+    """A rule that looks at the whole library at once."""
 
     check: LibraryCheck
 

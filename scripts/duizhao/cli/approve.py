@@ -45,7 +45,7 @@ class _ApprovalResult:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument(
         "targets",
         nargs="*",

@@ -38,7 +38,7 @@ def run(_arguments: argparse.Namespace, settings: Settings, language: Language) 
         if not (_sources(settings, language) and _check(settings, language)):
             return 1
         if cannot:
-            # Not sooner: what is to be mended in the library is told first.
+            # The fault is raised only now: what is to be mended in the library is told first.
             raise cannot
         if not (_site(under_way, settings, language) and _links(under_way, language)):
             return 1

@@ -35,7 +35,7 @@ SUFFIXES = {"po": "po", "xliff": "xlf", "tmx": "tmx"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="the page's key, such as 页面名，例如 index")
     parser.add_argument(
         "--format",

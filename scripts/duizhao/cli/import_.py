@@ -24,7 +24,7 @@ HELP = "put translated texts into the pages 把译文写入页面"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="written by `duizhao export` 由 `duizhao export` 导出的文件"
     )

@@ -23,7 +23,7 @@ class CountriesPart(PluginPart):
         return html
 
     def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
-        """Name the countries."""
+        """Write the country of each source behind its link on the finished page."""
         if 'class="source' not in html:
             return html
         here = "/" + site_path(page.file)

@@ -57,7 +57,7 @@ class _ViewSide:
 
     @property
     def text(self) -> ArticleText:
-        """The text as it was."""
+        """The text of the page as it was before it was compressed."""
         return ArticleText(zlib.decompress(self.html).decode(), self.address)
 
 

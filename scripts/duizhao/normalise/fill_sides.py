@@ -34,7 +34,7 @@ class FilledPiece:
         return "gap" in (self.en.origin, self.zh.origin)
 
     def side(self, language: Language) -> FilledSide:
-        """The side in `language`."""
+        """Give the side in `language`, one of the two."""
         return self.en if language == "en" else self.zh
 
 

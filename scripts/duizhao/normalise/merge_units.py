@@ -22,7 +22,7 @@ STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("box", re.compile(r"(?:!!!|\?\?\?\+?|===\+?)\s")),
     ("comment", re.compile(r"<!--")),
 )
-# Of these, one may follow another without an empty line between them.
+# A block of one of these kinds may follow another without an empty line between them.
 TIGHT = frozenset({"item", "row", "meta"})
 
 
@@ -54,7 +54,7 @@ def cut_page(text: str) -> PageUnits:
 
 
 def put_together(page: PageUnits) -> str:
-    """The text of a page."""
+    """Write the units of a page as its text again."""
     body = "".join(unit.gap + unit.text for unit in page.body) + page.tail
     if page.head is None:
         return body

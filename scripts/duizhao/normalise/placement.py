@@ -96,7 +96,7 @@ class PlacedPiece:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The placement of one source."""
+    """Where every piece of one source went, and why."""
 
     name: str
     digest: str
@@ -269,7 +269,7 @@ def _pair(entry: Mapping[str, object]) -> Shown:
     lines = entry.get("pair_lines", ())
     if not isinstance(lines, list | tuple):
         raise TypeError("pair_lines")
-    # As above: what is no number raises.
+    # What is no number raises here too.
     confidence = float(entry.get("confidence", 0.0))  # type: ignore[arg-type]
     return Shown(str(entry.get("pair", "")), tuple(int(line) for line in lines), confidence, wish)
 

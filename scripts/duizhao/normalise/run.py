@@ -80,7 +80,7 @@ class Normalised:
 
     @property
     def sum(self) -> Sum:
-        """The account of its characters."""
+        """The account of its characters: where they went, by outcome."""
         return add_up(self.source, self.placement)
 
     @property

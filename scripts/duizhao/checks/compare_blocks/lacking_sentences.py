@@ -15,17 +15,17 @@ from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.inline import CODE, prose
 
 KINDS = ("paragraph", "item", "definition")
-# Of Chinese characters: a shorter sentence may be an aside.
+# The fewest Chinese characters (or as much English) of a sentence that is told: a shorter one may be an aside.
 SHORTEST = 6.0
-# By how much the sizes must come nearer, in factors of e.
+# How much nearer the sizes must come without the sentence, as a difference of natural logarithms.
 NEARER = 0.2
 # The same where every other sentence has something that stands on the other side and this one has nothing.
 CLEARLY_NEARER = 0.05
 # How far they may then still be from each other.
 REST = 0.3
-# Of what a sentence is about that may stand on the other side by chance.
+# The share of what a sentence is about that may stand on the other side by chance.
 CHANCE = 0.25
-# Of things that a sentence must be about.
+# The fewest things that a sentence must be about.
 FEWEST = 1
 # A longer block is a text of its own.
 LONGEST = 10_000

@@ -38,7 +38,7 @@ class Reading:
 
     @property
     def language(self) -> Language:
-        """The language of the page."""
+        """The language in which the page is written."""
         return self.page.language
 
     @cached_property
@@ -74,7 +74,7 @@ def measure(library: Library, terms: TermBase, targets: Targets) -> tuple[Readin
 
 
 def measure_page(page: Page, terms: TermBase, targets: Targets) -> Reading:
-    """One page."""
+    """Measure how hard the sentences of one page are to read."""
     sentences = tuple(page_sentences(page, terms))
     boxes: dict[int, list[Sentence]] = {}
     for sentence in sentences:

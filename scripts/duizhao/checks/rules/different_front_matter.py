@@ -44,7 +44,7 @@ def _is_setting(value: object) -> bool:
 
 
 def _shown(value: object) -> str:
-    """As YAML writes it."""
+    """Write a value of the front matter as YAML does."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -28,7 +28,7 @@ class PictureText:
     zh_at: PictureSpot
 
     def say(self, language: Language) -> str:
-        """The words in `language`."""
+        """Give the words in `language`, one of the two."""
         return self.en if language == "en" else self.zh
 
     def at(self, language: Language) -> PictureSpot:

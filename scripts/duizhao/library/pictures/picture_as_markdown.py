@@ -32,7 +32,7 @@ class Words:
 
 
 def words(picture: Picture, language: Language) -> Words:
-    """`picture` in words."""
+    """Write `picture` in words, as Markdown."""
     writer = _PictureWriter(language)
     writer.line(f'--8<-- "{language}/{FOLDER}/{picture.name}.html"')
     writer.line()

@@ -124,7 +124,7 @@ class TermBase:
 
     @cached_property
     def zh_names(self) -> frozenset[str]:
-        """Every allowed Chinese name."""
+        """Every Chinese name that a term may have."""
         return frozenset(name for term in self.terms for name in term.zh)
 
     def uses(self, text: str, language: Language) -> list[TermUse]:

@@ -32,7 +32,7 @@ from duizhao.text.markdown.inline import (
 PARAGRAPHS = "\n\n"
 COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
 ICON = re.compile(r":(?:material|octicons|fontawesome|simple)-[a-z0-9-]{1,80}:")
-# In this order: what stands inside code is code.
+# The order matters: what stands inside code is code.
 SINGLES = (CODE, COMMENT, AUTOLINK, TAG, SHORTCODE, BARE_ADDRESS, FOOTNOTE, ATTRIBUTES, ICON)
 RUN = re.compile(r"\\.|(?P<run>\*{1,3}|_{1,3}|~~)", re.DOTALL)
 PLACEHOLDER = re.compile(r"<(?P<end>/?)(?P<name>[abix]\d{1,6})(?P<single>/?)>")

@@ -30,7 +30,7 @@ State = Literal[
     "missing-en",
     "missing-zh",
 ]
-# As they are told: what a reader may be misled by first.
+# The order in which states are told: first what may mislead a reader.
 STATES: tuple[State, ...] = (
     "en-changed",
     "zh-changed",
@@ -83,7 +83,7 @@ class BlockState:
     entry_number: int | None = None
 
     def side(self, language: Language) -> PairSide:
-        """The side in `language`."""
+        """Give the side in `language`, one of the two."""
         return self.en if language == "en" else self.zh
 
     @property

@@ -92,7 +92,7 @@ class Pairing:
             self.owner[language][block.number] = owner
 
     def states(self) -> Iterator[BlockState]:
-        """Every pair, in no order."""
+        """The state of every pair of the page, in no order."""
         sides = zip(self.entries, self.found["en"], self.found["zh"], strict=True)
         for number, (entry, en, zh) in enumerate(sides):
             if en.blocks or zh.blocks:

@@ -132,7 +132,7 @@ def _with(row: Piece, text: EditedText) -> Piece:
 
 
 def layouts(pieces: Sequence[Piece]) -> Iterator[Layout]:
-    """What the tables tell."""
+    """The layouts that the tables of the source point to."""
     starts = {piece.start for piece in pieces if piece.kind == "row" and piece.twin is not None}
     if starts:
         many = len(starts) // 2

@@ -34,7 +34,7 @@ LONGEST_MEANING = 5
 
 @dataclass(frozen=True)
 class DictionaryGlosses:
-    """English stems by Chinese word."""
+    """The dictionary: the stems of English words by the Chinese word they explain."""
 
     stems: Mapping[str, frozenset[str]]
     _words: tuple[str, ...] = field(repr=False)

@@ -34,7 +34,7 @@ NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The words of `furniture.toml`."""
+    """The words of `furniture.toml` by which menus and the like are known."""
 
     strong: frozenset[str]
     weak: frozenset[str]

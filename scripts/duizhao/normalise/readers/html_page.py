@@ -1,4 +1,4 @@
-"""Web pages: `.html`, `.htm`."""
+"""Read web pages: files that end in `.html` or `.htm`."""
 
 import codecs
 import re

@@ -58,7 +58,7 @@ def walk(
 
 
 class _TreeWalk:
-    """The state of one walk."""
+    """Where one walk through a tree has come to."""
 
     def __init__(self, writer: DocumentWriter, base: str, made: Callable[["_Element"], str | None]) -> None:
         self._writer = writer

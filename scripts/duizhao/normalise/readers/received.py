@@ -76,7 +76,7 @@ class DocumentWriter:
         return not any(own and run.strip() for run, own in self._runs)
 
     def text(self, words: str, *, linked: bool = False) -> None:
-        """Words of the document."""
+        """Write words that are the document's own."""
         if words:
             words = NO_CHARACTER.sub("\ufffd", words)
             self._runs.append((BLANKS.sub(" ", words), True))
@@ -133,7 +133,7 @@ class DocumentWriter:
     def received(
         self, encoding: str, asides: Sequence[Aside] = (), pairs: Sequence[tuple[int, int]] = ()
     ) -> Received:
-        """All that was written."""
+        """Give all that was written as one text that was received."""
         text = "".join(self._parts)
         return Received(text, encoding, True, tuple(self._added), tuple(asides), tuple(pairs))
 

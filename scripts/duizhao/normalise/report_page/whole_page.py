@@ -1,4 +1,4 @@
-"""The whole report, put together."""
+"""Put the report on the sources together from its sections."""
 
 from collections.abc import Sequence
 

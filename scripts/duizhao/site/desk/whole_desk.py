@@ -1,4 +1,4 @@
-"""The whole desk, put together."""
+"""Put the translation desk together from its parts."""
 
 from collections.abc import Iterable, Sequence
 

@@ -16,7 +16,7 @@ MARKUP = re.compile(rf"{SOURCE}|{MARKS}")
 
 
 def shown(text: str) -> Html:
-    """A text as it is."""
+    """A text in which nothing changed, as HTML with its Markdown told apart."""
     return together(_marked(text))
 
 

@@ -104,7 +104,7 @@ def _fates(record: PlacedPiece) -> list[Fate]:
 def edited_text_page(
     edited: Sequence[Edited], topics: Sequence[Topic], extras: GeneratedPages, language: Language
 ) -> str:
-    """The page in `language`."""
+    """The page on how the text was edited, in `language`."""
     titles = {topic.id: topic.title for topic in topics}
     body = [INTRODUCTION.say(language), ""]
     for number, one in enumerate(edited, start=1):

@@ -61,7 +61,7 @@ class LibraryMarks:
         return cls(marks, by_key, {page.path.resolve(): page for page in by_key.values()})
 
     def twin(self, page: Page) -> Page | None:
-        """`page` in the other language."""
+        """The page in the other language that answers `page`."""
         return self.by_key.get((page.key, other(page.language)))
 
     def marked(self, page: Page, bases: Sequence[Path]) -> Marked | None:

@@ -48,7 +48,7 @@ class _Writing:
         self.parts.append(self._notes(lead, sides))
 
     def done(self) -> Html:
-        """Close what is open."""
+        """Close the elements that are still open, and give the whole view."""
         self._enter([], None)
         return Html("\n".join(filter(None, self.parts)))
 

@@ -36,7 +36,7 @@ class Suspect:
 
 @cache
 def words() -> frozenset[str]:
-    """Every entry of the dictionary."""
+    """Every word that the dictionary lists."""
     return frozenset(word_list().decode().split())
 
 

@@ -15,7 +15,7 @@ class PlacedWord(Protocol):
 
     @property
     def start(self) -> int:
-        """Where, in characters."""
+        """Where the word starts in its sentence, in characters from 0."""
 
 
 def distances(

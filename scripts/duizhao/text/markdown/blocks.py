@@ -29,7 +29,7 @@ Kind = Literal[
 # Front matter that a reader sees; the rest is bookkeeping.
 READ_META = ("title", "description")
 COMMENT = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
-# Of levels; a list takes two. What stands deeper is not read.
+# So many levels deep a page is read, where a list inside another takes two. What stands deeper is not read.
 DEEPEST = 100
 SNIPPET = re.compile(r"^-+8<-+\s+(?P<quote>[\"'])(?P<name>[^\"']+)(?P=quote)\s*$")
 # The form of several lines: the marks alone, the files between them.

@@ -16,7 +16,7 @@ TIME = Style(LABEL, bold=True)
 
 
 def timeline(picture: Picture, language: Language, width: float) -> Drawn:
-    """The timeline of `picture`."""
+    """Draw `picture` as steps along a line of time."""
     narrow = width < NARROW
     line = RADIUS + 1 if narrow else TIMES + RADIUS + 14
     made: list[Html] = []

@@ -30,7 +30,7 @@ class Opposed:
 
     @property
     def cue(self) -> DirectionCue:
-        """The word that is shown."""
+        """The word of direction that is shown as the fault."""
         return self.zh
 
 

@@ -1,4 +1,4 @@
-"""One word that denies."""
+"""What a word that denies is: its text, its place, its kind."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -213,7 +213,7 @@ def _equal_in_common(a: Quantity, b: Quantity) -> bool:
 
 
 def _half(a: Quantity, b: Quantity) -> bool:
-    """Half is 50 %."""
+    """True where `a` is a share without a unit and `b` the same in per cent: half is 50 %."""
     return not a.unit and b.unit == "%" and a.value * 100 == b.value
 
 

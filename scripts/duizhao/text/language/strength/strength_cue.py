@@ -26,7 +26,7 @@ class StrengthCue:
 
     @property
     def family(self) -> str:
-        """The family of its kind."""
+        """The family of its kind: only words of one family answer each other."""
         return self.kind.family
 
     @property
