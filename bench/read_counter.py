@@ -25,7 +25,12 @@ COUNTED = {
         "duizhao.library.pages:read_page",
         "duizhao.library:read_page",
     ),
-    "align": ("duizhao.align.align:align", "duizhao.comparison.align:align", "duizhao.align:align"),
+    "align": (
+        "duizhao.align.align:align_blocks",
+        "duizhao.align.align:align",
+        "duizhao.comparison.align:align",
+        "duizhao.align:align",
+    ),
     "TermBase.read": (
         "duizhao.library.terms.term_base:TermBase.read",
         "duizhao.terms:TermBase.read",

@@ -15,7 +15,7 @@ from duizhao.text.markdown.blocks import Block
 
 
 @dataclass(frozen=True)
-class Box:
+class EasierBox:
     """A box that has to be easier than the rest of its page: the main message, what to do, an emergency."""
 
     first: Block
@@ -34,11 +34,11 @@ class Reading:
 
     page: Page
     sentences: tuple[Sentence, ...]
-    boxes: tuple[Box, ...]
+    boxes: tuple[EasierBox, ...]
 
     @property
     def language(self) -> Language:
-        """The language of the page."""
+        """The language in which the page is written."""
         return self.page.language
 
     @cached_property
@@ -74,7 +74,7 @@ def measure(library: Library, terms: TermBase, targets: Targets) -> tuple[Readin
 
 
 def measure_page(page: Page, terms: TermBase, targets: Targets) -> Reading:
-    """One page."""
+    """Measure how hard the sentences of one page are to read."""
     sentences = tuple(page_sentences(page, terms))
     boxes: dict[int, list[Sentence]] = {}
     for sentence in sentences:
@@ -83,7 +83,7 @@ def measure_page(page: Page, terms: TermBase, targets: Targets) -> Reading:
     return Reading(
         page,
         sentences,
-        tuple(Box(found[0].block, _kind(found[0].block), tuple(found)) for found in boxes.values()),
+        tuple(EasierBox(found[0].block, _kind(found[0].block), tuple(found)) for found in boxes.values()),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
-from duizhao.checks.readability.measure_page import Box, Reading
+from duizhao.checks.readability.measure_page import EasierBox, Reading
 from duizhao.checks.readability.page_sentences import Sentence
 from duizhao.checks.reports.excerpt import display_width, pad, printable
 from duizhao.library.reading_targets import Targets
@@ -165,7 +165,7 @@ def _page_json(reading: Reading, targets: Targets) -> dict[str, Any]:
     return told
 
 
-def _is_hard(box: Box, targets: Targets) -> bool:
+def _is_hard(box: EasierBox, targets: Targets) -> bool:
     return round(box.score, 1) > targets.box_grade
 
 
