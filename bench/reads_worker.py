@@ -1,6 +1,6 @@
 """Run a module as `python -m` does, and count what it reads and aligns: see `bench.reads`.
 
-Usage: COUNTS=FOLDER python bench/read_counter.py MODULE ARGUMENTS…
+Usage: COUNTS=FOLDER python bench/reads_worker.py MODULE ARGUMENTS…
 """
 
 import atexit
