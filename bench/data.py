@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from duizhao.library.sentence_table import Cell, SentencePair, read_pairs
+from duizhao.library.sentence_table import SentenceRow, TableCell, read_pairs
 
 # Rows of tico19 that the rules were tuned on; the rest is held out.
 TUNED = range(1, 601)
@@ -40,20 +40,20 @@ def place(folder: Path, name: str) -> Path:
     )
 
 
-def tico19(folder: Path, rows: range = range(1, 1_000_000)) -> tuple[SentencePair, ...]:
+def tico19(folder: Path, rows: range = range(1, 1_000_000)) -> tuple[SentenceRow, ...]:
     """Professional translations of health texts, the rows from 1."""
     return tuple(
         pair for row, pair in enumerate(read_pairs(place(folder, "tico19/pairs.tsv")), 1) if row in rows
     )
 
 
-def mlqe(folder: Path, chinese: str) -> tuple[SentencePair, ...]:
+def mlqe(folder: Path, chinese: str) -> tuple[SentenceRow, ...]:
     """Sentences from Wikipedia with `chinese`: `pe`, a person's correction, or `mt`, machine output."""
     en, zh = (lines(place(folder, f"mlqe-pe/dev.{name}")) for name in ("src", chinese))
     return tuple(pair(str(row), a, b) for row, (a, b) in enumerate(zip(en, zh, strict=True), 1) if a and b)
 
 
-def ced(folder: Path) -> tuple[tuple[SentencePair, ...], frozenset[str]]:
+def ced(folder: Path) -> tuple[tuple[SentenceRow, ...], frozenset[str]]:
     """Machine translations of talk pages, and the ids of those that people called critically wrong."""
     pairs, wrong = [], set()
     for row in lines(place(folder, "wmt21-ced/dev.tsv")):
@@ -64,9 +64,9 @@ def ced(folder: Path) -> tuple[tuple[SentencePair, ...], frozenset[str]]:
     return tuple(pairs), frozenset(wrong)
 
 
-def pair(name: str, en: str, zh: str) -> SentencePair:
+def pair(name: str, en: str, zh: str) -> SentenceRow:
     """A sentence pair that stands in no table."""
-    return SentencePair(name, 1, Cell(en, 0), Cell(BLANKS.sub("", zh), 0))
+    return SentenceRow(name, 1, TableCell(en, 0), TableCell(BLANKS.sub("", zh), 0))
 
 
 def lines(path: Path) -> list[str]:

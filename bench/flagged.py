@@ -8,7 +8,7 @@ from pathlib import Path
 from duizhao.checks.check_library import check_sentences
 from duizhao.checks.finding import Finding
 from duizhao.checks.rule import BlockRule, Knowledge, all_rules
-from duizhao.library.sentence_table import SentencePair
+from duizhao.library.sentence_table import SentenceRow
 from duizhao.library.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -30,7 +30,7 @@ def sentence_rules(names: Iterable[str] = ()) -> tuple[BlockRule, ...]:
     return tuple(rules[name] for name in wanted)
 
 
-def flagged(pairs: Iterable[SentencePair], rules: tuple[BlockRule, ...]) -> Mapping[str, list[Finding]]:
+def flagged(pairs: Iterable[SentenceRow], rules: tuple[BlockRule, ...]) -> Mapping[str, list[Finding]]:
     """The findings in each pair that has any, by the id of the pair."""
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in check_sentences(pairs, Path("pairs.tsv"), knowledge(), rules):

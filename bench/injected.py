@@ -15,7 +15,7 @@ from bench.faults import meaning, numbers
 from bench.flagged import flagged, sentence_rules
 from bench.text import table
 from duizhao.checks.rule import BlockRule, all_rules
-from duizhao.library.sentence_table import SentencePair
+from duizhao.library.sentence_table import SentenceRow
 
 # By the beginning of the kind's name; every other kind is a fault in a number.
 RULES = {
@@ -31,8 +31,8 @@ KINDS = (*numbers.KINDS, *meaning.KINDS)
 class Injected:
     """A pair with a fault: its kind, its language, the rule that should find it, the pair before."""
 
-    pair: SentencePair
-    before: SentencePair
+    pair: SentenceRow
+    before: SentenceRow
     kind: str
     language: str
     rule: str
@@ -57,12 +57,12 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--missed", action="store_true", help="also the faults that were not found")
 
 
-def good(folder: Path, rows: range = data.HELD_OUT) -> list[tuple[str, tuple[SentencePair, ...]]]:
+def good(folder: Path, rows: range = data.HELD_OUT) -> list[tuple[str, tuple[SentenceRow, ...]]]:
     """The pairs that faults are put into, under a title."""
     return [("tico19, held out", data.tico19(folder, rows)), ("mlqe-pe post-edited", data.mlqe(folder, "pe"))]
 
 
-def recall(pairs: tuple[SentencePair, ...]) -> str:
+def recall(pairs: tuple[SentenceRow, ...]) -> str:
     """The table."""
     faults, found, rules = Counter[tuple[str, str]](), Counter[tuple[str, str]](), dict[str, str]()
     for fault, is_found in judged(pairs):
@@ -88,7 +88,7 @@ def recall(pairs: tuple[SentencePair, ...]) -> str:
     )
 
 
-def judged(pairs: tuple[SentencePair, ...]) -> Iterator[tuple[Injected, bool]]:
+def judged(pairs: tuple[SentenceRow, ...]) -> Iterator[tuple[Injected, bool]]:
     """Every fault, and whether it was found."""
     faults = tuple(inject(pairs))
     known = {rule.id for rule in all_rules()}
@@ -110,7 +110,7 @@ def _found(faults: list[Injected], rule: BlockRule) -> frozenset[str]:
     )
 
 
-def inject(pairs: Iterable[SentencePair]) -> Iterator[Injected]:
+def inject(pairs: Iterable[SentenceRow]) -> Iterator[Injected]:
     """Every fault that the generators put into the pairs."""
     originals = {pair.id: pair for pair in pairs}
     texts = [(pair.id, pair.en.text, pair.zh.text) for pair in originals.values()]
@@ -121,11 +121,11 @@ def inject(pairs: Iterable[SentencePair]) -> Iterator[Injected]:
         yield _injected(originals[original], name, en, zh, kind, language)
 
 
-def _injected(before: SentencePair, name: str, en: str, zh: str, kind: str, language: str) -> Injected:
+def _injected(before: SentenceRow, name: str, en: str, zh: str, kind: str, language: str) -> Injected:
     return Injected(data.pair(name, en, zh), before, kind, language, RULES.get(kind.split("-")[0], NUMBERS))
 
 
-def _shown(pairs: tuple[SentencePair, ...]) -> Iterator[str]:
+def _shown(pairs: tuple[SentenceRow, ...]) -> Iterator[str]:
     for fault, is_found in judged(pairs):
         if not is_found:
             yield f"- {fault.pair.id}\n  - {fault.pair.en.text}\n  - {fault.pair.zh.text}\n"

@@ -23,7 +23,7 @@ from duizhao.library.settings import Settings
 from duizhao.normalise.draft_pages import SourcePieces, drafts
 from duizhao.normalise.jobs import jobs_below
 from duizhao.normalise.placement import as_toml
-from duizhao.normalise.run import Tools, normalise
+from duizhao.normalise.run import SourceKnowledge, normalise_sources
 from duizhao.normalise.source_folder import Result, run_all
 
 KILOBYTES = (125, 250, 500, 1000)
@@ -75,9 +75,9 @@ def make_text(size: int, chance: random.Random) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def whole_way(path: Path, tools: Tools) -> None:
+def whole_way(path: Path, tools: SourceKnowledge) -> None:
     """All of it but the writing."""
-    (one,) = normalise([path], tools)
+    (one,) = normalise_sources([path], tools)
     drafts([SourcePieces(str(path), one.filled, False)], tools.topics)
     as_toml(one.placement)
 
@@ -91,7 +91,7 @@ def main() -> None:
         root = Path(name)
         start_library(root)
         settings = Settings.read(root)
-        tools = Tools.read(settings)
+        tools = SourceKnowledge.read(settings)
         path = root / "text.txt"
         path.write_text(make_text(5_000, random.Random(0)), "utf-8")
         whole_way(path, tools)
@@ -111,7 +111,7 @@ def main() -> None:
         )
 
 
-def _one(path: Path, kilobytes: int, tools: Tools) -> tuple[object, ...]:
+def _one(path: Path, kilobytes: int, tools: SourceKnowledge) -> tuple[object, ...]:
     path.write_text(make_text(kilobytes * 1000, random.Random(kilobytes)), "utf-8")
     # Of the processor: a busy machine says nothing about the program.
     started = time.process_time()

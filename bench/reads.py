@@ -4,7 +4,7 @@ Usage: python -m bench.reads [ROOT] [--site DIR] [--callers]
 
 ROOT is a checkout of this project with its own `.venv`; this one without it. It is copied without what was kept of earlier
 builds, so nothing in it changes. What is counted is wrapped before anything imports it, in both processes: the command is
-started by `bench/read_counter.py`, and what it starts as `python -m mkdocs` is started by it again.
+started by `bench/reads_worker.py`, and what it starts as `python -m mkdocs` is started by it again.
 
 A number is calls, and behind the slash how many different things those were about: `94 / 94` is each thing once.
 """
@@ -20,11 +20,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench.read_counter import COUNTED, COUNTS
+from bench.reads_worker import COUNTED, COUNTS
 from bench.text import table
 
 ROOT = Path(__file__).parents[1]
-COUNTER = Path(__file__).with_name("read_counter.py")
+COUNTER = Path(__file__).with_name("reads_worker.py")
 # What earlier builds left, what a copy cannot use, and what is not part of the library.
 LEFT_OUT = frozenset({"build", "site", ".git", ".venv", ".hypothesis", ".pytest_cache", "node_modules"})
 PROCESSES = ("duizhao", "mkdocs")

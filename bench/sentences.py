@@ -13,7 +13,7 @@ from bench.flagged import flagged, sentence_rules
 from bench.text import share, table
 from duizhao.checks.finding import Finding
 from duizhao.checks.rule import BlockRule
-from duizhao.library.sentence_table import SentencePair
+from duizhao.library.sentence_table import SentenceRow
 
 
 def main() -> None:
@@ -41,7 +41,7 @@ def report(folder: Path, rules: tuple[BlockRule, ...], rows: range | None = None
     return f"{alarms}\nFor information, flawed translations:\n\n{flawed(folder, rules)}"
 
 
-def good(folder: Path, rows: range | None) -> list[tuple[str, tuple[SentencePair, ...]]]:
+def good(folder: Path, rows: range | None) -> list[tuple[str, tuple[SentenceRow, ...]]]:
     """The good pairs, under the names of the columns."""
     parts = {f"tico19 {rows.start}–{rows.stop - 1}": rows} if rows else {
         "tico19, rows tuned on": data.TUNED,
@@ -106,7 +106,7 @@ def _by_rule(found: Iterable[list[Finding]]) -> dict[str, int]:
     return counts
 
 
-def _shown(pairs: Sequence[SentencePair], rules: tuple[BlockRule, ...]) -> Iterator[str]:
+def _shown(pairs: Sequence[SentenceRow], rules: tuple[BlockRule, ...]) -> Iterator[str]:
     texts = {pair.id: pair for pair in pairs}
     for name, findings in flagged(pairs, rules).items():
         said = "; ".join(f"{finding.rule}: {finding.message.en}" for finding in findings)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from duizhao.align.align import align
+from duizhao.align.align import align_blocks
 from duizhao.library.pages import page_of
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
@@ -33,7 +33,7 @@ class Calls:
         code, given = frame.f_code, frame.f_locals
         if code is page_of.__code__:
             self.pages[given["path"]] += 1
-        elif code is align.__code__:
+        elif code is align_blocks.__code__:
             self.aligned[repr([[(one.line, one.text) for one in given[side]] for side in ("en", "zh")])] += 1
         elif code is TermBase.read.__func__.__code__:  # type: ignore[attr-defined]
             self.terms[given["path"]] += 1

@@ -2,13 +2,17 @@
 
 import ast
 import sys
+from collections import Counter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 SCRIPTS = Path(__file__).parent.parent / "scripts"
 LAUNCHERS = sorted(SCRIPTS.glob("*.py"))
 SOURCES = sorted(SCRIPTS.rglob("*.py"))
+PACKAGE = SCRIPTS / "duizhao"
 LONGEST_FILE = 400
+# Names that say nothing of what is in a file or folder.
+EMPTY_NAMES = {"words", "parts", "units", "safe", "once", "below", "forms", "utils", "helpers", "misc"}
 
 
 def test_no_launcher_hides_a_module() -> None:
@@ -57,3 +61,37 @@ def _asks_for_addresses(code: str) -> list[int]:
         for node in ast.walk(ast.parse(code))
         if isinstance(node, ast.Name) and node.id == "id" and isinstance(node.ctx, ast.Load)
     )
+
+
+def test_every_file_has_a_name_of_its_own() -> None:
+    """A person who names a file names one file."""
+    stems = Counter(path.stem for path in PACKAGE.rglob("*.py") if path.stem != "__init__")
+    assert [stem for stem, count in stems.items() if count > 1] == []
+
+
+def test_every_file_and_folder_says_what_is_in_it() -> None:
+    assert [path for path in PACKAGE.rglob("*") if path.stem in EMPTY_NAMES] == []
+
+
+def test_every_class_has_a_name_of_its_own() -> None:
+    """A private class counts too, without its underscore: `_Block` beside `Block` is read as the same thing."""
+    places: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name.lstrip("_"), []).append(
+                    f"{path.relative_to(PACKAGE)}:{node.lineno}"
+                )
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def test_every_docstring_is_a_sentence() -> None:
+    """Under six words a docstring is a riddle: it leaves out who does what."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    short = [
+        f"{path.relative_to(SCRIPTS)}: {text}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, documented) and (text := ast.get_docstring(node)) and len(text.split()) < 6
+    ]
+    assert short == []

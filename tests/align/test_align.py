@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.align.align import BlockPair, align
+from duizhao.align.align import BlockPair, align_blocks
 from duizhao.text.markdown.blocks import read_blocks
 from duizhao.text.markdown.inline import plain
 
@@ -56,7 +56,7 @@ def words(pair: BlockPair) -> tuple[str, str]:
 
 
 def pairs(en: str, zh: str) -> list[tuple[str, str]]:
-    return [words(pair) for pair in align(read_blocks(en).blocks, read_blocks(zh).blocks)]
+    return [words(pair) for pair in align_blocks(read_blocks(en).blocks, read_blocks(zh).blocks)]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -135,7 +135,9 @@ def test_sections_in_another_order_are_one() -> None:
 
 
 def test_before_is_the_last_block_that_both_have() -> None:
-    blocks = align(read_blocks("one 1\n\ntwo 2\n\nthree 3\n").blocks, read_blocks("一 1\n\n三 3\n").blocks)
+    blocks = align_blocks(
+        read_blocks("one 1\n\ntwo 2\n\nthree 3\n").blocks, read_blocks("一 1\n\n三 3\n").blocks
+    )
     (alone,) = [pair for pair in blocks if pair.zh is None]
     assert [block and block.text for block in alone.before] == ["one 1", "一 1"]
 
@@ -144,7 +146,7 @@ def test_long_pages_are_aligned_in_time() -> None:
     en = read_blocks("".join(f"- item number {row}\n" for row in range(3000))).blocks
     zh = read_blocks("".join(f"- 第 {row} 项内容\n" for row in range(3000) if row != 1500)).blocks
     started = time.process_time()
-    found = align(en, zh)
+    found = align_blocks(en, zh)
     assert time.process_time() - started < 15
     assert [pair.en.text for pair in found if pair.en and not pair.zh] == ["item number 1500"]
 
@@ -160,14 +162,16 @@ PAGE = st.lists(LINE, max_size=14).map("\n".join)
 @given(PAGE)
 def test_a_page_and_its_copy_are_aligned_one_to_one(page: str) -> None:
     blocks = read_blocks(page).blocks
-    assert [(pair.en, pair.zh) for pair in align(blocks, blocks)] == [(block, block) for block in blocks]
+    assert [(pair.en, pair.zh) for pair in align_blocks(blocks, blocks)] == [
+        (block, block) for block in blocks
+    ]
 
 
 @given(PAGE, PAGE)
 def test_every_block_stands_in_one_pair(en: str, zh: str) -> None:
     """The English ones in their order; a block that was joined out of paragraphs holds their words."""
     blocks_en, blocks_zh = read_blocks(en).blocks, read_blocks(zh).blocks
-    found = align(blocks_en, blocks_zh)
+    found = align_blocks(blocks_en, blocks_zh)
     lines = [line for pair in found if pair.en for line in pair.en.text.split("\n") if line]
     assert lines == [line for block in blocks_en for line in block.text.split("\n") if line]
     lines = sorted(line for pair in found if pair.zh for line in pair.zh.text.split("\n") if line)
@@ -186,7 +190,7 @@ def test_every_block_stands_in_one_pair(en: str, zh: str) -> None:
 def test_a_page_far_longer_than_its_twin_is_aligned(few: str, many: str) -> None:
     for en, zh in ((few, many), (many, few)):
         blocks = {"en": read_blocks(en).blocks, "zh": read_blocks(zh).blocks}
-        pairs = align(blocks["en"], blocks["zh"])
+        pairs = align_blocks(blocks["en"], blocks["zh"])
         for side, own in blocks.items():
             told = [one for pair in pairs if (one := getattr(pair, side))]
             # Paragraphs may be joined into one, but the first and the last block are there, and no words are lost.

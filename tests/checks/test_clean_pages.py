@@ -9,6 +9,7 @@ import pytest
 from duizhao.checks import clean_pages
 from duizhao.checks.check_library import examine
 from duizhao.checks.clean_pages import FILE, examine_changed
+from duizhao.checks.workspace import Workspace
 from duizhao.library.pages import Library
 from duizhao.library.settings import Settings
 
@@ -41,15 +42,15 @@ def check(library: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], tuple[
     def check() -> tuple[list[str], set[str]]:
         passed: set[str] = set()
 
-        def noted(settings: Settings, clean: Callable[[Library], set[str]]):
+        def noted(workspace: Workspace, clean: Callable[[Library], set[str]]):
             def kept(read: Library) -> set[str]:
                 passed.update(clean(read))
                 return passed
 
-            return examine(settings, clean=kept)
+            return examine(workspace, clean=kept)
 
         monkeypatch.setattr(clean_pages, "examine", noted)
-        checked = examine_changed(Settings.read(library))
+        checked = examine_changed(Workspace(Settings.read(library)))
         return [finding.rule for finding in checked.judged.live], passed
 
     return check
@@ -122,7 +123,7 @@ def test_what_is_kept_hides_no_finding(library: Path, check) -> None:
     check()
     names = json.loads(kept_file(library).read_text("utf-8"))
     change(library / "docs/en/dose.md", "2 mg", "3 mg")
-    kept_file(library).write_text(json.dumps([*names, "dose", "*"]), "utf-8")
+    kept_file(library).write_text(json.dumps({**names, "dose": "dose", "*": "dose"}), "utf-8")
     assert check()[0] == ["different-numbers"]
 
 

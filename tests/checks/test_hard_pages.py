@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duizhao.align.align import align
+from duizhao.align.align import align_blocks
 from duizhao.base.bilingual import Language
 from duizhao.checks.check_library import check_library, check_texts
 from duizhao.checks.rule import Knowledge, all_rules
@@ -160,7 +160,7 @@ def test_any_two_pages_are_compared(en: str, zh: str) -> None:
 def test_swapping_the_languages_swaps_the_pairs(en: str, zh: str) -> None:
     """Either language may lead: what lacks a partner is the same from both sides."""
     blocks_en, blocks_zh = read_blocks(en).blocks, read_blocks(zh).blocks
-    there = align(blocks_en, blocks_zh)
-    back = align(blocks_zh, blocks_en)
+    there = align_blocks(blocks_en, blocks_zh)
+    back = align_blocks(blocks_zh, blocks_en)
     assert sum(pair.zh is None for pair in there) == sum(pair.en is None for pair in back)
     assert sum(pair.en is None for pair in there) == sum(pair.zh is None for pair in back)

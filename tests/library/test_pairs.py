@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from duizhao.base.errors import CannotRun
 from duizhao.checks.check_library import check_sentences, check_texts
 from duizhao.checks.rule import BlockRule, Knowledge, all_rules
-from duizhao.library.sentence_table import Cell, SentencePair, parse_pairs, read_pairs
+from duizhao.library.sentence_table import SentenceRow, TableCell, parse_pairs, read_pairs
 from duizhao.library.terms.term_base import Term, TermBase
 
 TABLE = Path("pairs.tsv")
@@ -18,7 +18,7 @@ RULES = {rule.id: rule for rule in all_rules()}
 
 def test_a_row_is_a_pair_with_the_places_of_its_cells() -> None:
     assert parse_pairs("id\ten\tzh\na1\tOne.\t 一。\n", TABLE) == (
-        SentencePair("a1", 2, Cell("One.", 3), Cell("一。", 9)),
+        SentenceRow("a1", 2, TableCell("One.", 3), TableCell("一。", 9)),
     )
 
 

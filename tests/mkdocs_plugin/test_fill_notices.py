@@ -4,14 +4,14 @@ import pytest
 
 from duizhao.site.notices.fill_notices import fill
 from duizhao.site.notices.insert_tokens import token
-from duizhao.site.notices.notice_spot import Mark, Notice
+from duizhao.site.notices.notice_spot import Notice, NoticeMark
 
-NOTICE = Mark(None, "end", notice=Notice("other-changed", "en", "paragraph", "text-1"))
-ANCHOR = Mark(None, "start", "text-1")
+NOTICE = NoticeMark(None, "end", notice=Notice("other-changed", "en", "paragraph", "text-1"))
+ANCHOR = NoticeMark(None, "start", "text-1")
 MARKS = {mark.name: mark for mark in (NOTICE, ANCHOR)}
 
 
-def filled(html: str, mark: Mark = NOTICE) -> tuple[str, int]:
+def filled(html: str, mark: NoticeMark = NOTICE) -> tuple[str, int]:
     """`html` with the token in the place of @, filled: a notice is !, a notice where a block may stand !!."""
     done = fill(html.replace("@", token(mark)), {mark.name: mark}, lambda _, block: "!!" if block else "!")
     return done.html, len(done.left)

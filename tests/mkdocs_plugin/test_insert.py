@@ -8,7 +8,7 @@ from plugin_tools import parse
 
 from duizhao.site.notices.fill_notices import fill
 from duizhao.site.notices.insert_tokens import insert, token
-from duizhao.site.notices.notice_spot import Mark, Notice
+from duizhao.site.notices.notice_spot import Notice, NoticeMark
 from duizhao.text.markdown.blocks import Block, read_blocks
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
@@ -16,11 +16,11 @@ EXTENSIONS += ["pymdownx.blocks.admonition", "pymdownx.details", "pymdownx.super
 OPTIONS = {"pymdownx.tabbed": {"alternate_style": True}}
 
 
-def marks_at(block: Block, number: int = 0) -> list[Mark]:
+def marks_at(block: Block, number: int = 0) -> list[NoticeMark]:
     anchor = f"text-{number:010x}"
     return [
-        Mark(block, "start", anchor),
-        Mark(block, "end", notice=Notice("other-changed", "en", block.kind, anchor)),
+        NoticeMark(block, "start", anchor),
+        NoticeMark(block, "end", notice=Notice("other-changed", "en", block.kind, anchor)),
     ]
 
 
@@ -188,7 +188,7 @@ def test_a_notice_stands_in_the_element_of_its_block(words: str) -> None:
 
 def test_marks_at_one_place_keep_their_order() -> None:
     (block,) = read_blocks("Text.\n").blocks
-    marks = [Mark(block, "end", f"text-{number}") for number in range(4)]
+    marks = [NoticeMark(block, "end", f"text-{number}") for number in range(4)]
     (line, _) = insert(["Text.", ""], marks)
     places = [line.index(token(mark)) for mark in marks]
     assert all(one < two for one, two in pairwise(places))

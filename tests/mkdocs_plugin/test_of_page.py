@@ -9,7 +9,7 @@ from duizhao.library.pages import Page, PagePair
 from duizhao.library.safety import Safety
 from duizhao.memory.states import PageState, page_state
 from duizhao.memory.states.approval import approve
-from duizhao.site.notices import Mark
+from duizhao.site.notices import NoticeMark
 from duizhao.site.notices.notice_html import mark_html
 from duizhao.site.notices.notice_texts import head, sentence
 from duizhao.site.notices.page_notices import page_marks
@@ -33,7 +33,7 @@ def state(en: str, zh: str, safety: Safety | None = None, key_texts: tuple[str, 
     return page_state(PagePair("rest", page("en", en), page("zh", zh)), entries, safety)
 
 
-def told(marks: tuple[Mark, ...]) -> list[tuple[str, str]]:
+def told(marks: tuple[NoticeMark, ...]) -> list[tuple[str, str]]:
     """The reason of each notice, and the first words of the block that it stands at."""
     return [
         (mark.notice.reason, mark.block.text.split("\n")[0] if mark.block else "")

@@ -7,7 +7,7 @@ import pytest
 from normalise_tools import as_source
 
 from duizhao.library.settings import Settings
-from duizhao.normalise.run import Normalised, Tools, normalise, understand
+from duizhao.normalise.run import Normalised, SourceKnowledge, normalise_sources, understand
 
 PROJECT = Path(__file__).parents[2]
 
@@ -19,9 +19,9 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def tools(settings: Settings) -> Tools:
+def tools(settings: Settings) -> SourceKnowledge:
     """What this library knows about its sources."""
-    return Tools.read(settings)
+    return SourceKnowledge.read(settings)
 
 
 @pytest.fixture(scope="session")
@@ -32,15 +32,15 @@ def source_path(settings: Settings) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pieces_of(tools: Tools) -> Callable:
+def pieces_of(tools: SourceKnowledge) -> Callable:
     """The pieces of a text, as the program alone understands it."""
     return lambda text: understand(as_source(text), tools, None)
 
 
 @pytest.fixture
-def alone(source_path: Path, tools: Tools, tmp_path: Path) -> Normalised:
+def alone(source_path: Path, tools: SourceKnowledge, tmp_path: Path) -> Normalised:
     """The committed source on its way for the first time: nobody has decided anything yet."""
     path = tmp_path / source_path.name
     path.write_bytes(source_path.read_bytes())
-    (done,) = normalise([path], tools)
+    (done,) = normalise_sources([path], tools)
     return done

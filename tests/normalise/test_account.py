@@ -15,8 +15,8 @@ from duizhao.library.settings import Settings
 from duizhao.normalise.account import add_up, uncovered, verify
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
-from duizhao.normalise.placement import Fate, Part, Placement, Record, place
-from duizhao.normalise.run import Tools, account, understand
+from duizhao.normalise.placement import Fate, PlacedPart, PlacedPiece, Placement, place
+from duizhao.normalise.run import SourceKnowledge, account, understand
 
 TEXT = "Side effects may be felt.\n\n• dizziness\n"
 GONE = Bilingual("It was wrong.", "内容有误。")
@@ -77,7 +77,7 @@ def test_a_placement_that_holds(placed: Placement, pieces, library: Workspace) -
     )
 
 
-CHANGES: dict[str, tuple[Callable[[Record], dict[str, object]], str]] = {
+CHANGES: dict[str, tuple[Callable[[PlacedPiece], dict[str, object]], str]] = {
     "no outcome": (lambda record: {"fate": Fate("")}, "no outcome ('')"),
     "an outcome that does not exist": (lambda record: {"fate": Fate("moved")}, "no outcome ('moved')"),
     "a page that is not there": (
@@ -101,11 +101,11 @@ CHANGES: dict[str, tuple[Callable[[Record], dict[str, object]], str]] = {
     ),
     "other words": (lambda record: {"text": "• drowsiness"}, "quotes other words"),
     "parts that lack a word": (
-        lambda record: {"parts": (Part("• dizzi", record.fate),)},
+        lambda record: {"parts": (PlacedPart("• dizzi", record.fate),)},
         "the parts together are not the text",
     ),
     "a part without outcome": (
-        lambda record: {"parts": (Part("• dizzi", record.fate), Part("ness", Fate("")))},
+        lambda record: {"parts": (PlacedPart("• dizzi", record.fate), PlacedPart("ness", Fate("")))},
         "no outcome ('')",
     ),
 }
@@ -120,7 +120,7 @@ def test_what_does_not_hold_is_told(change, told: str, placed: Placement, pieces
 
 
 def test_parts_that_add_up_hold(placed: Placement, pieces, library: Workspace) -> None:
-    parts = (Part("• dizzi", placed.records[1].fate), Part("ness", Fate("left out", (), GONE)))
+    parts = (PlacedPart("• dizzi", placed.records[1].fate), PlacedPart("ness", Fate("left out", (), GONE)))
     changed = with_second(placed, parts=parts)
     assert verify(as_source(TEXT), pieces, changed, library) == ()
     assert add_up(as_source(TEXT), changed).by_outcome == {"kept": 25 + 7, "left out": 4}
@@ -169,14 +169,16 @@ def test_a_repair_that_cannot_be_undone_is_told(placed: Placement, pieces, libra
     assert verify(as_source(TEXT), changed, placed, library)[0].en == "text.txt:3: a repair cannot be undone."
 
 
-def test_a_source_without_placement_is_told(library: Workspace, tools: Tools, tmp_path: Path) -> None:
+def test_a_source_without_placement_is_told(
+    library: Workspace, tools: SourceKnowledge, tmp_path: Path
+) -> None:
     path = tmp_path / "new.txt"
     path.write_text(TEXT, "utf-8")
     (fault,) = account(path, library, tools).faults
     assert fault.en == "new.txt: there is no new.placement.toml. Run `duizhao normalise new.txt`."
 
 
-def test_the_committed_account_holds(source_path: Path, settings: Settings, tools: Tools) -> None:
+def test_the_committed_account_holds(source_path: Path, settings: Settings, tools: SourceKnowledge) -> None:
     told = account(source_path, Workspace(settings), tools)
     assert told.faults == ()
     assert told.total.holds and told.total.characters == 3902
@@ -185,13 +187,13 @@ def test_the_committed_account_holds(source_path: Path, settings: Settings, tool
 @given(text=TEXTS)
 @example(text="\u200b\n\u2028x" + "y" * 50 + "\n\x85\u2000\n")
 @example(text="```\r\na\r\n")
-def test_pieces_cover_every_character_once(text: str, tools: Tools) -> None:
+def test_pieces_cover_every_character_once(text: str, tools: SourceKnowledge) -> None:
     pieces = understand(as_source(text), tools, None)
     assert list(uncovered(as_source(text), pieces)) == []
 
 
 @given(text=TEXTS)
-def test_undoing_the_edits_gives_the_source_back(text: str, tools: Tools) -> None:
+def test_undoing_the_edits_gives_the_source_back(text: str, tools: SourceKnowledge) -> None:
     pieces = understand(as_source(text), tools, None)
     position, back = 0, ""
     for piece in pieces:
@@ -201,13 +203,13 @@ def test_undoing_the_edits_gives_the_source_back(text: str, tools: Tools) -> Non
 
 
 @given(text=TEXTS)
-def test_understanding_twice_is_understanding_once(text: str, tools: Tools) -> None:
+def test_understanding_twice_is_understanding_once(text: str, tools: SourceKnowledge) -> None:
     source = as_source(text)
     once = understand(source, tools, None)
     assert understand(source, tools, place(source, once, {}, None)) == once
 
 
 @given(text=TEXTS)
-def test_the_sum_always_holds(text: str, tools: Tools) -> None:
+def test_the_sum_always_holds(text: str, tools: SourceKnowledge) -> None:
     source = as_source(text)
     assert add_up(source, place(source, understand(source, tools, None), {}, None)).holds

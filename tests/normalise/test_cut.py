@@ -6,7 +6,7 @@ import pytest
 
 from duizhao.normalise.cut import cut, is_heading_like
 from duizhao.normalise.piece import Piece
-from duizhao.normalise.run import Tools
+from duizhao.normalise.run import SourceKnowledge
 from duizhao.normalise.watched_phrases import Phrases
 
 LONG = (
@@ -143,7 +143,7 @@ def told(piece: Piece) -> str:
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
-def test_cut(text: str, expected: list[str], tools: Tools) -> None:
+def test_cut(text: str, expected: list[str], tools: SourceKnowledge) -> None:
     assert [told(piece) for piece in cut(text, tools.phrases)] == expected
 
 
@@ -184,7 +184,7 @@ def test_line_breaks_are_joined_by_language(broken: str, whole: str) -> None:
     assert piece.text == filling + whole
 
 
-def test_a_piece_knows_its_line_and_place(tools: Tools) -> None:
+def test_a_piece_knows_its_line_and_place(tools: SourceKnowledge) -> None:
     text = "About Ketamine\r\n\r\n  • one \r\n"
     title, item = cut(text, tools.phrases)
     assert (title.line, item.line) == (1, 3)

@@ -19,7 +19,7 @@ from duizhao.memory import Memory
 from duizhao.normalise.draft_pages import SourcePieces, drafts
 from duizhao.normalise.fill_sides import fill
 from duizhao.normalise.piece import Piece
-from duizhao.normalise.run import Tools, understand
+from duizhao.normalise.run import SourceKnowledge, understand
 from duizhao.normalise.topics import Topic
 from duizhao.normalise.watched_phrases import Phrases
 
@@ -57,7 +57,9 @@ TAGS = frozenset(
     ]
 )
 ATTRIBUTES = frozenset({"id", "lang", "href", "class", "title", "style"})
-TOOLS = Tools(TermBase(()), Phrases((), ()), (Topic("page", Bilingual("Page", "页面"), (), ()),), Memory(()))
+TOOLS = SourceKnowledge(
+    TermBase(()), Phrases((), ()), (Topic("page", Bilingual("Page", "页面"), (), ()),), Memory(())
+)
 HARMFUL = {
     "script": "<script>alert(1)</script>",
     "script in a list": "• one\n• <script>alert(1)</script>",

@@ -11,7 +11,7 @@ from duizhao.normalise.layouts.all_pairs import stated
 from duizhao.normalise.layouts.arrange import arranged
 from duizhao.normalise.layouts.layout import LAYOUT_NAMES, say_layouts
 from duizhao.normalise.piece import Piece
-from duizhao.normalise.run import normalise, write
+from duizhao.normalise.run import normalise_sources, write
 from duizhao.normalise.watched_phrases import Phrases
 
 CASES = Path(__file__).with_name("layouts-cases.md")
@@ -111,7 +111,7 @@ Ask for the 流感疫苗 at the desk.
 def test_a_source_is_paired_by_its_layout_and_the_report_names_it(tools, tmp_path: Path) -> None:
     path = tmp_path / "both.md"
     path.write_text(BOTH, "utf-8")
-    (done,) = normalise([path], tools)
+    (done,) = normalise_sources([path], tools)
     told = [(done.pieces[both.en].text, done.pieces[both.zh].text) for both in done.pairs]
     assert told == [
         ("Flu vaccine", "流感疫苗"),
@@ -131,6 +131,6 @@ def test_a_source_is_paired_by_its_layout_and_the_report_names_it(tools, tmp_pat
     page = english.read_text("utf-8")
     assert "| Side effect |\n| --- |\n| sore arm |\n| fever |" in page
     assert 'Ask for the <span lang="zh-Hans">流感疫苗</span> at the desk.' in page
-    (again,) = normalise([path], tools)
+    (again,) = normalise_sources([path], tools)
     assert again.placement == done.placement
     assert not write([again], tools, tmp_path / "pages").written

@@ -12,7 +12,7 @@ from duizhao.normalise.edits import undo
 from duizhao.normalise.layouts.arrange import arranged
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.placement import place
-from duizhao.normalise.run import Tools, understand
+from duizhao.normalise.run import SourceKnowledge, understand
 from duizhao.normalise.watched_phrases import Phrases
 
 # Parts that layouts look at, put together in any way.
@@ -48,7 +48,7 @@ def test_every_character_is_in_one_piece_and_the_source_can_be_rebuilt(text: str
 
 @settings(max_examples=40, deadline=None)
 @given(text=TEXTS)
-def test_the_placement_rebuilds_the_source_and_its_sum_holds(text: str, tools: Tools) -> None:
+def test_the_placement_rebuilds_the_source_and_its_sum_holds(text: str, tools: SourceKnowledge) -> None:
     source = as_source(text)
     pieces = understand(source, tools, None)
     placement = place(source, pieces, {}, None)
@@ -73,7 +73,7 @@ def test_twins_know_each_other(text: str) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(text=TEXTS)
-def test_a_second_time_adds_nothing(text: str, tools: Tools) -> None:
+def test_a_second_time_adds_nothing(text: str, tools: SourceKnowledge) -> None:
     source = as_source(text)
     once = place(source, understand(source, tools, None), {}, None)
     pieces = understand(source, tools, once)

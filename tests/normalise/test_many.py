@@ -12,7 +12,7 @@ import pytest
 from child_signals import PATIENCE, listen_to_signals
 from duizhao.library.settings import Settings
 from duizhao.normalise import source_folder
-from duizhao.normalise.jobs import Job, jobs_below
+from duizhao.normalise.jobs import NormaliseJob, jobs_below
 from duizhao.normalise.source_folder import Result, run_all
 
 TOPICS = '[[topic]]\nid = "cuff"\ntitle_en = "The cuff"\ntitle_zh = "袖带"\nheadings = ["cuff"]\n'
@@ -84,7 +84,7 @@ def test_drafts_are_no_sources(library: Path) -> None:
     assert sum(1 for _job in jobs_below([library / "texts"], into)) == 6
 
 
-def _die(self: object, job: Job) -> Result:
+def _die(self: object, job: NormaliseJob) -> Result:
     if "5" in job.path.name:
         os.kill(os.getpid(), signal.SIGKILL)
     return Result(job.path)

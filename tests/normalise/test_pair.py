@@ -5,7 +5,7 @@ import random
 import pytest
 
 from duizhao.normalise.pairing import pair
-from duizhao.normalise.run import Normalised, Tools, normalise, write
+from duizhao.normalise.run import Normalised, SourceKnowledge, normalise_sources, write
 
 BILINGUAL = """\
 Ketamine is an anaesthetic. At lower doses, clinics also use it for treatment-resistant depression.
@@ -31,20 +31,20 @@ Please tell the team about every medicine that you take, also those without a pr
 """
 
 
-def test_alternating_paragraphs_are_paired(pieces_of, tools: Tools) -> None:
+def test_alternating_paragraphs_are_paired(pieces_of, tools: SourceKnowledge) -> None:
     pieces = pieces_of(BILINGUAL)
     found = pair(pieces, tools.terms)
     assert [(one.en, one.zh) for one in found] == [(0, 1), (2, 3), (4, 5)]
     assert all(0.62 <= one.confidence <= 1 for one in found)
 
 
-def test_one_language_after_the_other_is_paired(pieces_of, tools: Tools) -> None:
+def test_one_language_after_the_other_is_paired(pieces_of, tools: SourceKnowledge) -> None:
     paragraphs = BILINGUAL.strip().split("\n\n")
     pieces = pieces_of("\n\n".join(paragraphs[::2] + paragraphs[1::2]))
     assert [(one.en, one.zh) for one in pair(pieces, tools.terms)] == [(0, 3), (1, 4), (2, 5)]
 
 
-def test_pairs_never_cross(pieces_of, tools: Tools) -> None:
+def test_pairs_never_cross(pieces_of, tools: SourceKnowledge) -> None:
     paragraphs = BILINGUAL.strip().split("\n\n")
     for seed in range(5):
         random.Random(seed).shuffle(paragraphs)
@@ -53,23 +53,23 @@ def test_pairs_never_cross(pieces_of, tools: Tools) -> None:
         assert [one.en for one in found] == sorted({one.en for one in found})
 
 
-def test_neighbours_that_say_different_things_are_no_pair(pieces_of, tools: Tools) -> None:
+def test_neighbours_that_say_different_things_are_no_pair(pieces_of, tools: SourceKnowledge) -> None:
     assert pair(pieces_of(NEIGHBOURS), tools.terms) == ()
 
 
-def test_the_committed_source_has_no_pair(alone: Normalised, tools: Tools) -> None:
+def test_the_committed_source_has_no_pair(alone: Normalised, tools: SourceKnowledge) -> None:
     assert pair(alone.pieces, tools.terms) == ()
 
 
 @pytest.mark.parametrize("text", ["Ketamine is a medicine.\n", "氯胺酮是麻醉药。\n"])
-def test_one_language_alone_has_no_pair(text: str, pieces_of, tools: Tools) -> None:
+def test_one_language_alone_has_no_pair(text: str, pieces_of, tools: SourceKnowledge) -> None:
     assert pair(pieces_of(text), tools.terms) == ()
 
 
-def test_a_paired_piece_stands_once_on_each_page(tools: Tools, tmp_path) -> None:
+def test_a_paired_piece_stands_once_on_each_page(tools: SourceKnowledge, tmp_path) -> None:
     path = tmp_path / "both.txt"
     path.write_text(BILINGUAL, "utf-8")
-    done = normalise([path], tools)
+    done = normalise_sources([path], tools)
     write(done, tools, tmp_path / "pages")
     pages = {page.parent.name: page.read_text("utf-8") for page in (tmp_path / "pages").rglob("*.md")}
     paragraphs = BILINGUAL.strip().split("\n\n")
@@ -78,7 +78,7 @@ def test_a_paired_piece_stands_once_on_each_page(tools: Tools, tmp_path) -> None
     assert done[0].gaps == 0
 
 
-def test_a_long_text_is_still_paired(pieces_of, tools: Tools) -> None:
+def test_a_long_text_is_still_paired(pieces_of, tools: SourceKnowledge) -> None:
     """Beyond a million comparisons only pieces at about the same place are compared, and still found."""
     text = "\n\n".join(
         f"Ketamine {number} mg IV was given to {number + 3} adults in 2019.\n\n"

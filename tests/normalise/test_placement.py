@@ -15,9 +15,9 @@ from duizhao.normalise.piece import Piece
 from duizhao.normalise.placement import (
     OUTCOMES,
     Fate,
-    Part,
+    PlacedPart,
+    PlacedPiece,
     Placement,
-    Record,
     as_toml,
     decide,
     place,
@@ -30,7 +30,7 @@ from duizhao.normalise.run import Normalised
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 FATES = st.builds(Fate, st.sampled_from(OUTCOMES), st.tuples(TEXTS), st.builds(Bilingual, TEXTS, TEXTS))
 RECORDS = st.builds(
-    Record,
+    PlacedPiece,
     st.builds(
         Piece,
         st.integers(0, 9),
@@ -68,7 +68,7 @@ FAULTS = {
 
 @given(records=st.lists(RECORDS, max_size=3))
 def test_what_is_written_is_read_back(
-    records: list[Record], tmp_path_factory: pytest.TempPathFactory
+    records: list[PlacedPiece], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "round.placement.toml"
     placement = Placement("a.txt", "0" * 64, 9, tuple(records))
@@ -78,8 +78,11 @@ def test_what_is_written_is_read_back(
 
 def test_parts_and_comments_are_read_back(tmp_path: Path) -> None:
     path = tmp_path / "a.placement.toml"
-    parts = (Part("a", Fate("kept", ("p#q",))), Part("b", Fate("left out", (), Bilingual("no", "否"))))
-    record = Record(Piece(0, 2, 1, "item", 0, ""), "ab", Fate(""), parts, comment="# why\n# so")
+    parts = (
+        PlacedPart("a", Fate("kept", ("p#q",))),
+        PlacedPart("b", Fate("left out", (), Bilingual("no", "否"))),
+    )
+    record = PlacedPiece(Piece(0, 2, 1, "item", 0, ""), "ab", Fate(""), parts, comment="# why\n# so")
     path.write_text(as_toml(Placement("a.txt", "", 2, (record,))), "utf-8")
     read = read_placement(path)
     assert read and read.records[0].parts == parts

@@ -8,7 +8,7 @@ from duizhao.normalise.console_report import WHY_NAMES
 from duizhao.normalise.edits import EditedText, undo
 from duizhao.normalise.piece import Kind
 from duizhao.normalise.repair import repair
-from duizhao.normalise.run import Normalised, Tools
+from duizhao.normalise.run import Normalised, SourceKnowledge
 
 REPAIRED = [
     ("misspelt name", "他在使用酮胺。", "他在使用氯胺酮。"),
@@ -36,13 +36,13 @@ LEFT = [
 ]
 
 
-def repaired(text: str, kind: Kind, tools: Tools) -> EditedText:
+def repaired(text: str, kind: Kind, tools: SourceKnowledge) -> EditedText:
     """The text after every repair."""
     return repair(EditedText.of(text, 0, len(text)), kind, tools.terms)
 
 
 @pytest.mark.parametrize(("why", "text", "expected"), REPAIRED)
-def test_repair(why: str, text: str, expected: str, tools: Tools) -> None:
+def test_repair(why: str, text: str, expected: str, tools: SourceKnowledge) -> None:
     done = repaired(text, "paragraph", tools)
     assert done.text == expected
     assert why in {edit.why for edit in done.edits}
@@ -50,12 +50,12 @@ def test_repair(why: str, text: str, expected: str, tools: Tools) -> None:
 
 
 @pytest.mark.parametrize(("kind", "text", "reason"), LEFT)
-def test_left_alone(kind: Kind, text: str, reason: str, tools: Tools) -> None:
+def test_left_alone(kind: Kind, text: str, reason: str, tools: SourceKnowledge) -> None:
     assert repaired(text, kind, tools).text == text, reason
 
 
 @given(text=st.text(alphabet="氯胺酮酮胺艾司，,。.?()（）; aAbrespond2%-", max_size=40))
-def test_every_repair_can_be_undone_and_repeated(text: str, tools: Tools) -> None:
+def test_every_repair_can_be_undone_and_repeated(text: str, tools: SourceKnowledge) -> None:
     done = repaired(text, "paragraph", tools)
     assert undo(done.text, done.edits) == text
     assert EditedText.of(text, 0, len(text)).redo(done.edits).text == done.text
@@ -67,11 +67,11 @@ def test_every_repair_can_be_undone_and_repeated(text: str, tools: Tools) -> Non
 
 
 @pytest.mark.parametrize("text", [expected for _why, _text, expected in REPAIRED])
-def test_what_is_repaired_needs_no_repair(text: str, tools: Tools) -> None:
+def test_what_is_repaired_needs_no_repair(text: str, tools: SourceKnowledge) -> None:
     assert repaired(text, "paragraph", tools).edits == ()
 
 
-def test_the_repaired_source_needs_no_repair(alone: Normalised, tools: Tools) -> None:
+def test_the_repaired_source_needs_no_repair(alone: Normalised, tools: SourceKnowledge) -> None:
     for piece in alone.pieces:
         assert repaired(piece.text, piece.kind, tools).edits == ()
 

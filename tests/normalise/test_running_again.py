@@ -11,12 +11,12 @@ from duizhao.base.errors import CannotRun
 from duizhao.library.terms.term_base import TermBase
 from duizhao.memory import Memory
 from duizhao.normalise.merge_units import cut_page
-from duizhao.normalise.run import Tools, normalise, write
+from duizhao.normalise.run import SourceKnowledge, normalise_sources, write
 from duizhao.normalise.topics import Topic
 from duizhao.normalise.watched_phrases import Phrases
 from duizhao.normalise.write_drafts import REPORT, Written
 
-TOOLS = Tools(
+TOOLS = SourceKnowledge(
     TermBase(()), Phrases(), (Topic("cuff", Bilingual("The cuff", "袖带"), ("cuff",), ()),), Memory(())
 )
 SOURCE = "The Cuff\n\nSit down first.\n\nRest for five minutes.\n\nWrite the numbers down.\n"
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def again(folder: Path, *, mark: bool = False) -> Written:
-    done = normalise([folder / "text.txt"], TOOLS)
+    done = normalise_sources([folder / "text.txt"], TOOLS)
     return write(done, TOOLS, folder / "drafts", mark=mark)
 
 

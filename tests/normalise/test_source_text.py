@@ -12,7 +12,7 @@ from duizhao.normalise.console_report import outcome_line, sum_line
 from duizhao.normalise.draft_pages import drafts
 from duizhao.normalise.edits import undo
 from duizhao.normalise.placement import as_toml
-from duizhao.normalise.run import Normalised, Tools, _for_pages
+from duizhao.normalise.run import Normalised, SourceKnowledge, _for_pages
 
 SHA256 = "92cda56bf4798a45bedd4d28caa4a18b47f1e3da802a0cd2004274bb36e46828"
 LOST_CONCLUSION = 55
@@ -151,7 +151,7 @@ def test_flags_stand_where_they_are_said_to(alone: Normalised) -> None:
             assert alone.source.text[flag.start : flag.end] == flag.words
 
 
-def test_the_drafts_are_complete_in_both_languages(alone: Normalised, tools: Tools) -> None:
+def test_the_drafts_are_complete_in_both_languages(alone: Normalised, tools: SourceKnowledge) -> None:
     pages = drafts(_for_pages([alone]), tools.topics)
     names = {page.name: page for page in pages}
     assert set(names) == {f"{language}/{topic.id}.md" for language in LANGUAGES for topic in tools.topics}

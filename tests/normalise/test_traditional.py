@@ -7,7 +7,7 @@ import pytest
 
 from duizhao.normalise.console_report import report
 from duizhao.normalise.edits import undo
-from duizhao.normalise.run import Tools, normalise, write
+from duizhao.normalise.run import SourceKnowledge, normalise_sources, write
 from duizhao.normalise.write_drafts import Written
 from duizhao.text.language.simplified import is_traditional, simplifications
 
@@ -39,21 +39,23 @@ def test_simplified_text_is_no_traditional_one() -> None:
     assert is_traditional("請告訴醫生") and not is_traditional("请告诉医生，皇后和乾隆")
 
 
-def test_it_is_told_and_left_alone(tmp_path: Path, tools: Tools) -> None:
+def test_it_is_told_and_left_alone(tmp_path: Path, tools: SourceKnowledge) -> None:
     path = tmp_path / "text.txt"
     path.write_text(TEXT, "utf-8")
-    (one,) = normalise([path], tools)
+    (one,) = normalise_sources([path], tools)
     assert one.traditional == 1
     assert any("請告訴" in piece.text for piece in one.pieces)
     told = report([one], Written((), (), (), ()), tmp_path, "en", details=False)
     assert "Pieces in Traditional characters: 1." in told and "simplify = true" in told
 
 
-def test_where_it_is_asked_for_the_placement_keeps_the_original(tmp_path: Path, tools: Tools) -> None:
+def test_where_it_is_asked_for_the_placement_keeps_the_original(
+    tmp_path: Path, tools: SourceKnowledge
+) -> None:
     path = tmp_path / "text.txt"
     path.write_text(TEXT, "utf-8")
     tools = dataclasses.replace(tools, simplify=True)
-    (one,) = normalise([path], tools)
+    (one,) = normalise_sources([path], tools)
     (piece,) = [piece for piece in one.pieces if "请告诉" in piece.text]
     assert undo(piece.text, piece.edits) == TEXT[piece.start : piece.end]
     write([one], tools, tmp_path / "drafts")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from duizhao.library.terms.term_base import COLUMNS, TermBase
 from duizhao.normalise.repair import UNKNOWN_WORD
-from duizhao.normalise.run import Normalised, Tools, normalise
+from duizhao.normalise.run import Normalised, SourceKnowledge, normalise_sources
 from duizhao.text.language.dictionary import Suspect, _likeness, _may_be_near, _names, suspects, words
 
 NAMES = frozenset(
@@ -54,7 +54,7 @@ ORDINARY = [
 
 
 @pytest.fixture(scope="module")
-def names(tools: Tools) -> frozenset[str]:
+def names(tools: SourceKnowledge) -> frozenset[str]:
     """Every Chinese name of this library."""
     return tools.terms.zh_names
 
@@ -112,7 +112,7 @@ def test_suspects_stand_in_order_and_apart(text: str) -> None:
 
 
 @pytest.fixture
-def without_list(tools: Tools, settings, source_path: Path, tmp_path: Path) -> Normalised:
+def without_list(tools: SourceKnowledge, settings, source_path: Path, tmp_path: Path) -> Normalised:
     """The committed source, normalised with terms that name no misspelling."""
     rows = list(csv.DictReader(io.StringIO(settings.terms.read_text("utf-8"))))
     text = io.StringIO()
@@ -122,7 +122,7 @@ def without_list(tools: Tools, settings, source_path: Path, tmp_path: Path) -> N
     terms = TermBase.parse(text.getvalue(), tmp_path / "terms.csv")
     path = tmp_path / source_path.name
     path.write_bytes(source_path.read_bytes())
-    (done,) = normalise([path], replace(tools, terms=terms))
+    (done,) = normalise_sources([path], replace(tools, terms=terms))
     return done
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
-from duizhao.normalise.run import Tools, normalise, write
+from duizhao.normalise.run import SourceKnowledge, normalise_sources, write
 
 
 def by_columns(line: str, columns: int = 72) -> str:
@@ -51,12 +51,12 @@ VARIANTS: dict[str, Callable[[str], bytes]] = {
 }
 
 
-def pages_of(data: bytes, tools: Tools, folder: Path) -> dict[str, str]:
+def pages_of(data: bytes, tools: SourceKnowledge, folder: Path) -> dict[str, str]:
     """The draft pages that a source's bytes become."""
     folder.mkdir()
     path = folder / "source.txt"
     path.write_bytes(data)
-    done = normalise([path], tools)
+    done = normalise_sources([path], tools)
     write(done, tools, folder / "pages")
     return {
         page.relative_to(folder).as_posix(): page.read_text("utf-8")
@@ -65,7 +65,9 @@ def pages_of(data: bytes, tools: Tools, folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("variant", VARIANTS.values(), ids=VARIANTS.keys())
-def test_same_pages(variant: Callable[[str], bytes], source_path: Path, tools: Tools, tmp_path: Path) -> None:
+def test_same_pages(
+    variant: Callable[[str], bytes], source_path: Path, tools: SourceKnowledge, tmp_path: Path
+) -> None:
     text = source_path.read_text("utf-8")
     assert variant(text) != text.encode()
     pages = pages_of(variant(text), tools, tmp_path / "variant")

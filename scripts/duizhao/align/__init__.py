@@ -1,4 +1,4 @@
 """Holding two pages against each other: which block answers which, and what one of them lacks.
 
-`align` is the way in; the other modules are what it and the rules look at.
+`align` holds the way in; the other modules are what it and the rules look at.
 """

@@ -20,14 +20,14 @@ from duizhao.text.language.lexicon import Lexicon, everyday
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.heading_anchors import same_anchor
 
-__all__ = ["CHINESE_SHARE", "LATIN", "BlockPair", "align"]
+__all__ = ["CHINESE_SHARE", "LATIN", "BlockPair", "align_blocks"]
 
 # A name that looks the same in both languages.
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9-]*|[A-Z]{2,}")
 GAP = -1.1
 NEVER = -1e9
 JOIN = -0.5
-# Of paragraphs that one may answer.
+# So many paragraphs of one page a single one of the other may answer.
 MOST_JOINED = 4
 JOINABLE = ("paragraph", "item", "definition")
 # Beyond this many cells a band around the diagonal keeps the work linear.
@@ -54,14 +54,16 @@ class BlockPair:
     before: "tuple[Block | None, Block | None]" = (None, None)
 
     def block(self, language: Language) -> Block | None:
-        """The block in `language`."""
+        """The block of the pair in `language`."""
         return self.en if language == "en" else self.zh
 
 
 Pairing = tuple[tuple[Marks, ...], tuple[Marks, ...]]
 
 
-def align(en: Sequence[Block], zh: Sequence[Block], terms: TermBase | None = None) -> tuple[BlockPair, ...]:
+def align_blocks(
+    en: Sequence[Block], zh: Sequence[Block], terms: TermBase | None = None
+) -> tuple[BlockPair, ...]:
     """Pair the blocks of two pages, in the order of the English page; what only the Chinese has stands below
     its neighbour. Each block of a page has a number of its own. The names of `terms` help to tell which text is
     which."""

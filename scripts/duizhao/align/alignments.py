@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from duizhao.align.align import BlockPair, align
+from duizhao.align.align import BlockPair, align_blocks
 from duizhao.library.pages import Page, PagePair
 from duizhao.library.terms.term_base import TermBase
 
@@ -30,7 +30,7 @@ class Alignments:
 
     @property
     def terms(self) -> TermBase:
-        """The terms whose names help."""
+        """The terms whose names help to tell which blocks answer each other."""
         return self._terms
 
     @property
@@ -45,6 +45,6 @@ class Alignments:
         known = self._aligned.get(pair.key)
         # The blocks of an alignment are those of its pages: with equal pages, they would be other blocks.
         if known is None or known.en is not pair.en or known.zh is not pair.zh:
-            blocks = align(pair.en.blocks, pair.zh.blocks, self._terms)
+            blocks = align_blocks(pair.en.blocks, pair.zh.blocks, self._terms)
             known = self._aligned[pair.key] = _Aligned(pair.en, pair.zh, blocks)
         return known.blocks

@@ -41,7 +41,7 @@ class Marks:
 
 
 def marks_of(block: Block, lexicons: Sequence[Lexicon]) -> Marks:
-    """The marks of `block`."""
+    """What tells `block` from others: its numbers, links, names, ideas and size."""
     if block.kind in ("code", "html"):
         words = block.text[:ENOUGH]
         found = links(words, block.references) if block.kind == "html" else ()

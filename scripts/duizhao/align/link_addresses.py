@@ -47,7 +47,7 @@ class Address:
 
 @lru_cache(maxsize=20_000)
 def read_address(target: str) -> Address:
-    """Take a link's target apart."""
+    """Take the target of a link apart, so that two can be compared."""
     target = target.strip()
     rest, _, anchor = target.partition("#")
     scheme = ""

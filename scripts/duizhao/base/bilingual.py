@@ -22,7 +22,7 @@ class Bilingual:
     zh: str
 
     def say(self, language: Language) -> str:
-        """The sentence in `language`."""
+        """Give the sentence in `language`, one of the two."""
         return self.en if language == "en" else self.zh
 
 

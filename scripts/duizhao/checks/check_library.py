@@ -16,8 +16,8 @@ from duizhao.checks.to_finding import place_in_page, to_finding
 from duizhao.checks.waivers import Judged, judge, read_waivers
 from duizhao.checks.workspace import Workspace
 from duizhao.library.pages import Library, Page, PagePair
-from duizhao.library.pictures.as_pages import Told
-from duizhao.library.sentence_table import SentencePair
+from duizhao.library.pictures.as_pages import PicturePages
+from duizhao.library.sentence_table import SentenceRow
 from duizhao.text.markdown.blocks import Block, read_blocks
 
 
@@ -27,7 +27,7 @@ class Checked:
 
     library: Library
     judged: Judged
-    pictures: tuple[Told, ...] = ()
+    pictures: tuple[PicturePages, ...] = ()
 
     def as_written(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """`findings` as they are told to a person: each where its words were written, in the order of the pages."""
@@ -105,7 +105,7 @@ def check_texts(
 
 
 def check_sentences(
-    pairs: Iterable[SentencePair], path: Path, knowledge: Knowledge, rules: tuple[Rule, ...] | None = None
+    pairs: Iterable[SentenceRow], path: Path, knowledge: Knowledge, rules: tuple[Rule, ...] | None = None
 ) -> tuple[Finding, ...]:
     """Every finding of a `BlockRule` in sentence pairs that stand in the table at `path`, row by row."""
     chosen = [rule for rule in (all_rules() if rules is None else rules) if isinstance(rule, BlockRule)]
@@ -120,7 +120,7 @@ def check_sentences(
 
 
 def _check_sentence(
-    pair: SentencePair, path: Path, knowledge: Knowledge, rules: Sequence[BlockRule]
+    pair: SentenceRow, path: Path, knowledge: Knowledge, rules: Sequence[BlockRule]
 ) -> Iterator[Finding]:
     en = Block("paragraph", pair.en.text, pair.line, columns=(pair.en.start,))
     zh = Block("paragraph", pair.zh.text, pair.line, columns=(pair.zh.start,))

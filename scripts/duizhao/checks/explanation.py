@@ -67,7 +67,7 @@ def gravity(rule: Rule) -> Bilingual:
 
 
 def waiving() -> Bilingual:
-    """What a waiver is."""
+    """The sentences that explain to a person what a waiver is."""
     return Bilingual(
         "Waive the finding, with your reason and your name. When either text changes, it comes back.",
         "请写明理由和姓名，确认保留。任一语言的文字改变后，这个问题会再次列出。",

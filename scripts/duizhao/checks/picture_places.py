@@ -6,24 +6,24 @@ from dataclasses import replace
 
 from duizhao.base.files import shown_path
 from duizhao.checks.finding import Finding, Place
-from duizhao.library.pictures.as_pages import Told
+from duizhao.library.pictures.as_pages import PicturePages
 from duizhao.library.pictures.picture_as_markdown import Origin, parts_of
 
 
-def where_written(findings: Iterable[Finding], pictures: Iterable[Told]) -> tuple[Finding, ...]:
+def where_written(findings: Iterable[Finding], pictures: Iterable[PicturePages]) -> tuple[Finding, ...]:
     """The findings, each at the place where its words were written: those of a picture in its file."""
     by_key = {told.key: told for told in pictures}
     return tuple(_at_its_text(finding, by_key.get(finding.page)) for finding in findings)
 
 
-def _at_its_text(finding: Finding, told: Told | None) -> Finding:
+def _at_its_text(finding: Finding, told: PicturePages | None) -> Finding:
     if told is None:
         return finding
     compare = finding.compare and _place(finding.compare, told)
     return replace(finding, place=_place(finding.place, told), compare=compare)
 
 
-def _place(place: Place, told: Told) -> Place:
+def _place(place: Place, told: PicturePages) -> Place:
     path = shown_path(told.picture.path)
     origins = list(parts_of(told.words[place.language].origins, place.line))
     if not origins:

@@ -10,10 +10,10 @@ from decimal import Decimal
 from itertools import chain
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
-from duizhao.checks.helpers.shared_snippets import notices_of
+from duizhao.checks.shared_snippets import notices_of
 from duizhao.library.pages import Library, Page
-from duizhao.library.pictures.as_pages import Told
-from duizhao.library.pictures.picture import Item, Part, Text
+from duizhao.library.pictures.as_pages import PicturePages
+from duizhao.library.pictures.picture import Item, PicturePart, PictureText
 from duizhao.text.language.quantities import quantities
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.inline import links, prose
@@ -23,7 +23,7 @@ Numbers = frozenset[tuple[Decimal, str]]
 SOURCE = re.compile(r"#(?P<id>[a-z][a-z0-9]*)\Z")
 
 
-def astray(pictures: Iterable[Told], library: Library) -> Iterator[Bilingual]:
+def astray(pictures: Iterable[PicturePages], library: Library) -> Iterator[Bilingual]:
     """What is wrong with the pictures as against their pages, each with the line that says it."""
     for told in pictures:
         for language in LANGUAGES:
@@ -44,7 +44,7 @@ def _pages(library: Library, language: Language) -> Iterator[Page]:
     return (page for pair in library.pairs if (page := pair.side(language)))
 
 
-def _not_said(told: Told, page: Page, library: Library, language: Language) -> Iterator[Bilingual]:
+def _not_said(told: PicturePages, page: Page, library: Library, language: Language) -> Iterator[Bilingual]:
     said = [
         (_numbers(prose(block.text), language), _sources(block.text))
         for block in _blocks(told, page, library)
@@ -65,7 +65,7 @@ def _not_said(told: Told, page: Page, library: Library, language: Language) -> I
                 )
 
 
-def _facts(part: Part) -> Iterator[tuple[tuple[Text, ...], frozenset[str]]]:
+def _facts(part: PicturePart) -> Iterator[tuple[tuple[PictureText, ...], frozenset[str]]]:
     """What is said together, with its sources: a heading and its only fact, else each by itself."""
     if len(part.items) == 1:
         yield (part.label, part.items[0].text), _given(part.items[0])
@@ -80,7 +80,7 @@ def _given(item: Item) -> frozenset[str]:
     return frozenset(one.lower() for one in item.sources)
 
 
-def _blocks(told: Told, page: Page, library: Library) -> Iterator[Block]:
+def _blocks(told: PicturePages, page: Page, library: Library) -> Iterator[Block]:
     """The blocks of `page` and of what it includes, but for pictures: they prove nothing of each other."""
     yield from page.blocks
     shown = {name.removesuffix(".md") for name in notices_of(page)}
@@ -98,6 +98,6 @@ def _sources(text: str) -> frozenset[str]:
     return frozenset(found["id"] for link in links(text) if (found := SOURCE.search(link.target)))
 
 
-def _fault(told: Told, line: int, en: str, zh: str) -> Bilingual:
+def _fault(told: PicturePages, line: int, en: str, zh: str) -> Bilingual:
     place = f"{told.picture.path.parent.name}/{told.picture.path.name}:{line}"
     return Bilingual(f"{place}: {en}.", f"{place}：{zh}。")

@@ -101,7 +101,7 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockRule(_Rule):
-    """Looks at one block pair."""
+    """A rule that looks at one block pair."""
 
     check: BlockCheck
 

@@ -22,7 +22,7 @@ HEADER = """\
 """
 NEEDED = ("rule", "page", "reason", "by", "bound_to")
 KNOWN = (*(one.name for one in fields(Waiver)), "en", "zh")
-# Of a long text the start is enough to recognise it.
+# The start of a long text is enough to recognise it.
 LONGEST_QUOTE = 300
 
 

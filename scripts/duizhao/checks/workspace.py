@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from duizhao.checks.rule import Knowledge
     from duizhao.library.page_shelf import Name, PageShelf
     from duizhao.library.pages import Library, Page
-    from duizhao.library.pictures.as_pages import Told
+    from duizhao.library.pictures.as_pages import PicturePages
     from duizhao.library.terms.term_base import TermBase
 
 
@@ -64,7 +64,7 @@ class Workspace:
 
     @cached_property
     def knowledge(self) -> "Knowledge":
-        """What rules may ask."""
+        """What rules may ask: terms, safety and targets."""
         from duizhao.checks.rule import Knowledge
 
         # Named before it is read: what changes meanwhile has another name next time.
@@ -75,7 +75,7 @@ class Workspace:
 
     @property
     def terms(self) -> "TermBase":
-        """The term base."""
+        """The term base of the library."""
         return self.knowledge.terms
 
     @cached_property
@@ -93,8 +93,8 @@ class Workspace:
         return self._shelf.library()
 
     @cached_property
-    def pictures(self) -> "tuple[Told, ...]":
-        """The pictures and their words."""
+    def pictures(self) -> "tuple[PicturePages, ...]":
+        """The pictures of the library and their words."""
         from duizhao.library.pictures.as_pages import told_pictures
 
         return told_pictures(self.settings)

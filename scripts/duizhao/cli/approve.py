@@ -19,7 +19,7 @@ from duizhao.memory.states import BlockState, PageState, page_state
 from duizhao.memory.states.approval import approvable, approve
 from duizhao.memory.states.approval_blockers import safety_findings
 from duizhao.memory.states.library_states import is_remembered, library_states
-from duizhao.memory.states.named_place import Target, chosen, read_target, refuse_unknown
+from duizhao.memory.states.named_place import NamedPlace, chosen, read_target, refuse_unknown
 from duizhao.memory.states.pair_state import IN_STEP
 from duizhao.memory.status.ask import Answer, ask, ask_about_draft, ask_name
 from duizhao.memory.status.before_approval import say_found
@@ -33,7 +33,7 @@ Pages = list[tuple[PageState, tuple[BlockState, ...]]]
 
 
 @dataclass
-class _Done:
+class _ApprovalResult:
     """What became of the block pairs that were looked at."""
 
     approved: int = 0
@@ -43,7 +43,7 @@ class _Done:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to `parser`."""
     parser.add_argument(
         "targets",
         nargs="*",
@@ -83,12 +83,12 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     answer: Callable[[PageState, BlockState], Answer] = lambda page, state: "yes"  # noqa: E731
     if not arguments.yes:
         answer = ask(settings, language, together=arguments.all)
-    done = _go_through(meant, findings, answer, _Writer(workspace, by, targets))
+    done = _go_through(meant, findings, answer, _ApprovalWriter(workspace, by, targets))
     _tell(done, language)
     return int(bool(refused or done.refused or done.halves))
 
 
-def _meant(targets: Sequence[Target], workspace: Workspace) -> Pages:
+def _meant(targets: Sequence[NamedPlace], workspace: Workspace) -> Pages:
     """The block pairs that are meant; without targets, all."""
     keys = [pair.key for pair in workspace.library.pairs if is_remembered(pair.key, workspace.settings)]
     refuse_unknown(targets, keys)
@@ -152,9 +152,9 @@ def _go_through(
     meant: Pages,
     findings: Sequence[Finding],
     answer: Callable[[PageState, BlockState], Answer],
-    writer: "_Writer",
-) -> _Done:
-    done = _Done()
+    writer: "_ApprovalWriter",
+) -> _ApprovalResult:
+    done = _ApprovalResult()
     stopped = False
     for page, blocks in meant:
         wanted: list[BlockState] = []
@@ -183,10 +183,10 @@ def _go_through(
 
 
 @dataclass(frozen=True)
-class _Writer:
+class _ApprovalWriter:
     workspace: Workspace
     by: str
-    targets: Sequence[Target]
+    targets: Sequence[NamedPlace]
 
     def write(self, page: PageState, wanted: Collection[BlockState]) -> None:
         """Write what was approved of a page. Others may have approved something meanwhile: the state is taken anew
@@ -215,7 +215,7 @@ def _texts(state: BlockState) -> tuple[str, str, str]:
     return (state.section, state.en.text, state.zh.text)
 
 
-def _tell(done: _Done, language: Language) -> None:
+def _tell(done: _ApprovalResult, language: Language) -> None:
     for page, state, finding in done.refused:
         told = Bilingual(
             f"not approved: {_name(page, state)}: a safety finding stands there: {finding.message.en} [{finding.rule}]",

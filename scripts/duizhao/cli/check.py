@@ -21,7 +21,7 @@ HELP = "compare the two languages, tell every difference that matters 对照两�
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument("--en", type=Path, metavar="DIR", help="the English pages 英文页面文件夹")
     parser.add_argument("--zh", type=Path, metavar="DIR", help="the Chinese pages 中文页面文件夹")
     parser.add_argument(

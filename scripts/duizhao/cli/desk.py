@@ -16,7 +16,7 @@ USUAL = "build/desk"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument("--output", type=Path, metavar="DIR", help=f"where to write it 输出文件夹 ({USUAL})")
 
 

@@ -12,7 +12,7 @@ HELP = "what a rule finds, with an example; without a name, all rules 说明一�
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument("rule", nargs="?", metavar="RULE", help="such as 例如 different-numbers")
 
 

@@ -15,7 +15,7 @@ from duizhao.memory.exchange.page_units import NOT_EXPORTED, units, without_sour
 from duizhao.memory.exchange.po_units import write_po
 from duizhao.memory.exchange.tbx import write_csv, write_tbx
 from duizhao.memory.exchange.tmx import write_tmx
-from duizhao.memory.exchange.translation_unit import Unit
+from duizhao.memory.exchange.translation_unit import TranslationUnit
 from duizhao.memory.exchange.xliff import write_xliff
 from duizhao.memory.states.library_states import library_states
 from duizhao.memory.states.pair_state import PageState
@@ -23,7 +23,7 @@ from duizhao.site.generated import generated_pages
 
 NAME = "export"
 HELP = "write texts for a translator's tool, or the terms 导出待翻译的内容或术语表，供翻译工具使用"
-WRITERS: dict[str, Callable[[Sequence[Unit], Language], str]] = {
+WRITERS: dict[str, Callable[[Sequence[TranslationUnit], Language], str]] = {
     "po": write_po,
     "xliff": write_xliff,
     "tmx": write_tmx,
@@ -33,7 +33,7 @@ SUFFIXES = {"po": "po", "xliff": "xlf", "tmx": "tmx"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="the page's key, such as 页面名，例如 index")
     parser.add_argument(
         "--format",
@@ -111,10 +111,12 @@ def _made_from_data(workspace: Workspace) -> set[str]:
     }
 
 
-def _guarded(write: Callable[[Sequence[Unit], Language], str]) -> Callable[[Sequence[Unit], Language], str]:
+def _guarded(
+    write: Callable[[Sequence[TranslationUnit], Language], str],
+) -> Callable[[Sequence[TranslationUnit], Language], str]:
     """`write`, which says clearly what a page may not hold."""
 
-    def guarded(found: Sequence[Unit], to: Language) -> str:
+    def guarded(found: Sequence[TranslationUnit], to: Language) -> str:
         try:
             return write(found, to)
         except ValueError as fault:
@@ -133,7 +135,7 @@ def _write(target: Path | None, text: str) -> None:
         print(text, end="")
 
 
-def _summary(by_page: dict[str, tuple[Unit, ...]], to: Language) -> Bilingual:
+def _summary(by_page: dict[str, tuple[TranslationUnit, ...]], to: Language) -> Bilingual:
     found = [unit for units in by_page.values() for unit in units]
     counts = Counter(unit.state for unit in found)
     pages = sum(bool(units) for units in by_page.values())

@@ -13,7 +13,7 @@ HELP = "write the pages made from data: glossary, pictures, how the text was edi
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument(
         "--check",
         action="store_true",

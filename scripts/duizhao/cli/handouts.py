@@ -15,7 +15,7 @@ USUAL = "build/handouts"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument("--site", type=Path, metavar="DIR", help="the built site 已生成的网站")
     parser.add_argument("--to", type=Path, metavar="DIR", help=f"where to write them 输出文件夹 ({USUAL})")
 

@@ -12,7 +12,7 @@ FORMATS = {"nginx": for_nginx, "netlify": for_netlify}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument(
         "--format", choices=tuple(FORMATS), default="nginx", help="for which server 用于哪种服务器"
     )

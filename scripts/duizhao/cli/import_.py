@@ -13,7 +13,7 @@ from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.workspace import Workspace
 from duizhao.library.pages import PagePair
 from duizhao.memory.exchange.returned_file import read_units
-from duizhao.memory.exchange.take_units import Taken, Told, take
+from duizhao.memory.exchange.take_units import Taken, UnitOutcome, take
 from duizhao.memory.exchange.translation_unit import Given
 from duizhao.memory.states.states_of_page import page_state
 from duizhao.memory.store import page_entries
@@ -23,7 +23,7 @@ HELP = "put translated texts into the pages 把译文写入页面"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="written by `duizhao export` 由 `duizhao export` 导出的文件"
     )
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     by_page: dict[tuple[str, Language], list[Given]] = {}
     for unit in given:
         by_page.setdefault((unit.id.page, unit.id.to), []).append(unit)
-    told: list[Told] = []
+    told: list[UnitOutcome] = []
     written: list[str] = []
     for (key, to), units in by_page.items():
         for folder in (settings.en, settings.zh):
@@ -87,7 +87,9 @@ def _refused(taken: Taken, why: Bilingual) -> Taken:
     """Nothing of what could have been taken, because of `why`."""
     return Taken(
         None,
-        tuple(Told(one.given, "refused", (why,)) if one.outcome == "taken" else one for one in taken.told),
+        tuple(
+            UnitOutcome(one.given, "refused", (why,)) if one.outcome == "taken" else one for one in taken.told
+        ),
     )
 
 
@@ -98,7 +100,7 @@ MIXED = Bilingual(
 )
 
 
-def _report(told: Sequence[Told], written: Sequence[str]) -> list[Bilingual]:
+def _report(told: Sequence[UnitOutcome], written: Sequence[str]) -> list[Bilingual]:
     counts = Counter(one.outcome for one in told)
     lines = [
         line for one in told if one.outcome == "refused" for why in one.why for line in [_refusal(one, why)]
@@ -122,7 +124,7 @@ def _report(told: Sequence[Told], written: Sequence[str]) -> list[Bilingual]:
     return lines
 
 
-def _refusal(one: Told, why: Bilingual) -> Bilingual:
+def _refusal(one: UnitOutcome, why: Bilingual) -> Bilingual:
     given = one.given
     name = LANGUAGE_NAMES[given.id.to]
     heading = f" › {given.id.section}" if given.id.section else ""

@@ -15,7 +15,7 @@ HELP = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument(
         "folder", nargs="?", type=Path, metavar="DIR", help="where to make it 新建位置 (default 默认: .)"
     )

@@ -13,7 +13,7 @@ HELP = "check every link of the built site 检查已生成网站的所有链接"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument("--site", type=Path, metavar="DIR", help="the built site 已生成的网站")
     parser.add_argument(
         "--external",

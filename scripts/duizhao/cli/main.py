@@ -10,12 +10,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from duizhao import __version__
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
-from duizhao.checks.workspace import Workspace
+from duizhao.base.version import __version__
 from duizhao.cli import NAMES, load
-from duizhao.library.settings import find_root
 
 COULD_NOT_RUN = 2
 
@@ -27,9 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parser(given[:1]).parse_args(given)
     language: Language = parsed.language or usual_language()
     try:
+        # What reads a library is loaded when one is read: `--version` and `--help` must not wait for it.
+        from duizhao.checks.workspace import Workspace
+        from duizhao.library.settings import find_root
+
         workspace = Workspace.read(Path(parsed.root) if parsed.root else find_root(Path.cwd()))
-        run: Callable[[argparse.Namespace, Workspace, Language], int] = parsed.run
-        return run(parsed, workspace, language)
+        given_to: Callable[[argparse.Namespace, Workspace, Language], int] = parsed.run
+        return given_to(parsed, workspace, language)
     except CannotRun as fault:
         print(fault.message.say(language), file=sys.stderr)
         return COULD_NOT_RUN
@@ -51,7 +53,7 @@ def parser(wanted: Sequence[str] = ()) -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"duizhao {__version__}")
     commands = top.add_subparsers(title="commands 命令", metavar="COMMAND", dest="command", required=True)
-    for command in map(load, [name for name in NAMES if name in wanted] or NAMES):
+    for command in map(load, _needed(wanted)):
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         sub.add_argument(
             "--language",
@@ -64,6 +66,13 @@ def parser(wanted: Sequence[str] = ()) -> argparse.ArgumentParser:
         command.add_arguments(sub)
         sub.set_defaults(run=command.run)
     return top
+
+
+def _needed(wanted: Sequence[str]) -> Sequence[str]:
+    """The commands to load: the one in `wanted`, none to tell the version, else all of them for the list."""
+    if list(wanted) == ["--version"]:
+        return ()
+    return [name for name in NAMES if name in wanted] or NAMES
 
 
 def usual_language() -> Language:

@@ -12,7 +12,7 @@ from duizhao.normalise.console_report import report
 from duizhao.normalise.jobs import jobs_below
 from duizhao.normalise.readers import READERS
 from duizhao.normalise.report_page.write_report import write_reports
-from duizhao.normalise.run import Tools, normalise, sources_below, write
+from duizhao.normalise.run import SourceKnowledge, normalise_sources, sources_below, write
 from duizhao.normalise.run_progress import Tally
 from duizhao.normalise.source import keep_standard_input
 from duizhao.normalise.source_folder import run_all
@@ -25,7 +25,7 @@ HELP = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument(
         "source",
         nargs="*",
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     settings = workspace.settings
     if any(path.is_dir() for path in arguments.source):
         return _many(arguments, settings, language)
-    tools = Tools.read(settings)
+    tools = SourceKnowledge.read(settings)
     folder = arguments.into or settings.drafts
     paths = [
         keep_standard_input(sys.stdin.buffer, folder / "received") if path == STANDARD_INPUT else path
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
             f"{settings.source}: there is no source here. Put a {' or '.join(READERS)} file in, or name one.",
             f"{settings.source}：这里没有原文。请放入 {' 或 '.join(READERS)} 文件，或写出文件名。",
         )
-    done = normalise(paths, tools)
+    done = normalise_sources(paths, tools)
     written = write(done, tools, folder, mark=arguments.mark_conflicts)
     for one in done:
         write_reports(folder, one, written.conflicts)

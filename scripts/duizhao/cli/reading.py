@@ -13,7 +13,7 @@ HELP = "how hard the pages are to read, the hardest sentences first 页面的阅
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="only these pages 只看这些页面")
     parser.add_argument(
         "--worst",

@@ -24,7 +24,7 @@ Told = list[tuple[PageLine, PageState | None, Sequence[BlockState]]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument(
         "targets",
         nargs="*",

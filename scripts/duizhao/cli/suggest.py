@@ -30,7 +30,7 @@ NO_MATCH = Bilingual("the memory has nothing like it", "记忆库中没有相近
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument("targets", nargs="*", metavar="PAGE[#heading]", help="only these 只看这些")
     parser.add_argument(
         "--draft-with",

@@ -19,12 +19,12 @@ from duizhao.checks.workspace import Workspace
 
 NAME = "waive"
 HELP = "allow one finding, with a reason and a name, until its text changes 确认保留一个问题，写明理由和姓名"
-# As a report shows it: a page, then a line, then a column.
+# A place as a report shows it: a page, then a line, then a column.
 WHERE = re.compile(r"(?P<page>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?:?", re.DOTALL)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command to its `parser`."""
     parser.add_argument("rule", metavar="RULE", help="such as 例如 different-numbers")
     parser.add_argument(
         "where",

@@ -37,7 +37,7 @@ class PagePair:
     zh: Page | None
 
     def side(self, language: Language) -> Page | None:
-        """The page in `language`."""
+        """The page in `language`, None where it is missing."""
         return self.en if language == "en" else self.zh
 
 

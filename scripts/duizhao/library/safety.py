@@ -38,7 +38,7 @@ class Safety:
         return general() + _read(path) if path.is_file() else general()
 
     def __add__(self, more: "Safety") -> "Safety":
-        """Both together."""
+        """The words of both: what either calls a safety block is one."""
         return Safety(*(getattr(self, one.name) + getattr(more, one.name) for one in fields(Safety)))
 
     def covers(self, block: Block, topic: str = "") -> bool:

@@ -14,7 +14,7 @@ COLUMNS = ("id", "en", "zh")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """The text of a cell without the blanks around it; `start` is how many characters of its line stand
     before."""
 
@@ -23,16 +23,16 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class SentencePair:
+class SentenceRow:
     """One row, and the line it stands on, from 1."""
 
     id: str
     line: int
-    en: Cell
-    zh: Cell
+    en: TableCell
+    zh: TableCell
 
 
-def read_pairs(path: Path) -> tuple[SentencePair, ...]:
+def read_pairs(path: Path) -> tuple[SentenceRow, ...]:
     """The rows of the table at `path`; blank lines count for nothing.
 
     Raises CannotRun, with the line, for a first line that lacks a column or names one twice, a row with too
@@ -41,7 +41,7 @@ def read_pairs(path: Path) -> tuple[SentencePair, ...]:
     return parse_pairs(read_text(path), path)
 
 
-def parse_pairs(text: str, path: Path) -> tuple[SentencePair, ...]:
+def parse_pairs(text: str, path: Path) -> tuple[SentenceRow, ...]:
     """The rows of a table's text; `path` names it in errors. Raises CannotRun as `read_pairs` does."""
     header, *rows = text.split("\n")
     names = [name.strip() for name in header.split("\t")]
@@ -68,23 +68,23 @@ def parse_pairs(text: str, path: Path) -> tuple[SentencePair, ...]:
     return tuple(pairs)
 
 
-def _pair(row: str, names: list[str], line: int, path: Path) -> SentencePair:
+def _pair(row: str, names: list[str], line: int, path: Path) -> SentenceRow:
     texts = row.split("\t")
     if len(texts) != len(names):
         raise CannotRun(
             f"{path}:{line}: {len(texts)} cells, but the first line names {len(names)} columns.",
             f"{path}:{line}：这一行有 {len(texts)} 格，而第一行有 {len(names)} 列。",
         )
-    cells: dict[str, Cell] = {}
+    cells: dict[str, TableCell] = {}
     start = 0
     for name, text in zip(names, texts, strict=True):
-        cells[name] = Cell(text.strip(), start + len(text) - len(text.lstrip()))
+        cells[name] = TableCell(text.strip(), start + len(text) - len(text.lstrip()))
         start += len(text) + 1
     _require(cells, line, path)
-    return SentencePair(cells["id"].text, line, cells["en"], cells["zh"])
+    return SentenceRow(cells["id"].text, line, cells["en"], cells["zh"])
 
 
-def _require(cells: Mapping[str, Cell], line: int, path: Path) -> None:
+def _require(cells: Mapping[str, TableCell], line: int, path: Path) -> None:
     for column in COLUMNS:
         if not cells[column].text:
             raise CannotRun(

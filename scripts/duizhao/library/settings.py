@@ -135,7 +135,7 @@ def _simplify(table: dict[str, Any], path: Path) -> bool:
 def _generated(table: dict[str, Any], docs: Path) -> GeneratedPages:
     rules = str(table.get("rules", ""))
     if rules:
-        # Below its language's folder, or nowhere.
+        # The folder has to lie below that of its language.
         inside(docs, rules)
     return GeneratedPages(
         tuple((key, str(value)) for key, value in table.items() if key not in ("snippets", "rules")),

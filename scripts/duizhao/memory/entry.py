@@ -1,4 +1,4 @@
-"""One approved pair."""
+"""An entry of the memory: one pair that a person approved."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ class Entry:
     apart: bool = False
 
     def side(self, language: Language) -> str:
-        """The text in `language`."""
+        """Give the text in `language`, one of the two."""
         return self.en if language == "en" else self.zh
 
     def form(self, language: Language) -> str:

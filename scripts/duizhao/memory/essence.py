@@ -43,12 +43,12 @@ AT_NUMBERS = re.compile(
 AT_NUMBER = "\ue001"
 TOKEN = re.compile(
     rf"[{HAN}]"
-    # With or without the nought: ".5" is not "5".
+    # A number may lack its nought: ".5" is not "5".
     r"|(?:(?<!\.)[.\u00b7])?\d+(?:[.,:\u00b7]\d+)*"
     rf"|{LATIN}+(?:'{LATIN}+)*"
     rf"|[^{HYPHENS}\w\s]"
 )
-# Of the signs that Unicode calls punctuation, those that say something.
+# These signs say something, though Unicode calls them punctuation.
 SAID = frozenset("%‰‱/&#@*?§†‡")
 
 

@@ -77,7 +77,7 @@ def write_po(entries: Sequence[Entry], comment: str, drafts: bool = False) -> st
             msgid=entry.en,
             msgstr=entry.zh,
             msgctxt=context,
-            # On one line: a line end in a name would end the comment.
+            # The name is put on one line: a line end in it would end the comment.
             tcomment=f"{' '.join(entry.by.split())}, {entry.on}" if entry.by else "",
             comment=_say_kind(entry),
             flags=["fuzzy"] if drafts else [],

@@ -115,7 +115,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
 
     # Before static-i18n looks which language is built.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Have each language built once."""
+        """Begin with the first language, so that each language is built once."""
         begin_with_first_language(config)
         return config
 

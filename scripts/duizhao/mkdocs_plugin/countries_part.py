@@ -6,12 +6,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from duizhao.mkdocs_plugin.part import Part
+from duizhao.mkdocs_plugin.part import PluginPart
 from duizhao.mkdocs_plugin.translated_files import site_path
 from duizhao.site.source_countries import places_of, with_places
 
 
-class Places(Part):
+class CountriesPart(PluginPart):
     """Acts on whole pages, so that no search takes the country for a word of the page."""
 
     def __init__(self) -> None:
@@ -23,7 +23,7 @@ class Places(Part):
         return html
 
     def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
-        """Name the countries."""
+        """Write the country of each source behind its link on the finished page."""
         if 'class="source' not in html:
             return html
         here = "/" + site_path(page.file)

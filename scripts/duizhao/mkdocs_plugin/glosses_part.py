@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.library.terms.glossary import KEY
-from duizhao.mkdocs_plugin.part import Part, language_of, workspace_of
+from duizhao.mkdocs_plugin.part import PluginPart, language_of, workspace_of
 from duizhao.mkdocs_plugin.translated_files import address, borrowed, file_at, real_twin, source
 from duizhao.site.glosses.choose_uses import Gloss, choose
 from duizhao.site.glosses.glossary_entries import with_other_page
@@ -18,7 +18,7 @@ from duizhao.site.glosses.mark_terms import marked
 STYLES = "stylesheets/terms.css"
 
 
-class Glosses(Part):
+class GlossesPart(PluginPart):
     """Explains each term where it first stands, and joins the two glossaries."""
 
     def __init__(self) -> None:

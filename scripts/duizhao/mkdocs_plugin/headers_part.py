@@ -4,11 +4,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from duizhao.mkdocs_plugin.part import Part
+from duizhao.mkdocs_plugin.part import PluginPart
 from duizhao.site.build.host_headers import write_headers
 
 
-class Headers(Part):
+class HeadersPart(PluginPart):
     """Writes them when everything else is written."""
 
     def end(self, config: MkDocsConfig) -> None:

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from duizhao.base.bilingual import Language, other
 from duizhao.base.files import write_atomically
 from duizhao.library.terms.term_base import TermBase
-from duizhao.mkdocs_plugin.part import Part, language_of, workspace_of
+from duizhao.mkdocs_plugin.part import PluginPart, language_of, workspace_of
 from duizhao.mkdocs_plugin.translated_files import (
     borrowed,
     is_for_editors,
@@ -33,9 +33,9 @@ from duizhao.mkdocs_plugin.translated_files import (
 from duizhao.site.metadata import preview_card
 from duizhao.site.metadata.cited_sources import cited, listed
 from duizhao.site.metadata.json_ld import json_ld
-from duizhao.site.metadata.link_preview import Picture, preview_tags
+from duizhao.site.metadata.link_preview import PreviewPicture, preview_tags
 from duizhao.site.metadata.page_facts import Citation, PageFacts, Thing, Twin, last_day, review_of
-from duizhao.site.metadata.sitemap import FILE, ROBOTS, Entry, packed, robots, sitemap
+from duizhao.site.metadata.sitemap import FILE, ROBOTS, SitemapEntry, packed, robots, sitemap
 
 log = get_plugin_logger(__name__)
 HEAD_END = "</head>"
@@ -43,13 +43,13 @@ CARDS = "assets/cards"
 TAG = re.compile(r"<[^>]*>")
 
 
-class Metadata(Part):
+class MetadataPart(PluginPart):
     """Reads each page when its text is there, and tells of it when the whole page is."""
 
     def __init__(self) -> None:
         self._terms = TermBase()
         self._listed: dict[str, Mapping[str, Citation]] = {}
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, SitemapEntry] = {}
         self._lacking: set[str] = set()
 
     def begin(self, config: MkDocsConfig, files: Files) -> None:
@@ -71,7 +71,7 @@ class Metadata(Part):
             languages = {
                 language: urljoin(facts.site_url, url) for language, url in _real_urls(page.file).items()
             }
-            self._entries[facts.url] = Entry(facts.url, languages, last_day(page.meta))
+            self._entries[facts.url] = SitemapEntry(facts.url, languages, last_day(page.meta))
         tags = f"{preview_tags(facts, self._picture(facts, config))}\n{json_ld(facts)}\n"
         return html.replace(HEAD_END, tags + HEAD_END, 1)
 
@@ -127,7 +127,7 @@ class Metadata(Part):
                 found[source] = None
         return list(found)
 
-    def _picture(self, facts: PageFacts, config: MkDocsConfig) -> Picture | None:
+    def _picture(self, facts: PageFacts, config: MkDocsConfig) -> PreviewPicture | None:
         """The picture of a page, drawn and written; none without whole addresses, or with a character that the font
         lacks: a box in a title is worse than no picture."""
         if not facts.site_url or importlib.util.find_spec("PIL") is None:
@@ -143,7 +143,7 @@ class Metadata(Part):
         path = Path(config.site_dir, name)
         if not path.is_file():
             write_atomically(path, preview_card.card(*told))
-        return Picture(urljoin(facts.site_url, name), preview_card.WIDTH, preview_card.HEIGHT)
+        return PreviewPicture(urljoin(facts.site_url, name), preview_card.WIDTH, preview_card.HEIGHT)
 
 
 def _site_url(config: MkDocsConfig) -> str:

@@ -14,7 +14,7 @@ from duizhao.mkdocs_plugin.translated_files import address, borrowed, file_at, r
 from duizhao.site.notices.fill_notices import fill
 from duizhao.site.notices.library_notices import LibraryMarks, Marked
 from duizhao.site.notices.notice_html import mark_html
-from duizhao.site.notices.notice_spot import Mark
+from duizhao.site.notices.notice_spot import NoticeMark
 from duizhao.site.notices.open_details import opened
 
 END_OF_TITLE = "</h1>"
@@ -28,7 +28,7 @@ class Across:
     page: str = ""
     anchors: frozenset[str] = frozenset()
 
-    def lead(self, mark: Mark) -> str:
+    def lead(self, mark: NoticeMark) -> str:
         """Where the notice of `mark` leads; empty where it leads nowhere."""
         anchor = mark.notice.leads_to if mark.notice else ""
         return f"{self.page}#{anchor}" if anchor in self.anchors else self.page

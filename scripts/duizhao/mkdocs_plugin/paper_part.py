@@ -10,14 +10,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from duizhao.mkdocs_plugin.part import Part, language_of
+from duizhao.mkdocs_plugin.part import PluginPart, language_of
 from duizhao.mkdocs_plugin.translated_files import is_for_editors
 from duizhao.site.handouts.paper_sources import cited_elsewhere, in_order, sheet, texts, with_sheet
 from duizhao.site.side_by_side.view import outer
 from duizhao.site.side_by_side.view_links import Addresses, inside, lead
 
 
-class Sheet(Part):
+class PaperPart(PluginPart):
     """Ends the text of a page with what its print needs."""
 
     def __init__(self) -> None:

@@ -18,7 +18,7 @@ from duizhao.checks.workspace import Workspace
 from duizhao.mkdocs_plugin.translated_files import main_language
 
 
-class Part:
+class PluginPart:
     """The moments of a build at which a part may act. Each does nothing until a part says otherwise. Any of them may raise
     CannotRun, where a file of the library cannot be read or written: the plugin tells it (`told_by_mkdocs`).
 

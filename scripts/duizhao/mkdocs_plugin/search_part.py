@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 
 from duizhao.base.bilingual import Language
 from duizhao.base.files import write_atomically
-from duizhao.mkdocs_plugin.part import Part, language_of, workspace_of
+from duizhao.mkdocs_plugin.part import PluginPart, language_of, workspace_of
 from duizhao.mkdocs_plugin.translated_files import borrowed, is_for_editors
 from duizhao.site.search.search_index import IndexedPage, index_script
 from duizhao.site.search.search_sections import sections
@@ -17,7 +17,7 @@ from duizhao.site.search.search_settings import SearchWords
 FOLDER = "search"
 
 
-class Search(Part):
+class SearchPart(PluginPart):
     """Gathers what can be found while the pages are built, and writes it when a language is done."""
 
     def __init__(self) -> None:

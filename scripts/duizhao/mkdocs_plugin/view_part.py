@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language, other
-from duizhao.mkdocs_plugin.part import Part, language_of, workspace_of
+from duizhao.mkdocs_plugin.part import PluginPart, language_of, workspace_of
 from duizhao.mkdocs_plugin.translated_files import (
     alternates,
     is_for_editors,
@@ -28,7 +28,7 @@ from duizhao.mkdocs_plugin.translated_files import (
     site_path,
 )
 from duizhao.site.notices.borrowed import without_alternates
-from duizhao.site.side_by_side.build_view import Text, pairing_of, side_by_side
+from duizhao.site.side_by_side.build_view import ArticleText, pairing_of, side_by_side
 from duizhao.site.side_by_side.pair_leaves import Pairing
 from duizhao.site.side_by_side.view_frame import STYLE, TITLE, filled, text_of_page, with_head, with_link
 from duizhao.site.side_by_side.view_links import INDEX, Addresses, relative, with_file
@@ -46,7 +46,7 @@ class _Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _ViewSide:
     """A page in one language: its title, its address, its text."""
 
     title: str
@@ -54,12 +54,12 @@ class _Side:
     html: bytes
 
     @property
-    def text(self) -> Text:
-        """The text as it was."""
-        return Text(zlib.decompress(self.html).decode(), self.address)
+    def text(self) -> ArticleText:
+        """The text of the page as it was built."""
+        return ArticleText(zlib.decompress(self.html).decode(), self.address)
 
 
-class Both(Part):
+class ViewPart(PluginPart):
     """Puts a button on every page and writes the view that it leads to."""
 
     def __init__(self) -> None:
@@ -68,7 +68,7 @@ class Both(Part):
         self._nav: Navigation | None = None
         self._languages: dict[str, str] = {}
         self._views: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
-        self._sides: dict[tuple[str, Language], _Side] = {}
+        self._sides: dict[tuple[str, Language], _ViewSide] = {}
         # Compressed: those of the language that is built first wait for the other one, all of them.
         self._frames: dict[tuple[str, Language], _Frame] = {}
         # Which blocks answer each other, and in which texts: by page, for both of its views.
@@ -97,7 +97,7 @@ class Both(Part):
         if view is None or not text or page.meta.get(FOLDER) or is_for_editors(page):
             return html
         key = page.file.src_uri.partition("/")[2]
-        self._sides[key, language] = _Side(str(page.title), page.url, zlib.compress(text.encode(), 1))
+        self._sides[key, language] = _ViewSide(str(page.title), page.url, zlib.compress(text.encode(), 1))
         self._frames[key, language] = self._frame(page, config)
         return with_link(html, language, with_file(relative(view, page.url)))
 

@@ -12,7 +12,7 @@ from duizhao.library.pages import Page
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
 from duizhao.normalise.piece import Piece
-from duizhao.normalise.placement import OUTCOMES, Fate, Placement, Record
+from duizhao.normalise.placement import OUTCOMES, Fate, PlacedPiece, Placement
 from duizhao.normalise.source import Source
 from duizhao.text.markdown.inline import plain
 
@@ -114,7 +114,9 @@ def _can_be_undone(piece: Piece, source: Source) -> bool:
         return False
 
 
-def _record_faults(source: Source, record: Record, piece: Piece, anchors: "_Anchors") -> Iterator[Bilingual]:
+def _record_faults(
+    source: Source, record: PlacedPiece, piece: Piece, anchors: "_Anchors"
+) -> Iterator[Bilingual]:
     where = f"{source.name}:{record.piece.line}"
     if record.text != source.text[record.piece.start : record.piece.end]:
         yield Bilingual(

@@ -128,7 +128,7 @@ def _source_lines(one: Normalised, page: str, language: Language, *, details: bo
     if one.traditional and TRADITIONAL not in edits:
         yield "  " + Bilingual(
             f"Pieces in Traditional characters: {one.traditional}. To have them written in Simplified ones, put "
-            "simplify = true below [sources] in duizhao.toml; the placement keeps the original.",
+            "simplify = true below [sources] in duizhao.toml; the placement keeps the words of the source.",
             f"{one.traditional} 段使用繁体字。要转换成简体，请在 duizhao.toml 的 [sources] 下写 simplify = true；"
             "放置记录会保留原文。",
         ).say(language)

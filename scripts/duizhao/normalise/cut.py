@@ -104,7 +104,7 @@ STANDARD_SECTIONS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _SourceLine:
     number: int
     start: int
     end: int
@@ -142,12 +142,12 @@ def _reason(start: int, asides: Sequence[Aside]) -> Bilingual | None:
     return asides[index].why if index >= 0 and start < asides[index].end else None
 
 
-def _lines(source: str) -> Iterator[_Line]:
+def _lines(source: str) -> Iterator[_SourceLine]:
     position, number = 0, 1
     while position < len(source):
         match = LINE.match(source, position)
         assert match
-        yield _Line(number, position, match.end(), match.group())
+        yield _SourceLine(number, position, match.end(), match.group())
         end = LINE_END.match(source, match.end())
         position = end.end() if end else match.end()
         number += 1
@@ -157,10 +157,10 @@ def _is_blank(text: str) -> bool:
     return BLANK.fullmatch(text) is not None
 
 
-def _blocks(source: str, phrases: Phrases) -> Iterator[list[_Line]]:
+def _blocks(source: str, phrases: Phrases) -> Iterator[list[_SourceLine]]:
     lines = list(_lines(source))
     wrap = _wrap_width(lines)
-    block: list[_Line] = []
+    block: list[_SourceLine] = []
     fence = ""
     for line in lines:
         mark = FENCE.match(line.text)
@@ -188,7 +188,7 @@ def _blocks(source: str, phrases: Phrases) -> Iterator[list[_Line]]:
         yield block
 
 
-def _wrap_width(lines: Sequence[_Line]) -> tuple[int, bool] | None:
+def _wrap_width(lines: Sequence[_SourceLine]) -> tuple[int, bool] | None:
     """The width that the text was wrapped at, and whether in characters (else in columns, Chinese counting two)."""
     texts = [line.text.rstrip(SPACES) for line in lines]
     longest = max(map(len, texts), default=0)
@@ -197,7 +197,7 @@ def _wrap_width(lines: Sequence[_Line]) -> tuple[int, bool] | None:
     return longest, max(map(_width, texts)) > longest + 2
 
 
-def _goes_on(above: _Line, line: _Line, wrap: tuple[int, bool] | None, phrases: Phrases) -> bool:
+def _goes_on(above: _SourceLine, line: _SourceLine, wrap: tuple[int, bool] | None, phrases: Phrases) -> bool:
     """True where `line` is the rest of the paragraph that `above` broke off because the page was full."""
     if (
         wrap is None
@@ -230,7 +230,7 @@ def _has_mark(text: str) -> bool:
 
 
 def _kinds(
-    source: str, blocks: list[list[_Line]], phrases: Phrases, is_aside: Sequence[bool]
+    source: str, blocks: list[list[_SourceLine]], phrases: Phrases, is_aside: Sequence[bool]
 ) -> list[tuple[Kind, int]]:
     kinds: list[tuple[Kind, int]] = []
     for index, lines in enumerate(blocks):

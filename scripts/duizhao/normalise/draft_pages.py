@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from duizhao.base.bilingual import HTML_LANGUAGES, LANGUAGES, Language, other
 from duizhao.normalise.escape import as_cells, as_code, as_comment, as_markdown
-from duizhao.normalise.fill_sides import FilledPiece, Side
+from duizhao.normalise.fill_sides import FilledPiece, FilledSide
 from duizhao.normalise.mark_switches import with_spans
 from duizhao.normalise.topics import Topic
 from duizhao.text.markdown.heading_anchors import ascii_slug
@@ -133,13 +133,13 @@ def _block(filled: FilledPiece, anchor: str, language: Language, is_markdown: bo
     return {"item": "- ", "step": "1. "}.get(piece.kind, "") + f"{text}\n"
 
 
-def _text(side: Side, twin: Side, language: Language, is_markdown: bool) -> str:
+def _text(side: FilledSide, twin: FilledSide, language: Language, is_markdown: bool) -> str:
     if side.origin == "gap":
         return GAP_NOTES[language] + _foreign(as_markdown(twin.text, keep_markup=is_markdown), language)
     return with_spans(side.text, language, lambda text: as_markdown(text, keep_markup=is_markdown))
 
 
-def _row(side: Side, twin: Side, language: Language) -> str:
+def _row(side: FilledSide, twin: FilledSide, language: Language) -> str:
     """A table row. Its gap is told in its first cell, for a row has no place outside its cells."""
     cells = as_cells(side.text or twin.text)
     if side.origin == "gap":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class TextEdit:
     """`old` became `new`. `start` and `end` are offsets in the source, in characters; `at` is the offset in the text
     as it stood when the edit was made, which is what undoing needs."""
 
@@ -23,7 +23,7 @@ class EditedText:
 
     text: str
     origins: tuple[int, ...]
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[TextEdit, ...] = ()
 
     @classmethod
     def of(cls, source: str, start: int, end: int) -> "EditedText":
@@ -33,7 +33,7 @@ class EditedText:
     def replace(self, start: int, end: int, new: str, why: str) -> "EditedText":
         """The text with `text[start:end]` replaced by `new`, because of `why`."""
         old = self.text[start:end]
-        edit = Edit(why, self.origins[start], self.origins[end], old, new, start)
+        edit = TextEdit(why, self.origins[start], self.origins[end], old, new, start)
         return EditedText(
             self.text[:start] + new + self.text[end:],
             (*self.origins[:start], *([self.origins[start]] * len(new)), *self.origins[end:]),
@@ -46,20 +46,22 @@ class EditedText:
             return self
         text: list[str] = []
         origins: list[int] = []
-        edits: list[Edit] = []
+        edits: list[TextEdit] = []
         position = 0
         for start, end, new in sorted(spots):
             text += (self.text[position:start], new)
             origins += self.origins[position:start]
             origins += [self.origins[start]] * len(new)
-            edits.append(Edit(why, self.origins[start], self.origins[end], self.text[start:end], new, start))
+            edits.append(
+                TextEdit(why, self.origins[start], self.origins[end], self.text[start:end], new, start)
+            )
             position = end
         text.append(self.text[position:])
         origins += self.origins[position:]
         # Made from the last to the first, so that each offset is one in the text as it stood.
         return EditedText("".join(text), tuple(origins), (*self.edits, *reversed(edits)))
 
-    def redo(self, edits: Sequence[Edit]) -> "EditedText":
+    def redo(self, edits: Sequence[TextEdit]) -> "EditedText":
         """The text with `edits`, which were made on this very text, made again."""
         text = self
         for run in _passes(edits):
@@ -69,7 +71,7 @@ class EditedText:
         return text
 
 
-def undo(text: str, edits: Sequence[Edit]) -> str:
+def undo(text: str, edits: Sequence[TextEdit]) -> str:
     """The text before `edits`: their exact inverse. Raises ValueError where they do not fit the text."""
     for run in reversed(list(_passes(edits))):
         parts: list[str] = []
@@ -85,10 +87,10 @@ def undo(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def _passes(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+def _passes(edits: Sequence[TextEdit]) -> Iterator[list[TextEdit]]:
     """The edits that were made in one pass over the text, from its last place to its first. A paragraph of a
     thousand lines has a thousand edits; one pass for all of them keeps the work linear."""
-    run: list[Edit] = []
+    run: list[TextEdit] = []
     for edit in edits:
         if run and (edit.why != run[-1].why or edit.at + max(len(edit.old), 1) > run[-1].at):
             yield run

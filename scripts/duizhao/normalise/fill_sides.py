@@ -12,7 +12,7 @@ from duizhao.text.language.script import matrix
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class FilledSide:
     """One language's text of a block: from the source (score 100), from memory with its score, or a gap (empty)."""
 
     text: str
@@ -25,20 +25,20 @@ class FilledPiece:
     """A piece with both its sides."""
 
     piece: Piece
-    en: Side
-    zh: Side
+    en: FilledSide
+    zh: FilledSide
 
     @property
     def is_gap(self) -> bool:
         """True where one language is missing."""
         return "gap" in (self.en.origin, self.zh.origin)
 
-    def side(self, language: Language) -> Side:
-        """The side in `language`."""
+    def side(self, language: Language) -> FilledSide:
+        """Give the side in `language`, one of the two."""
         return self.en if language == "en" else self.zh
 
 
-GAP = Side("", "gap", 0.0)
+GAP = FilledSide("", "gap", 0.0)
 
 
 def fill(
@@ -57,7 +57,7 @@ def fill(
             # Several paragraphs that are one in the other language become one.
             en = " ".join(pieces[each].text for each in sure[index].all_en)
             zh = "".join(pieces[each].text for each in sure[index].all_zh)
-            filled.append(FilledPiece(piece, Side(en, "source"), Side(zh, "source")))
+            filled.append(FilledPiece(piece, FilledSide(en, "source"), FilledSide(zh, "source")))
         else:
             filled.append(_fill(piece, memory, terms))
     return tuple(filled)
@@ -65,7 +65,7 @@ def fill(
 
 def _fill(piece: Piece, memory: Memory, terms: TermBase) -> FilledPiece:
     language: Language = matrix(piece.text)
-    own = Side(piece.text, "source")
+    own = FilledSide(piece.text, "source")
     if piece.language == "mixed":
         # A Chinese name inside an English sentence is looked up by its English name.
         whole = in_one_language(piece.text, language, terms)
@@ -89,5 +89,5 @@ def in_one_language(text: str, language: Language, terms: TermBase) -> str:
     return text
 
 
-def _from_memory(match: Match, language: Language) -> Side:
-    return Side(match.entry.side(language), "memory", match.score)
+def _from_memory(match: Match, language: Language) -> FilledSide:
+    return FilledSide(match.entry.side(language), "memory", match.score)

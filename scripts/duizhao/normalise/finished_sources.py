@@ -13,7 +13,7 @@ FILE = "done.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class FinishedSource:
     """What has to be told of a source again, though nothing has to be done."""
 
     gaps: int
@@ -25,17 +25,17 @@ def fingerprint(settings: Settings) -> str:
     return digest(program_digest(), str(settings.simplify), *map(bytes_of, files))
 
 
-def read_done(source: Path, folder: Path, library: str) -> Done | None:
+def read_done(source: Path, folder: Path, library: str) -> FinishedSource | None:
     """What was noted when the source was done, None where it has to be done: it, its placement, the library or a draft
     is not what it was, or is gone."""
     gaps = ContentCache.read(folder / RECORD / FILE).values.get(_name(source, library))
     if not isinstance(gaps, int):
         return None
     pages = [path.relative_to(folder / RECORD) for path in (folder / RECORD).glob("*/*.md")]
-    return Done(gaps) if all((folder / page).is_file() for page in pages) else None
+    return FinishedSource(gaps) if all((folder / page).is_file() for page in pages) else None
 
 
-def write_done(source: Path, folder: Path, library: str, done: Done) -> None:
+def write_done(source: Path, folder: Path, library: str, done: FinishedSource) -> None:
     """Note that the source is done as it is now."""
     ContentCache(folder / RECORD / FILE).write({_name(source, library): done.gaps})
 

@@ -22,7 +22,7 @@ FOLDER = "/"
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class NormaliseJob:
     """A source, and the folder of its drafts. `is_twin`: another source has the same placement or drafts already."""
 
     path: Path
@@ -30,7 +30,7 @@ class Job:
     is_twin: bool = False
 
 
-def jobs_below(paths: Sequence[Path], into: Path) -> Iterator[Job]:
+def jobs_below(paths: Sequence[Path], into: Path) -> Iterator[NormaliseJob]:
     """A job for every source that is named or stands in a named folder, in the order of their drafts. Those of `a/b.txt`
     in a folder go to `into/a/b`. Of two that share them, the one that is named first keeps them."""
     streams = [_below(path, paths[:index], into) for index, path in enumerate(paths)]
@@ -44,17 +44,17 @@ def jobs_below(paths: Sequence[Path], into: Path) -> Iterator[Job]:
         yield job
 
 
-def _below(path: Path, earlier: Sequence[Path], into: Path) -> Iterator[Job]:
+def _below(path: Path, earlier: Sequence[Path], into: Path) -> Iterator[NormaliseJob]:
     """The jobs of one named path; what stands below an `earlier` one too is a twin, whatever became of it there."""
     if not path.is_dir():
-        yield Job(path, into / path.stem, any(_covers(one, path) for one in earlier))
+        yield NormaliseJob(path, into / path.stem, any(_covers(one, path) for one in earlier))
         return
     drafts = into.resolve()
     # Of all that was named, few stand in each other: the others are not asked about every source.
     near = [one for one in earlier if _touch(one.absolute(), path.absolute())]
     for one in _sources(path, drafts):
         folder = into / one.relative_to(path).with_suffix("")
-        yield Job(one, folder, any(_covers(other, one) for other in near))
+        yield NormaliseJob(one, folder, any(_covers(other, one) for other in near))
 
 
 def _sources(folder: Path, drafts: Path) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.memory.essence import essence
 from duizhao.memory.states.find_approved import Approved, find
 from duizhao.normalise.conflict_box import marked, read_box
-from duizhao.normalise.merge_units import TIGHT, Kind, PageUnits, Unit, cut_page, put_together
+from duizhao.normalise.merge_units import TIGHT, Kind, MergeUnit, PageUnits, cut_page, put_together
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.blocks import Kind as BlockKind
 
@@ -31,7 +31,7 @@ class Conflict:
     after: str = ""
     kind: Kind = "paragraph"
 
-    def place(self, units: Sequence[Unit]) -> int | None:
+    def place(self, units: Sequence[MergeUnit]) -> int | None:
         """The number of its unit in a page, or of the one it would stand before; None where it was settled."""
         if self.mine:
             found = [index for index, unit in enumerate(units) if unit.text == self.mine]
@@ -65,17 +65,17 @@ class _Row:
     """One block in the three versions, each None where it is not there. `known` is False without a record of what was
     last written."""
 
-    base: Unit | None
+    base: MergeUnit | None
     mine: int | None
     new: int | None
     known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _MergedPart:
     """The units of one part of a page after merging, and its conflicts."""
 
-    units: tuple[Unit, ...]
+    units: tuple[MergeUnit, ...]
     conflicts: tuple[Conflict, ...] = ()
 
 
@@ -120,12 +120,12 @@ def _with_mark(page: PageUnits, conflict: Conflict, language: Language) -> PageU
     return replace(page, body=_marked(page.body, conflict, language))
 
 
-def _is_head(conflict: Conflict, head: Sequence[Unit]) -> bool:
+def _is_head(conflict: Conflict, head: Sequence[MergeUnit]) -> bool:
     texts = [unit.text for unit in head]
     return conflict.mine in texts if conflict.mine else conflict.kind == "meta"
 
 
-def _marked(units: Sequence[Unit], conflict: Conflict, language: Language) -> tuple[Unit, ...]:
+def _marked(units: Sequence[MergeUnit], conflict: Conflict, language: Language) -> tuple[MergeUnit, ...]:
     number = conflict.place(units)
     if number is None:
         return tuple(units)
@@ -133,7 +133,7 @@ def _marked(units: Sequence[Unit], conflict: Conflict, language: Language) -> tu
     kind: Kind = "meta" if conflict.kind == "meta" else "box"
     behind = number + 1 if conflict.mine else number
     gap = "\n" if kind == "meta" else "\n\n"
-    box = Unit(gap if number else units[0].gap if units else "", text, kind)
+    box = MergeUnit(gap if number else units[0].gap if units else "", text, kind)
     rest = list(units[behind:])
     if rest:
         rest[0] = replace(rest[0], gap=gap)
@@ -152,10 +152,12 @@ def _merge(base: str | None, mine: str, new: str) -> Merged:
     return Merged(text, (*(head.conflicts if head else ()), *body.conflicts))
 
 
-def _part(base: Sequence[Unit] | None, mine: Sequence[Unit], new: Sequence[Unit]) -> _Part:
+def _part(
+    base: Sequence[MergeUnit] | None, mine: Sequence[MergeUnit], new: Sequence[MergeUnit]
+) -> _MergedPart:
     """The merge of one part of a page: its front matter or its body."""
     rows = _rows(base, mine, new) if base is not None else _rows_without_record(mine, new)
-    units: list[Unit] = []
+    units: list[MergeUnit] = []
     conflicts: list[Conflict] = []
     last: _Row | None = None
     for row in _order(rows, len(mine), len(new)):
@@ -174,17 +176,17 @@ def _part(base: Sequence[Unit] | None, mine: Sequence[Unit], new: Sequence[Unit]
             gap = _gap(chosen, row, units[-1] if units else None, last, mine, new)
             units.append(replace(chosen, gap=gap))
             last = row
-    return _Part(tuple(units), tuple(conflicts))
+    return _MergedPart(tuple(units), tuple(conflicts))
 
 
-def _chosen(row: _Row, here: Unit | None, there: Unit | None) -> Unit | None:
+def _chosen(row: _Row, here: MergeUnit | None, there: MergeUnit | None) -> MergeUnit | None:
     """What becomes of a block: the program's version only where nobody touched it."""
     if row.base is None:
         return here or (there if row.known else None)
     return there if _same(here, row.base) else here
 
 
-def _clash(row: _Row, here: Unit | None, there: Unit | None) -> bool:
+def _clash(row: _Row, here: MergeUnit | None, there: MergeUnit | None) -> bool:
     """True where both sides changed a block, and not to the same."""
     if _same(here, there):
         return False
@@ -193,11 +195,11 @@ def _clash(row: _Row, here: Unit | None, there: Unit | None) -> bool:
     return not _same(here, row.base) and not _same(there, row.base)
 
 
-def _same(one: Unit | None, other: Unit | None) -> bool:
+def _same(one: MergeUnit | None, other: MergeUnit | None) -> bool:
     return (one.text if one else None) == (other.text if other else None)
 
 
-def _rows(base: Sequence[Unit], mine: Sequence[Unit], new: Sequence[Unit]) -> list[_Row]:
+def _rows(base: Sequence[MergeUnit], mine: Sequence[MergeUnit], new: Sequence[MergeUnit]) -> list[_Row]:
     """The blocks of the three versions, matched. What both sides added alike is one block."""
     in_mine, in_new = _places(base, mine), _places(base, new)
     _bring_together(base, mine, new, in_mine, in_new)
@@ -217,9 +219,9 @@ def _rows(base: Sequence[Unit], mine: Sequence[Unit], new: Sequence[Unit]) -> li
 
 
 def _bring_together(
-    base: Sequence[Unit],
-    mine: Sequence[Unit],
-    new: Sequence[Unit],
+    base: Sequence[MergeUnit],
+    mine: Sequence[MergeUnit],
+    new: Sequence[MergeUnit],
     in_mine: list[int | None],
     in_new: list[int | None],
 ) -> None:
@@ -236,13 +238,15 @@ def _bring_together(
             in_new[index] = in_mine[index] = None
 
 
-def _unchanged(base: Sequence[Unit], units: Sequence[Unit], places: Sequence[int | None]) -> list[bool]:
+def _unchanged(
+    base: Sequence[MergeUnit], units: Sequence[MergeUnit], places: Sequence[int | None]
+) -> list[bool]:
     return [
         place is not None and units[place].text == unit.text for unit, place in zip(base, places, strict=True)
     ]
 
 
-def _rows_without_record(mine: Sequence[Unit], new: Sequence[Unit]) -> list[_Row]:
+def _rows_without_record(mine: Sequence[MergeUnit], new: Sequence[MergeUnit]) -> list[_Row]:
     """Two versions alone: whatever they do not share may be an editor's work, so the program adds nothing."""
     places = _places(new, mine)
     rows = [_Row(None, here, there, known=False) for there, here in enumerate(places)]
@@ -254,7 +258,7 @@ def _left(count: int, taken: Sequence[int | None]) -> list[int]:
     return [index for index in range(count) if index not in used]
 
 
-def _places(old: Sequence[Unit], new: Sequence[Unit]) -> list[int | None]:
+def _places(old: Sequence[MergeUnit], new: Sequence[MergeUnit]) -> list[int | None]:
     """For each old unit its place among the new ones. Equal texts in the same order are themselves; only what lies
     between them is compared by likeness."""
     places: list[int | None] = [None] * len(old)
@@ -279,7 +283,7 @@ def _places(old: Sequence[Unit], new: Sequence[Unit]) -> list[int | None]:
     return places
 
 
-def _as_written(unit: Unit) -> Unit:
+def _as_written(unit: MergeUnit) -> MergeUnit:
     """For a box with two versions, the one that the program wrote: by that it is found again."""
     for language in LANGUAGES if unit.kind == "box" else ():
         inside = read_box(unit.text, language)
@@ -288,7 +292,7 @@ def _as_written(unit: Unit) -> Unit:
     return unit
 
 
-def _kind(unit: Unit) -> BlockKind:
+def _kind(unit: MergeUnit) -> BlockKind:
     """What a unit is to the matcher: it compares words, but these letter by letter."""
     match unit.kind:
         case "meta" | "box" | "comment":
@@ -331,7 +335,12 @@ def _woven(leading: Sequence[int], other: Sequence[int]) -> list[int]:
 
 
 def _gap(
-    unit: Unit, row: _Row, before: Unit | None, last: _Row | None, mine: Sequence[Unit], new: Sequence[Unit]
+    unit: MergeUnit,
+    row: _Row,
+    before: MergeUnit | None,
+    last: _Row | None,
+    mine: Sequence[MergeUnit],
+    new: Sequence[MergeUnit],
 ) -> str:
     """What stands before a unit: what stood there where its neighbour is the same, else an empty line or, in a list,
     none."""

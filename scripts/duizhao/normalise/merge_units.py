@@ -22,12 +22,12 @@ STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("box", re.compile(r"(?:!!!|\?\?\?\+?|===\+?)\s")),
     ("comment", re.compile(r"<!--")),
 )
-# Of these, one may follow another without an empty line between them.
+# A block of one of these kinds may follow another without an empty line between them.
 TIGHT = frozenset({"item", "row", "meta"})
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class MergeUnit:
     """`gap` is what stands before it: blank lines and line ends. `text` ends without a line end."""
 
     gap: str
@@ -40,8 +40,8 @@ class Unit:
 class PageUnits:
     """A page: the lines of its front matter (None without one), its body, and the line ends at its end."""
 
-    head: tuple[Unit, ...] | None
-    body: tuple[Unit, ...]
+    head: tuple[MergeUnit, ...] | None
+    body: tuple[MergeUnit, ...]
     tail: str
 
 
@@ -54,7 +54,7 @@ def cut_page(text: str) -> PageUnits:
 
 
 def put_together(page: PageUnits) -> str:
-    """The text of a page."""
+    """Write the units of a page as its text again."""
     body = "".join(unit.gap + unit.text for unit in page.body) + page.tail
     if page.head is None:
         return body
@@ -62,7 +62,7 @@ def put_together(page: PageUnits) -> str:
     return f"---\n{head}---\n{body}"
 
 
-def _head(text: str) -> tuple[Unit, ...]:
+def _head(text: str) -> tuple[MergeUnit, ...]:
     """A key with what belongs to it; indented lines and lists go on."""
     units: list[str] = []
     for line in text.split("\n")[:-1]:
@@ -70,12 +70,12 @@ def _head(text: str) -> tuple[Unit, ...]:
             units[-1] += f"\n{line}"
         else:
             units.append(line)
-    return tuple(Unit("\n" if index else "", unit, "meta") for index, unit in enumerate(units))
+    return tuple(MergeUnit("\n" if index else "", unit, "meta") for index, unit in enumerate(units))
 
 
-def _body(text: str) -> tuple[tuple[Unit, ...], str]:
+def _body(text: str) -> tuple[tuple[MergeUnit, ...], str]:
     lines = text.split("\n")
-    units: list[Unit] = []
+    units: list[MergeUnit] = []
     section = gap = ""
     index = 0
     while index < len(lines):
@@ -88,7 +88,7 @@ def _body(text: str) -> tuple[tuple[Unit, ...], str]:
         unit = "\n".join(lines[index:end])
         if kind == "heading":
             section = unit
-        units.append(Unit(gap, unit, kind, section))
+        units.append(MergeUnit(gap, unit, kind, section))
         gap = "\n" if end < len(lines) else ""
         index = end
     return tuple(units), gap

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from duizhao.base.bilingual import Bilingual
-from duizhao.normalise.edits import Edit
+from duizhao.normalise.edits import TextEdit
 from duizhao.text.language.script import Label
 
 Kind = Literal["title", "heading", "paragraph", "item", "step", "row", "code", "boilerplate", "label"]
@@ -45,7 +45,7 @@ class Piece:
     level: int
     text: str
     language: Label = "none"
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[TextEdit, ...] = ()
     sentences: tuple[Span, ...] = ()
     flags: tuple[Flag, ...] = ()
     topic: str = ""

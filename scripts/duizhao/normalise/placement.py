@@ -74,7 +74,7 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlacedPart:
     """A stretch of a piece with a fate of its own. `text` is the source's, word for word."""
 
     text: str
@@ -82,13 +82,13 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class PlacedPiece:
     """One piece in the placement. `text` is the source's, word for word; offsets in characters."""
 
     piece: Piece
     text: str
     fate: Fate
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PlacedPart, ...] = ()
     note: str = ""
     comment: str = field(default="", compare=False)
     pair: Shown = NO_PAIR
@@ -96,12 +96,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The placement of one source."""
+    """Where every piece of one source went, and why."""
 
     name: str
     digest: str
     characters: int
-    records: tuple[Record, ...]
+    records: tuple[PlacedPiece, ...]
 
 
 def placement_path(source: Path) -> Path:
@@ -183,10 +183,10 @@ def place(
             records.append(replace(old, piece=piece, text=text, pair=pair, note=note))
         elif piece.kind in LEFT_OUT:
             fate = Fate("left out", (), piece.left_out or LEFT_OUT[piece.kind])
-            records.append(Record(piece, text, fate, pair=pair))
+            records.append(PlacedPiece(piece, text, fate, pair=pair))
         else:
             where = places.get(piece.start, f"{piece.topic}#{piece.topic}")
-            records.append(Record(piece, text, Fate("kept", (where,)), pair=pair))
+            records.append(PlacedPiece(piece, text, Fate("kept", (where,)), pair=pair))
     return Placement(source.name, source.digest, len(source.text), tuple(records))
 
 
@@ -200,7 +200,7 @@ def as_toml(placement: Placement) -> str:
     return "\n".join(lines)
 
 
-def _matched(pieces: Sequence[Piece], source: Source, known: Placement | None) -> list[Record | None]:
+def _matched(pieces: Sequence[Piece], source: Source, known: Placement | None) -> list[PlacedPiece | None]:
     """For each piece the record with the same words, in the same order; white space does not count."""
     if known is None:
         return [None] * len(pieces)
@@ -209,7 +209,7 @@ def _matched(pieces: Sequence[Piece], source: Source, known: Placement | None) -
     # Most runs find what the last one left: only what lies between the same start and the same end is compared.
     head = _same(mine, theirs)
     tail = _same(mine[head:][::-1], theirs[head:][::-1])
-    found: list[Record | None] = [None] * len(pieces)
+    found: list[PlacedPiece | None] = [None] * len(pieces)
     found[:head] = known.records[:head]
     if tail:
         found[-tail:] = known.records[-tail:]
@@ -232,7 +232,7 @@ def _words(text: str) -> str:
     return SPACE.sub("", text)
 
 
-def _record(entry: Mapping[str, object]) -> Record:
+def _record(entry: Mapping[str, object]) -> PlacedPiece:
     kind, outcome = entry["kind"], entry.get("outcome", "")
     if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f"kind {kind!r}")
@@ -252,9 +252,13 @@ def _record(entry: Mapping[str, object]) -> Record:
         raise TypeError("part")
     for part in given:
         _refuse_unknown(part, PART_KEYS)
-    parts = tuple(Part(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in given)
+    parts = tuple(
+        PlacedPart(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in given
+    )
     note = str(entry.get("note", ""))
-    return Record(piece, _text(entry["text"]), _fate(entry, str(outcome)), parts, note, pair=_pair(entry))
+    return PlacedPiece(
+        piece, _text(entry["text"]), _fate(entry, str(outcome)), parts, note, pair=_pair(entry)
+    )
 
 
 def _pair(entry: Mapping[str, object]) -> Shown:
@@ -265,7 +269,7 @@ def _pair(entry: Mapping[str, object]) -> Shown:
     lines = entry.get("pair_lines", ())
     if not isinstance(lines, list | tuple):
         raise TypeError("pair_lines")
-    # As above: what is no number raises.
+    # What is no number raises here too.
     confidence = float(entry.get("confidence", 0.0))  # type: ignore[arg-type]
     return Shown(str(entry.get("pair", "")), tuple(int(line) for line in lines), confidence, wish)
 
@@ -294,7 +298,7 @@ def _fate(entry: Mapping[str, object], outcome: str) -> Fate:
     )
 
 
-def _record_lines(record: Record) -> Iterator[str]:
+def _record_lines(record: PlacedPiece) -> Iterator[str]:
     piece = record.piece
     if record.comment:
         yield record.comment

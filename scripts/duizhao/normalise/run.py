@@ -20,7 +20,7 @@ from duizhao.normalise.flagged_wording import flags
 from duizhao.normalise.layouts.all_pairs import all_pairs
 from duizhao.normalise.layouts.arrange import Arranged, arranged
 from duizhao.normalise.layouts.layout import Layout
-from duizhao.normalise.pairing import Found, NearMiss, PiecePair
+from duizhao.normalise.pairing import FoundPairs, NearMiss, PiecePair
 from duizhao.normalise.piece import Piece, Span
 from duizhao.normalise.placement import (
     Placement,
@@ -45,7 +45,7 @@ TRADITIONAL = "Traditional characters"
 
 
 @dataclass(frozen=True, slots=True)
-class Tools:
+class SourceKnowledge:
     """What a library knows about its sources. `simplify`: write Traditional Chinese in Simplified characters. The memory
     fills what a source has in one language only; to account for a source nobody asks it."""
 
@@ -56,7 +56,7 @@ class Tools:
     simplify: bool = False
 
     @classmethod
-    def read(cls, settings: Settings) -> "Tools":
+    def read(cls, settings: Settings) -> "SourceKnowledge":
         """Read the library's data files. Raises CannotRun."""
         return cls(
             TermBase.read(settings.terms),
@@ -67,7 +67,7 @@ class Tools:
         )
 
     @classmethod
-    def for_accounts(cls, workspace: Workspace) -> "Tools":
+    def for_accounts(cls, workspace: Workspace) -> "SourceKnowledge":
         """All but the memory. Raises CannotRun."""
         settings = workspace.settings
         return cls(
@@ -106,7 +106,7 @@ class Normalised:
 
     @property
     def sum(self) -> Sum:
-        """The account of its characters."""
+        """The account of what became of its characters."""
         return add_up(self.source, self.placement)
 
     @property
@@ -160,7 +160,7 @@ class _Unplaced:
     known: Placement | None
     layouts: tuple[Layout, ...]
     pieces: tuple[Piece, ...]
-    found: Found
+    found: FoundPairs
     filled: tuple[FilledPiece, ...]
 
     def placed(self, at: Mapping[tuple[str, int], str]) -> Normalised:
@@ -179,13 +179,15 @@ class _Unplaced:
         )
 
 
-def understand(source: Source, tools: Tools, known: Placement | None) -> tuple[Piece, ...]:
+def understand(source: Source, tools: SourceKnowledge, known: Placement | None) -> tuple[Piece, ...]:
     """The pieces of a source: cut, each language apart where the layout allows it, repaired, labelled, routed, flagged,
     with what a person decided about them."""
     return _understood(arranged(source.text, tools.phrases, source.asides), source, tools, known)
 
 
-def _understood(whole: Arranged, source: Source, tools: Tools, known: Placement | None) -> tuple[Piece, ...]:
+def _understood(
+    whole: Arranged, source: Source, tools: SourceKnowledge, known: Placement | None
+) -> tuple[Piece, ...]:
     pieces = route_known(
         [_finish(source, piece, tools) for piece in whole.pieces], source.pairs, tools.topics
     )
@@ -202,7 +204,7 @@ def _understood(whole: Arranged, source: Source, tools: Tools, known: Placement 
     return pieces
 
 
-def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
+def normalise_sources(paths: Sequence[Path], tools: SourceKnowledge) -> tuple[Normalised, ...]:
     """Every source with its placement; nothing is written. Raises CannotRun."""
     _refuse_twins(paths)
     unplaced = [_unplaced(path, tools) for path in paths]
@@ -210,14 +212,14 @@ def normalise(paths: Sequence[Path], tools: Tools) -> tuple[Normalised, ...]:
     return tuple(one.placed(at) for one in unplaced)
 
 
-def _unplaced(path: Path, tools: Tools) -> _Unplaced:
+def _unplaced(path: Path, tools: SourceKnowledge) -> _Unplaced:
     source = read_source(path)
     known = read_placement(placement_path(path))
     whole = arranged(source.text, tools.phrases, source.asides)
     pieces = _understood(whole, source, tools, known)
     told = decided_pairs(pieces, source, known)
     found = (
-        Found(known_pairs(pieces, source.pairs))
+        FoundPairs(known_pairs(pieces, source.pairs))
         if source.pairs
         else all_pairs(pieces, tools.terms, told.pairs, told.refused)
     )
@@ -248,7 +250,7 @@ def _places_of(one: _Unplaced, at: Mapping[tuple[str, int], str]) -> dict[int, s
     return found
 
 
-def write(done: Sequence[Normalised], tools: Tools, folder: Path, *, mark: bool = False) -> Written:
+def write(done: Sequence[Normalised], tools: SourceKnowledge, folder: Path, *, mark: bool = False) -> Written:
     """Merge the draft pages into those below `folder`, `mark` the conflicts there or not, and write the placement
     beside each source. Raises CannotRun."""
     written = write_drafts(folder, drafts(_for_pages(done), tools.topics), mark=mark)
@@ -263,11 +265,11 @@ def accounts(workspace: Workspace) -> tuple[Account, ...]:
     if not paths:
         return ()
     _refuse_twins(paths)
-    tools = Tools.for_accounts(workspace)
+    tools = SourceKnowledge.for_accounts(workspace)
     return tuple(account(path, workspace, tools) for path in paths)
 
 
-def account(path: Path, workspace: Workspace, tools: Tools) -> Account:
+def account(path: Path, workspace: Workspace, tools: SourceKnowledge) -> Account:
     """The account of a source by its placement file. Raises CannotRun."""
     source = read_source(path)
     placement = read_placement(placement_path(path))
@@ -293,7 +295,7 @@ def _for_pages(sources: Sequence[_Unplaced] | Sequence[Normalised]) -> list[Sour
     return [SourcePieces(str(one.path), one.filled, one.source.is_markdown) for one in sources]
 
 
-def _finish(source: Source, piece: Piece, tools: Tools) -> Piece:
+def _finish(source: Source, piece: Piece, tools: SourceKnowledge) -> Piece:
     """The piece repaired, with its language, its sentences and its flags."""
     names = tools.terms.zh_names
     text = EditedText.of(source.text, piece.start, piece.end)

@@ -31,7 +31,7 @@ class Tally:
     shown_at: float = 0.0
 
     def add(self, result: Result) -> None:
-        """Take one result."""
+        """Count one result, and keep its fault for the summary."""
         self.done += 1
         self.skipped += result.was_done
         self.with_gaps += bool(result.gaps)

@@ -17,10 +17,10 @@ from pathlib import Path
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.library.settings import Settings
-from duizhao.normalise.finished_sources import Done, fingerprint, read_done, write_done
-from duizhao.normalise.jobs import Job
+from duizhao.normalise.finished_sources import FinishedSource, fingerprint, read_done, write_done
+from duizhao.normalise.jobs import NormaliseJob
 from duizhao.normalise.report_page.write_report import write_reports
-from duizhao.normalise.run import Tools, normalise, write
+from duizhao.normalise.run import SourceKnowledge, normalise_sources, write
 
 # So many texts wait for each core: enough to keep it busy, few enough to hold nothing.
 WAITING_FOR_A_CORE = 4
@@ -46,7 +46,7 @@ class Result:
 
 
 def run_all(
-    jobs: Iterable[Job],
+    jobs: Iterable[NormaliseJob],
     settings: Settings,
     tell: Callable[[Result], None],
     *,
@@ -58,18 +58,18 @@ def run_all(
     Raises CannotRun where the library's own files cannot be read; a KeyboardInterrupt leaves only whole files.
     """
     library = (fingerprint(settings), mark)
-    todo: Iterator[Job] = _without_twins(jobs, tell)
+    todo: Iterator[NormaliseJob] = _without_twins(jobs, tell)
     cores = cores or os.cpu_count() or 1
     first = list(islice(todo, cores))
     todo = chain(first, todo)
     cores = min(cores, max(len(first), 1))
     if cores == 1:
-        worker = _Worker(Tools.read(settings), *library)
+        worker = _Worker(SourceKnowledge.read(settings), *library)
         for job in todo:
             tell(worker.do(job))
         return
     # Told before any process is begun, not by each of them.
-    Tools.read(settings)
+    SourceKnowledge.read(settings)
     while left := _in_processes(todo, settings, library, cores, tell):
         # A process died and took its neighbours along. Each of theirs is tried alone, so that only the guilty one fails.
         for job in left:
@@ -77,7 +77,7 @@ def run_all(
                 tell(Result(job.path, fault=KILLED))
 
 
-def _without_twins(jobs: Iterable[Job], tell: Callable[[Result], None]) -> Iterator[Job]:
+def _without_twins(jobs: Iterable[NormaliseJob], tell: Callable[[Result], None]) -> Iterator[NormaliseJob]:
     for job in jobs:
         if job.is_twin:
             tell(Result(job.path, fault=TWIN))
@@ -86,15 +86,15 @@ def _without_twins(jobs: Iterable[Job], tell: Callable[[Result], None]) -> Itera
 
 
 def _in_processes(
-    todo: Iterator[Job],
+    todo: Iterator[NormaliseJob],
     settings: Settings,
     library: tuple[str, bool],
     cores: int,
     tell: Callable[[Result], None],
-) -> list[Job]:
+) -> list[NormaliseJob]:
     """Do the jobs; gives those that were under way when a process died."""
     pool = ProcessPoolExecutor(cores, initializer=_begin, initargs=(settings, *library))
-    under_way: dict[Future[Result], Job] = {}
+    under_way: dict[Future[Result], NormaliseJob] = {}
     try:
         while True:
             for job in islice(todo, cores * WAITING_FOR_A_CORE - len(under_way)):
@@ -114,19 +114,19 @@ def _in_processes(
 
 @dataclass(frozen=True, slots=True)
 class _Worker:
-    tools: Tools
+    tools: SourceKnowledge
     library: str
     mark: bool
 
-    def do(self, job: Job) -> Result:
+    def do(self, job: NormaliseJob) -> Result:
         try:
             if done := read_done(job.path, job.folder, self.library):
                 return Result(job.path, done.gaps, was_done=True)
-            (one,) = normalise([job.path], self.tools)
+            (one,) = normalise_sources([job.path], self.tools)
             written = write([one], self.tools, job.folder, mark=self.mark)
             write_reports(job.folder, one, written.conflicts)
             if not written.conflicts:
-                write_done(job.path, job.folder, self.library, Done(one.gaps))
+                write_done(job.path, job.folder, self.library, FinishedSource(one.gaps))
             return Result(job.path, one.gaps, len(written.conflicts))
         except CannotRun as fault:
             return Result(job.path, fault=fault.message)
@@ -145,9 +145,9 @@ def _begin(settings: Settings, library: str, mark: bool) -> None:
     global _worker
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = _Worker(Tools.read(settings), library, mark)
+    _worker = _Worker(SourceKnowledge.read(settings), library, mark)
 
 
-def _do(job: Job) -> Result:
+def _do(job: NormaliseJob) -> Result:
     assert _worker
     return _worker.do(job)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from duizhao.memory.exchange.protect import Names, added, faults, name_both, protect, restore
+from duizhao.memory.exchange.protect import PlaceholderNames, added, faults, name_both, protect, restore
 from duizhao.text.markdown.blocks import read_blocks
 
 DOCS = Path(__file__).parents[3] / "docs"
 
 
-def names(source: str, target: str = "") -> Names:
+def names(source: str, target: str = "") -> PlaceholderNames:
     return name_both(protect([source]), protect([target] if target else []))
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from duizhao.base.errors import CannotRun
 from duizhao.normalise.console_report import report
-from duizhao.normalise.pairing import Found, PiecePair
+from duizhao.normalise.pairing import FoundPairs, PiecePair
 from duizhao.normalise.placement import placement_path, read_placement
-from duizhao.normalise.run import Normalised, Tools, normalise, write
+from duizhao.normalise.run import Normalised, SourceKnowledge, normalise_sources, write
 
 EN = "Please tell the team about every medicine that you take."
 ZH = "这里会写上您要告诉我们的事。"
@@ -32,14 +32,14 @@ def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
         taken = {*refused, *(index for one in known for index in (*one.all_en, *one.all_zh))}
         en, zh = ([k for k, one in enumerate(pieces) if one.language == side] for side in ("en", "zh"))
         free = [(a, b) for a, b in zip(en, zh, strict=False) if not {a, b} & taken]
-        return Found((*known, *(PiecePair(a, b, 0.44, "ask") for a, b in free)))
+        return FoundPairs((*known, *(PiecePair(a, b, 0.44, "ask") for a, b in free)))
 
     monkeypatch.setattr("duizhao.normalise.layouts.all_pairs.find", find)
 
 
-def once(path: Path, tools: Tools) -> Normalised:
+def once(path: Path, tools: SourceKnowledge) -> Normalised:
     """Normalise and write."""
-    done = normalise([path], tools)
+    done = normalise_sources([path], tools)
     write(done, tools, path.parent / "pages")
     return done[0]
 
@@ -51,7 +51,7 @@ def decide(path: Path, text: str, wish: str) -> None:
     placement.write_text(placement.read_text("utf-8").replace(line, f"{line}pairs_with = {wish}\n"), "utf-8")
 
 
-def test_a_question_is_shown_and_merges_nothing(path: Path, tools: Tools, unsure: None) -> None:
+def test_a_question_is_shown_and_merges_nothing(path: Path, tools: SourceKnowledge, unsure: None) -> None:
     done = once(path, tools)
     told = placement_path(path).read_text("utf-8")
     assert 'pair = "ask"\npair_lines = [3]\nconfidence = 0.44\n' in told
@@ -66,7 +66,7 @@ def test_a_question_is_shown_and_merges_nothing(path: Path, tools: Tools, unsure
 
 @pytest.mark.parametrize(("text", "wish"), [(EN, "3"), (ZH, "1")])
 def test_a_person_says_that_it_is_a_pair(
-    text: str, wish: str, path: Path, tools: Tools, unsure: None
+    text: str, wish: str, path: Path, tools: SourceKnowledge, unsure: None
 ) -> None:
     once(path, tools)
     decide(path, text, wish)
@@ -77,14 +77,14 @@ def test_a_person_says_that_it_is_a_pair(
     assert placement_path(path).read_bytes() == told
 
 
-def test_a_person_says_that_it_is_none(path: Path, tools: Tools, unsure: None) -> None:
+def test_a_person_says_that_it_is_none(path: Path, tools: SourceKnowledge, unsure: None) -> None:
     once(path, tools)
     decide(path, EN, "0")
     assert once(path, tools).pairs == ()
     assert once(path, tools).pairs == ()
 
 
-def test_the_decision_follows_its_pieces(path: Path, tools: Tools, unsure: None) -> None:
+def test_the_decision_follows_its_pieces(path: Path, tools: SourceKnowledge, unsure: None) -> None:
     once(path, tools)
     decide(path, EN, "3")
     once(path, tools)
@@ -94,7 +94,7 @@ def test_the_decision_follows_its_pieces(path: Path, tools: Tools, unsure: None)
     assert "pairs_with = 7" in placement_path(path).read_text("utf-8")
 
 
-def test_a_decision_whose_partner_is_gone_is_told(path: Path, tools: Tools, unsure: None) -> None:
+def test_a_decision_whose_partner_is_gone_is_told(path: Path, tools: SourceKnowledge, unsure: None) -> None:
     once(path, tools)
     decide(path, EN, "3")
     once(path, tools)
@@ -105,7 +105,9 @@ def test_a_decision_whose_partner_is_gone_is_told(path: Path, tools: Tools, unsu
 
 
 @pytest.mark.parametrize("wish", ["2", "1", "99"])
-def test_a_line_that_cannot_be_is_refused_by_name(wish: str, path: Path, tools: Tools, unsure: None) -> None:
+def test_a_line_that_cannot_be_is_refused_by_name(
+    wish: str, path: Path, tools: SourceKnowledge, unsure: None
+) -> None:
     once(path, tools)
     decide(path, EN, wish)
     with pytest.raises(CannotRun, match=f"text.placement.toml: line = 1: pairs_with = {wish}"):
@@ -113,14 +115,16 @@ def test_a_line_that_cannot_be_is_refused_by_name(wish: str, path: Path, tools: 
 
 
 @pytest.mark.parametrize("wish", ['"3"', "-1", "true"])
-def test_a_decision_has_to_be_a_line(wish: str, path: Path, tools: Tools, unsure: None) -> None:
+def test_a_decision_has_to_be_a_line(wish: str, path: Path, tools: SourceKnowledge, unsure: None) -> None:
     once(path, tools)
     decide(path, EN, wish)
     with pytest.raises(CannotRun, match="pairs_with"):
         once(path, tools)
 
 
-def test_several_pieces_may_be_decided_to_be_one(tools: Tools, unsure: None, tmp_path: Path) -> None:
+def test_several_pieces_may_be_decided_to_be_one(
+    tools: SourceKnowledge, unsure: None, tmp_path: Path
+) -> None:
     path = tmp_path / "text.txt"
     path.write_text(f"{EN}\n\n{ZH}\n\n今天请在家休息。\n", "utf-8")
     once(path, tools)

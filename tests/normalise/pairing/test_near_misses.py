@@ -13,7 +13,7 @@ from duizhao.normalise.pairing.find_pairs import BARS
 from duizhao.normalise.pairing.model import chance
 from duizhao.normalise.pairing.near_miss import near_misses
 from duizhao.normalise.report_page.write_report import report_path, write_reports
-from duizhao.normalise.run import Normalised, Tools, normalise, write
+from duizhao.normalise.run import Normalised, SourceKnowledge, normalise_sources, write
 
 NOT_PARALLEL = halves([(en, other) for (en, _zh), other in zip(TEXT, OTHER, strict=True)])
 TOLD: dict[Language, str] = {
@@ -22,11 +22,11 @@ TOLD: dict[Language, str] = {
 }
 
 
-def run(text: str, tools: Tools, folder: Path) -> tuple[Normalised, dict[Language, str]]:
+def run(text: str, tools: SourceKnowledge, folder: Path) -> tuple[Normalised, dict[Language, str]]:
     """A text normalised, and both reports for the terminal; those for the browser are in `folder`."""
     path = folder / "text.txt"
     path.write_text(text, "utf-8")
-    (one,) = normalise([path], tools)
+    (one,) = normalise_sources([path], tools)
     written = write([one], tools, folder)
     write_reports(folder, one, written.conflicts)
     return one, {each: report([one], written, folder, each, details=False) for each in LANGUAGES}
@@ -46,7 +46,7 @@ def test_a_candidate_that_was_likely_enough_was_not_refused_for_its_chance() -> 
     assert near_misses({(0, 0): 2.0, (0, 1): -3.0}, (0,), (1, 2), -1.0) == {2: NearMiss(0, 0.05)}
 
 
-def test_a_piece_in_a_pair_has_no_near_miss(pieces_of, tools: Tools) -> None:
+def test_a_piece_in_a_pair_has_no_near_miss(pieces_of, tools: SourceKnowledge) -> None:
     rows = [*TEXT[:4], (TEXT[4][0], OTHER[4]), *TEXT[5:]]
     found = find(pieces_of(halves(rows)), tools.terms, helpers=NOTHING)
     paired = {index for one in found.pairs for index in (*one.all_en, *one.all_zh)}
@@ -57,14 +57,16 @@ def test_a_piece_in_a_pair_has_no_near_miss(pieces_of, tools: Tools) -> None:
     assert all(miss.confidence <= least for miss in found.near_misses.values())
 
 
-def test_a_refused_piece_is_neither_asked_for_nor_offered(pieces_of, tools: Tools) -> None:
+def test_a_refused_piece_is_neither_asked_for_nor_offered(pieces_of, tools: SourceKnowledge) -> None:
     found = find(pieces_of(NOT_PARALLEL), tools.terms, refused={0, 13})
     assert not {0, 13} & found.near_misses.keys()
     assert all(miss.other not in (0, 13) for miss in found.near_misses.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_both_reports_name_it_and_lead_to_it(language: Language, tools: Tools, tmp_path: Path) -> None:
+def test_both_reports_name_it_and_lead_to_it(
+    language: Language, tools: SourceKnowledge, tmp_path: Path
+) -> None:
     one, told = run(NOT_PARALLEL, tools, tmp_path)
     assert one.refused
     path = report_path(tmp_path, one.path, language)
@@ -93,7 +95,7 @@ def test_what_the_memory_filled_is_no_gap_and_names_nothing(alone: Normalised) -
     assert alone.refused == {}
 
 
-def test_a_text_of_pairs_says_nothing_of_it(tools: Tools, tmp_path: Path) -> None:
+def test_a_text_of_pairs_says_nothing_of_it(tools: SourceKnowledge, tmp_path: Path) -> None:
     one, told = run(halves(TEXT), tools, tmp_path)
     assert one.gaps == 0
     assert "refused" not in told["en"]

@@ -7,7 +7,7 @@ import pytest
 from duizhao.normalise.pairing import Helpers, PiecePair, pair
 from duizhao.normalise.pairing.dictionary_glosses import glosses
 from duizhao.normalise.pairing.encoder import encoder
-from duizhao.normalise.run import Normalised, Tools
+from duizhao.normalise.run import Normalised, SourceKnowledge
 
 TEXT = [
     (
@@ -42,13 +42,13 @@ def halves(rows: list[tuple[str, str]]) -> str:
 
 
 @pytest.mark.parametrize("helpers", [NOTHING, EVERYTHING], ids=["nothing", "everything"])
-def test_nothing_is_wrong_in_a_parallel_text(helpers: Helpers, pieces_of, tools: Tools) -> None:
+def test_nothing_is_wrong_in_a_parallel_text(helpers: Helpers, pieces_of, tools: SourceKnowledge) -> None:
     found = pair(pieces_of(halves(TEXT)), tools.terms, helpers=helpers)
     assert len(found) >= 6
     assert all(one.zh == one.en + len(TEXT) for one in found)
 
 
-def test_nothing_is_paired_where_nothing_is_parallel(pieces_of, tools: Tools) -> None:
+def test_nothing_is_paired_where_nothing_is_parallel(pieces_of, tools: SourceKnowledge) -> None:
     rows = [(en, other) for (en, _zh), other in zip(TEXT, OTHER, strict=True)]
     bare = pair(pieces_of(halves(rows)), tools.terms, helpers=NOTHING)
     # Two sentences with "15 minutes" are all that can be seen without a dictionary and an encoder.
@@ -60,13 +60,15 @@ def test_nothing_is_paired_where_nothing_is_parallel(pieces_of, tools: Tools) ->
 @pytest.mark.parametrize("dictionary", [True, False])
 @pytest.mark.parametrize("meaning", [True, False])
 def test_the_committed_source_has_no_pair(
-    dictionary: bool, meaning: bool, alone: Normalised, tools: Tools
+    dictionary: bool, meaning: bool, alone: Normalised, tools: SourceKnowledge
 ) -> None:
     helpers = Helpers(dictionary=dictionary, meaning=meaning)
     assert pair(alone.pieces, tools.terms, helpers=helpers) == ()
 
 
-def test_an_order_that_was_destroyed_is_no_obstacle_where_it_is_said(pieces_of, tools: Tools) -> None:
+def test_an_order_that_was_destroyed_is_no_obstacle_where_it_is_said(
+    pieces_of, tools: SourceKnowledge
+) -> None:
     rows = list(range(len(TEXT)))
     random.Random(3).shuffle(rows)
     text = "\n\n".join([en for en, _zh in TEXT] + [TEXT[row][1] for row in rows])
@@ -77,7 +79,7 @@ def test_an_order_that_was_destroyed_is_no_obstacle_where_it_is_said(pieces_of, 
     assert len(loose) > len(strict)
 
 
-def test_known_pairs_stand_and_take_part_in_nothing_else(pieces_of, tools: Tools) -> None:
+def test_known_pairs_stand_and_take_part_in_nothing_else(pieces_of, tools: SourceKnowledge) -> None:
     pieces = pieces_of(halves(TEXT))
     known = (PiecePair(0, 15, 1.0),)
     found = pair(pieces, tools.terms, known)
@@ -86,12 +88,12 @@ def test_known_pairs_stand_and_take_part_in_nothing_else(pieces_of, tools: Tools
     assert sum(one.en == 0 for one in found) == 1
 
 
-def test_a_refused_piece_has_no_pair(pieces_of, tools: Tools) -> None:
+def test_a_refused_piece_has_no_pair(pieces_of, tools: SourceKnowledge) -> None:
     found = pair(pieces_of(halves(TEXT)), tools.terms, refused={1})
     assert all(one.en != 1 and one.zh != 9 for one in found)
 
 
-def test_two_paragraphs_that_are_one_become_one_pair(pieces_of, tools: Tools) -> None:
+def test_two_paragraphs_that_are_one_become_one_pair(pieces_of, tools: SourceKnowledge) -> None:
     rows = [TEXT[0], TEXT[1], TEXT[4], TEXT[7]]
     en = [rows[0][0], f"{rows[1][0]} {rows[2][0]}", rows[3][0]]
     text = "\n\n".join([*en, *(zh for _en, zh in rows)])
@@ -99,6 +101,6 @@ def test_two_paragraphs_that_are_one_become_one_pair(pieces_of, tools: Tools) ->
     assert [one.all_zh for one in found] == [(3,), (4, 5), (6,)]
 
 
-def test_pieces_of_different_kinds_are_no_pair(pieces_of, tools: Tools) -> None:
+def test_pieces_of_different_kinds_are_no_pair(pieces_of, tools: SourceKnowledge) -> None:
     text = "# Call 555-0137 for help\n\n请致电 555-0137 求助。\n"
     assert pair(pieces_of(text), tools.terms) == ()

@@ -15,7 +15,7 @@ from test_table_files import excel
 
 from duizhao.base.errors import CannotRun
 from duizhao.normalise.account import uncovered
-from duizhao.normalise.run import normalise, understand
+from duizhao.normalise.run import normalise_sources, understand
 
 WORD = word_file(paragraph("Text."))
 EXCEL = excel([["en", "zh"], ["Text.", "文字。"]])
@@ -157,21 +157,21 @@ def test_odd_documents_are_accounted_for(
     assert list(uncovered(source, understand(source, tools, None))) == []
     path = tmp_path / name
     path.write_bytes(data)
-    (done,) = normalise([path], tools)
+    (done,) = normalise_sources([path], tools)
     assert done.sum.holds
 
 
 def test_marks_in_a_table_stay_pairs(read: Callable, tools, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(ODD["marks in a table"][1])
-    (done,) = normalise([path], tools)
+    (done,) = normalise_sources([path], tools)
     assert len(done.pairs) == len(done.source.pairs) == 4
 
 
 def test_names_with_separators(tmp_path: Path, tools) -> None:
     path = tmp_path / "a\\..\\b.docx"
     path.write_bytes(WORD)
-    (done,) = normalise([path], tools)
+    (done,) = normalise_sources([path], tools)
     assert done.source.name == path.name
 
 

@@ -9,7 +9,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from duizhao.base.errors import CannotRun
-from duizhao.normalise.run import normalise
+from duizhao.normalise.run import normalise_sources
 
 CSV = """编号,English,中文,Remark
 1,Side effects of sleep,睡眠的副作用,
@@ -59,7 +59,7 @@ def test_pairs_of_a_csv_file(delimiter: str, codec: str, read: Callable) -> None
 def test_table_to_pages(tools, tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
     path.write_text(CSV, "utf-8")
-    (done,) = normalise([path], tools)
+    (done,) = normalise_sources([path], tools)
     assert [done.pieces[pair.en].text for pair in done.pairs] == ENGLISH
     assert [done.pieces[pair.zh].text for pair in done.pairs] == CHINESE
     assert {pair.confidence for pair in done.pairs} == {1.0}

@@ -10,7 +10,7 @@ from duizhao.base.bilingual import Bilingual
 from duizhao.library.terms.term_base import TermBase
 from duizhao.memory import Memory
 from duizhao.normalise.report_page.write_report import write_reports
-from duizhao.normalise.run import Normalised, Tools, normalise, write
+from duizhao.normalise.run import Normalised, SourceKnowledge, normalise_sources, write
 from duizhao.normalise.topics import Topic
 from duizhao.normalise.watched_phrases import Phrases, Watched
 
@@ -31,7 +31,7 @@ People have not responds to rest.
 {"x" * 200}
 ```
 """
-TOOLS = Tools(
+TOOLS = SourceKnowledge(
     TermBase(()),
     Phrases(("posted on may 1",), (Watched("miracle", Bilingual("promises a cure", "承诺治愈")),)),
     (Topic("cuff", Bilingual("The cuff", "袖带"), ("cuff",), ()),),
@@ -54,7 +54,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(source: Path, folder: Path) -> Normalised:
-    (one,) = normalise([source], TOOLS)
+    (one,) = normalise_sources([source], TOOLS)
     written = write([one], TOOLS, folder)
     write_reports(folder, one, written.conflicts)
     return one

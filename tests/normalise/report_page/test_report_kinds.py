@@ -8,7 +8,7 @@ from duizhao.library.settings import Settings
 from duizhao.normalise.piece import Kind
 from duizhao.normalise.report_page import report_texts
 from duizhao.normalise.report_page.whole_page import report_page
-from duizhao.normalise.run import Tools, normalise
+from duizhao.normalise.run import SourceKnowledge, normalise_sources
 
 TEXT = """\
 # Sleep
@@ -35,7 +35,7 @@ def test_labels_and_questions_are_shown(tmp_path: Path) -> None:
     start_library(tmp_path)
     path = tmp_path / "source/sleep.md"
     path.write_text(TEXT, "utf-8")
-    (one,) = normalise([path], Tools.read(Settings.read(tmp_path)))
+    (one,) = normalise_sources([path], SourceKnowledge.read(Settings.read(tmp_path)))
     assert "label" in {piece.kind for piece in one.pieces}
     html = report_page(one, "en", lambda key, language: None)
     assert "label of a language" in html

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from duizhao.site.metadata.json_ld import described, json_ld
-from duizhao.site.metadata.link_preview import Picture, preview_tags
+from duizhao.site.metadata.link_preview import PreviewPicture, preview_tags
 from duizhao.site.metadata.page_facts import Citation, PageFacts, Thing, Twin, last_day, review_of
 
 BARE = PageFacts("en", "Driving", "A site")
@@ -87,7 +87,7 @@ def test_the_last_day_is_the_latest_that_the_page_gives() -> None:
 
 def test_a_preview_has_addresses_and_a_picture_only_where_the_site_has_an_address() -> None:
     assert "og:url" not in preview_tags(BARE) and "og:image" not in preview_tags(BARE)
-    tags = preview_tags(FULL, Picture("https://host.example/a.png", 1200, 630))
+    tags = preview_tags(FULL, PreviewPicture("https://host.example/a.png", 1200, 630))
     assert 'content="https://host.example/a.png"' in tags and "summary_large_image" in tags
     assert 'property="og:locale" content="en_US"' in tags
     assert 'property="og:locale:alternate" content="zh_CN"' in tags

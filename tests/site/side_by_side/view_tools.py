@@ -3,7 +3,7 @@
 from lxml import html as lxml_html
 
 from duizhao.base.bilingual import Language
-from duizhao.site.side_by_side.build_view import Text, pairing_of, side_by_side
+from duizhao.site.side_by_side.build_view import ArticleText, pairing_of, side_by_side
 from duizhao.site.side_by_side.view_links import Addresses
 
 
@@ -14,7 +14,7 @@ def view_of(en: str, zh: str, key: str = "dose") -> str:
         address: "zh" if address.startswith("zh/") else "en" for address in (*views, "plain/", "zh/plain/")
     }
     site = Addresses("en", views, languages)
-    pages = Text(en, f"{key}/"), Text(zh, f"zh/{key}/")
+    pages = ArticleText(en, f"{key}/"), ArticleText(zh, f"zh/{key}/")
     return side_by_side(*pages, pairing_of(*pages), f"{key}/both/", site)
 
 

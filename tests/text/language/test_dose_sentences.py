@@ -11,7 +11,7 @@ import pytest
 
 from duizhao.checks.check_library import check_sentences
 from duizhao.checks.rule import Knowledge
-from duizhao.library.sentence_table import Cell, SentencePair
+from duizhao.library.sentence_table import SentenceRow, TableCell
 
 TABLE = Path(__file__).with_name("dose-sentences.tsv")
 ROWS = list(csv.DictReader(TABLE.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -19,7 +19,7 @@ WRONG = [(row["en"], wrong.strip()) for row in ROWS for wrong in row["wrong"].sp
 
 
 def said(en: str, zh: str) -> list[str]:
-    pair = SentencePair("1", 2, Cell(en, 0), Cell(zh, 0))
+    pair = SentenceRow("1", 2, TableCell(en, 0), TableCell(zh, 0))
     return [
         f"{finding.rule}: {finding.message.en}" for finding in check_sentences([pair], TABLE, Knowledge())
     ]

@@ -15,7 +15,7 @@ from duizhao.text.markdown.blocks import Block
 
 
 @dataclass(frozen=True)
-class Box:
+class EasierBox:
     """A box that has to be easier than the rest of its page: the main message, what to do, an emergency."""
 
     first: Block
@@ -29,16 +29,16 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Reading:
+class PageReadability:
     """A page as it was measured."""
 
     page: Page
     sentences: tuple[Sentence, ...]
-    boxes: tuple[Box, ...]
+    boxes: tuple[EasierBox, ...]
 
     @property
     def language(self) -> Language:
-        """The language of the page."""
+        """The language in which the page is written."""
         return self.page.language
 
     @cached_property
@@ -62,7 +62,7 @@ class Reading:
         return Counter(name.lower() for sentence in self.sentences for name in sentence.left_out)
 
 
-def measure(library: Library, terms: TermBase, targets: Targets) -> tuple[Reading, ...]:
+def measure(library: Library, terms: TermBase, targets: Targets) -> tuple[PageReadability, ...]:
     """Every page of both languages that has sentences and is not made from data, English first."""
     readings = (
         measure_page(page, terms, targets)
@@ -73,17 +73,17 @@ def measure(library: Library, terms: TermBase, targets: Targets) -> tuple[Readin
     return tuple(reading for reading in readings if reading.sentences)
 
 
-def measure_page(page: Page, terms: TermBase, targets: Targets) -> Reading:
-    """One page."""
+def measure_page(page: Page, terms: TermBase, targets: Targets) -> PageReadability:
+    """Measure how hard the sentences of one page are to read."""
     sentences = tuple(page_sentences(page, terms))
     boxes: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         if sentence.block.box and _kind(sentence.block) in targets.boxes:
             boxes.setdefault(sentence.block.box, []).append(sentence)
-    return Reading(
+    return PageReadability(
         page,
         sentences,
-        tuple(Box(found[0].block, _kind(found[0].block), tuple(found)) for found in boxes.values()),
+        tuple(EasierBox(found[0].block, _kind(found[0].block), tuple(found)) for found in boxes.values()),
     )
 
 

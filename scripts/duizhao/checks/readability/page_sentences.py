@@ -41,7 +41,7 @@ class Sentence:
 
     @cached_property
     def words(self) -> tuple[re.Match[str], ...]:
-        """The English words, numbers included."""
+        """The English words of the sentence, its numbers included."""
         return tuple(WORD.finditer(self.text))
 
     @cached_property

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
-from duizhao.checks.readability.measure_page import Box, Reading
+from duizhao.checks.readability.measure_page import EasierBox, PageReadability
 from duizhao.checks.readability.page_sentences import Sentence
 from duizhao.checks.reports.excerpt import display_width, pad, printable
 from duizhao.library.reading_targets import Targets
@@ -32,7 +32,7 @@ GAP = "  "
 WIDEST = 100
 
 
-def too_much(reading: Reading, targets: Targets) -> tuple[str, ...]:
+def too_much(reading: PageReadability, targets: Targets) -> tuple[str, ...]:
     """Which targets a page misses: `page`, `box`, `sentence`; none for one that is easy enough."""
     english = reading.language == "en"
     missed = []
@@ -45,7 +45,7 @@ def too_much(reading: Reading, targets: Targets) -> tuple[str, ...]:
     return tuple(missed)
 
 
-def as_text(readings: Sequence[Reading], targets: Targets, language: Language, worst: int) -> str:
+def as_text(readings: Sequence[PageReadability], targets: Targets, language: Language, worst: int) -> str:
     """The tables of both languages and the `worst` sentences of each, as text for a terminal."""
     parts = []
     for side in LANGUAGES:
@@ -59,13 +59,13 @@ def as_text(readings: Sequence[Reading], targets: Targets, language: Language, w
     return "\n\n".join(parts) + "\n"
 
 
-def as_json(readings: Sequence[Reading], targets: Targets) -> str:
+def as_json(readings: Sequence[PageReadability], targets: Targets) -> str:
     """The same for programs, with every sentence, the longest first."""
     told = [_page_json(reading, targets) for reading in readings]
     return json.dumps({"pages": told}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _table(readings: Sequence[Reading], side: Language, targets: Targets, language: Language) -> str:
+def _table(readings: Sequence[PageReadability], side: Language, targets: Targets, language: Language) -> str:
     rows = [tuple(heading.say(language) for heading in HEADINGS[side])]
     rows += [_row(reading, targets) for reading in sorted(readings, key=lambda one: -one.score)]
     widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
@@ -74,7 +74,7 @@ def _table(readings: Sequence[Reading], side: Language, targets: Targets, langua
     )
 
 
-def _row(reading: Reading, targets: Targets) -> tuple[str, ...]:
+def _row(reading: PageReadability, targets: Targets) -> tuple[str, ...]:
     missed = too_much(reading, targets)
     score = f"{reading.score:.1f}{TOO_MUCH if 'page' in missed else ''}"
     longest = f"{reading.longest}{TOO_MUCH if 'sentence' in missed else ''}"
@@ -86,7 +86,9 @@ def _row(reading: Reading, targets: Targets) -> tuple[str, ...]:
     return reading.page.key, score, f"{reading.plain_score:.1f}", box, longest, count
 
 
-def _worst(readings: Sequence[Reading], targets: Targets, language: Language, worst: int) -> Iterator[str]:
+def _worst(
+    readings: Sequence[PageReadability], targets: Targets, language: Language, worst: int
+) -> Iterator[str]:
     side = readings[0].language
     name = LANGUAGE_NAMES[side][language]
     yield Bilingual(f"The longest {name} sentences:", f"最长的{name}句子：").say(language)
@@ -103,7 +105,7 @@ def _worst(readings: Sequence[Reading], targets: Targets, language: Language, wo
             yield f"  {_place(reading, box.sentences[0])}  {box.score:.1f}  {_shown(box.sentences[0])}"
 
 
-def _left_out(readings: Sequence[Reading], language: Language) -> str:
+def _left_out(readings: Sequence[PageReadability], language: Language) -> str:
     counts: dict[str, int] = {}
     for reading in readings:
         for name, count in reading.left_out.items():
@@ -118,7 +120,7 @@ def _left_out(readings: Sequence[Reading], language: Language) -> str:
     ).say(language)
 
 
-def _verdict(readings: Sequence[Reading], targets: Targets, language: Language) -> str:
+def _verdict(readings: Sequence[PageReadability], targets: Targets, language: Language) -> str:
     hard = sum(bool(too_much(reading, targets)) for reading in readings)
     return Bilingual(
         f"{len(readings)} pages, {hard} of them too hard (!). Targets: English grade {targets.grade:g}, in boxes "
@@ -129,7 +131,7 @@ def _verdict(readings: Sequence[Reading], targets: Targets, language: Language) 
     ).say(language)
 
 
-def _page_json(reading: Reading, targets: Targets) -> dict[str, Any]:
+def _page_json(reading: PageReadability, targets: Targets) -> dict[str, Any]:
     english = reading.language == "en"
     told: dict[str, Any] = {
         "page": reading.page.key,
@@ -165,15 +167,15 @@ def _page_json(reading: Reading, targets: Targets) -> dict[str, Any]:
     return told
 
 
-def _is_hard(box: Box, targets: Targets) -> bool:
+def _is_hard(box: EasierBox, targets: Targets) -> bool:
     return round(box.score, 1) > targets.box_grade
 
 
-def _place(reading: Reading, sentence: Sentence) -> str:
+def _place(reading: PageReadability, sentence: Sentence) -> str:
     return f"{_path(reading)}:{sentence.block.position(sentence.start)[0]}"
 
 
-def _path(reading: Reading) -> str:
+def _path(reading: PageReadability) -> str:
     path = reading.page.path
     here = Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

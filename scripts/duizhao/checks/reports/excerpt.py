@@ -17,7 +17,7 @@ CUT = "…"
 WIDEST_LINE = 96
 # Some characters take no column, so more of them than columns are looked at.
 LONGEST_REACH = 4
-# Of a line that is cut, about this share stands before the words.
+# About this share of a line that is cut stands before the words that are shown.
 SHARE_BEFORE = 3
 
 

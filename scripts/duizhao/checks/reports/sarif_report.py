@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from duizhao import __version__
 from duizhao.base.bilingual import Bilingual, Language
+from duizhao.base.version import __version__
 from duizhao.checks.finding import Finding, Place, Severity
 from duizhao.checks.rule import Rule, all_rules
 

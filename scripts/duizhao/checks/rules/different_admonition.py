@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.helpers.lacking import box_of, lacks, whole
+from duizhao.checks.compare_blocks.lacking_blocks import box_of, lacks, whole
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule
 from duizhao.library.pages import Page
 
@@ -36,7 +36,7 @@ def check(_en: Page, _zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowl
             told.add((pair.en.box, pair.zh.box))
             yield Fault("zh", whole(pair.zh), whole(pair.en), _message(en, zh))
     for lack in lacks(blocks, "different-admonition"):
-        # Where the text is there without its box, that has been told.
+        # A text that is there without its box has been told already.
         side = 1 if lack.language == "en" else 0
         if all(lack.block.box != boxes[side] or boxes[1 - side] for boxes in told):
             yield lack.fault()

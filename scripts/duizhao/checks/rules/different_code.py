@@ -3,8 +3,8 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.helpers.lacking import lacks
-from duizhao.checks.helpers.literals import literal_faults, unanswered_literals
+from duizhao.checks.compare_blocks.lacking_blocks import lacks
+from duizhao.checks.compare_blocks.literals import literal_faults, unanswered_literals
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot
 from duizhao.library.pages import Page
 from duizhao.text.language.code import code_lines, has_han

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.helpers.literals import literal_faults, unanswered_literals
+from duizhao.checks.compare_blocks.literals import literal_faults, unanswered_literals
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
 
 NAME = Bilingual("footnote mark", "脚注标记")

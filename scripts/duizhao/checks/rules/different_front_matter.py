@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.helpers.lacking import lacks
+from duizhao.checks.compare_blocks.lacking_blocks import lacks
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule
 from duizhao.library.pages import Page
 
@@ -44,7 +44,7 @@ def _is_setting(value: object) -> bool:
 
 
 def _shown(value: object) -> str:
-    """As YAML writes it."""
+    """Write a value of the front matter as YAML does."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.helpers.lacking import lacks, whole
+from duizhao.checks.compare_blocks.lacking_blocks import lacks, whole
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule
 from duizhao.library.pages import Page
 from duizhao.text.markdown.blocks import Block

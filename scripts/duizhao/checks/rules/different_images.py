@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, other
-from duizhao.checks.helpers.link_targets import targets, unlike
+from duizhao.checks.compare_blocks.link_targets import targets, unlike
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot
 from duizhao.library.pages import Page
 

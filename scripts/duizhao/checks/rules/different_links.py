@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, other
-from duizhao.checks.helpers.link_targets import Headings, Paired, targets, unlike
+from duizhao.checks.compare_blocks.link_targets import Headings, Paired, targets, unlike
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot
 from duizhao.library.pages import Page
 from duizhao.text.markdown.blocks import Block
@@ -48,7 +48,7 @@ def _same_place(en: Page, zh: Page, blocks: tuple[BlockPair, ...]) -> Paired:
     def same_place(anchor_en: str, anchor_zh: str) -> bool:
         place_en, place_zh = headings_en.find(anchor_en), headings_zh.find(anchor_zh)
         if place_en is None or place_zh is None:
-            # Not a heading: what cannot be looked up may only differ by being Chinese.
+            # The anchor leads to no heading: what cannot be looked up may only differ by being Chinese.
             return place_en is None and place_zh is None and not anchor_zh.isascii()
         return (lines_en[place_en], lines_zh[place_zh]) in pairs
 

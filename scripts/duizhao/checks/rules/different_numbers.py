@@ -5,8 +5,8 @@ from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
 from duizhao.text.language.quantities import (
-    Difference,
     Quantity,
+    QuantityDifference,
     differences,
     period_differences,
     periods,
@@ -41,12 +41,12 @@ def _numbers_in_code(reading: Reading) -> frozenset[str]:
     return frozenset(number for span in reading.of_kind("code") for number in DIGITS.findall(span.text))
 
 
-def _stands_in_code(difference: Difference, in_code: dict[str, frozenset[str]]) -> bool:
+def _stands_in_code(difference: QuantityDifference, in_code: dict[str, frozenset[str]]) -> bool:
     sides = ((difference.en, in_code["zh"]), (difference.zh, in_code["en"]))
     return any(one is not None and not known.isdisjoint(DIGITS.findall(one.text)) for one, known in sides)
 
 
-def _ends_a_name(difference: Difference, en: str, zh: str) -> bool:
+def _ends_a_name(difference: QuantityDifference, en: str, zh: str) -> bool:
     """True for the 19 of 冠状病毒疾病-19 where the English has “Disease-19”."""
     one = difference.zh
     if difference.en or one is None or zh[max(0, one.start - 1) : one.start] not in ("-", "－"):
@@ -54,7 +54,7 @@ def _ends_a_name(difference: Difference, en: str, zh: str) -> bool:
     return re.search(rf"[A-Za-z]-{re.escape(one.text)}(?!\d)", en) is not None
 
 
-def _fault(pair: BlockPair, difference: Difference) -> Fault:
+def _fault(pair: BlockPair, difference: QuantityDifference) -> Fault:
     if difference.en and difference.zh:
         return _contrary(pair, _span(pair, "en", difference), _span(pair, "zh", difference))
     language: Language = "en" if difference.en else "zh"
@@ -71,7 +71,7 @@ def _fault(pair: BlockPair, difference: Difference) -> Fault:
     )
 
 
-def _span(pair: BlockPair, language: Language, difference: Difference) -> tuple[int, int]:
+def _span(pair: BlockPair, language: Language, difference: QuantityDifference) -> tuple[int, int]:
     """What to show: the number with its unit; for a bound or a period also the words beside it that say so."""
     block, quantity = (pair.en, difference.en) if language == "en" else (pair.zh, difference.zh)
     assert block and quantity

@@ -4,7 +4,7 @@ from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, seen
 from duizhao.text.language.sentence_pairs import found_in_sentences
-from duizhao.text.language.strength import Difference, differences
+from duizhao.text.language.strength import StrengthDifference, differences
 
 
 def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
@@ -25,7 +25,7 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
         )
 
 
-def _message(difference: Difference) -> Bilingual:
+def _message(difference: StrengthDifference) -> Bilingual:
     words = difference.cue.text
     if difference.answer:
         pair = (words, difference.answer.text)

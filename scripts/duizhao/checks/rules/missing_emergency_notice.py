@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.helpers.shared_snippets import common_notices, for_readers, included_pages, notices_of
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule
+from duizhao.checks.shared_snippets import common_notices, for_readers, included_pages, notices_of
 from duizhao.library.pages import Library, PagePair
 
 

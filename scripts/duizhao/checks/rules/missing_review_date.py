@@ -3,8 +3,8 @@ from datetime import date
 
 from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.helpers.shared_snippets import for_readers, included_pages
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule
+from duizhao.checks.shared_snippets import for_readers, included_pages
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.text.markdown.front_matter import day_of
 

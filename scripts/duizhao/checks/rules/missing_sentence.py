@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, other
-from duizhao.checks.helpers.lacking_sentences import lacking_sentences
+from duizhao.checks.compare_blocks.lacking_sentences import lacking_sentences
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
 from duizhao.text.reading import read
 

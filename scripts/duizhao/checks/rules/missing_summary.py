@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.helpers.shared_snippets import for_readers, included_pages
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
+from duizhao.checks.shared_snippets import for_readers, included_pages
 from duizhao.library.pages import Library, Page, PagePair
 
 # Boxes that sum a page up, by what Material and others call them.

@@ -13,7 +13,7 @@ from duizhao.text.markdown.blocks import read_blocks
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PicturePages:
     """A picture and its words in both languages. `key` is that of the page which the words are."""
 
     picture: Picture
@@ -25,15 +25,15 @@ class Told:
         return f"{FOLDER}/{self.picture.name}"
 
 
-def told_pictures(settings: Settings) -> tuple[Told, ...]:
+def told_pictures(settings: Settings) -> tuple[PicturePages, ...]:
     """Every picture of the library that `settings` names. Raises CannotRun."""
     return tuple(
-        Told(picture, {language: words(picture, language) for language in LANGUAGES})
+        PicturePages(picture, {language: words(picture, language) for language in LANGUAGES})
         for picture in read_pictures(settings.pictures, PICTURE_KINDS)
     )
 
 
-def with_pictures(library: Library, pictures: Iterable[Told]) -> Library:
+def with_pictures(library: Library, pictures: Iterable[PicturePages]) -> Library:
     """`library` with the words of the pictures as they are now, whatever was written of them before."""
     fresh = {told.key: _pair(told, library) for told in pictures}
     kept = [pair for pair in library.pairs if pair.key not in fresh]
@@ -41,11 +41,11 @@ def with_pictures(library: Library, pictures: Iterable[Told]) -> Library:
     return replace(library, pairs=tuple(pairs))
 
 
-def _pair(told: Told, library: Library) -> PagePair:
+def _pair(told: PicturePages, library: Library) -> PagePair:
     return PagePair(told.key, *(_page(told, language, library) for language in LANGUAGES))
 
 
-def _page(told: Told, language: Language, library: Library) -> Page:
+def _page(told: PicturePages, language: Language, library: Library) -> Page:
     """The words as a page: the one that stands in the library, where it says the same."""
     text = told.words[language].markdown
     pair = next((pair for pair in library.pairs if pair.key == told.key), None)

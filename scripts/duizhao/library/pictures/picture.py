@@ -10,7 +10,7 @@ PICTURE_KINDS = ("timeline", "ladder", "people")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PictureSpot:
     """Where a text stands in the file of its picture: its line and column, from 1, and the whole line."""
 
     line: int
@@ -19,19 +19,19 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PictureText:
     """The same words in English and in Chinese, and where each stands."""
 
     en: str
     zh: str
-    en_at: Spot
-    zh_at: Spot
+    en_at: PictureSpot
+    zh_at: PictureSpot
 
     def say(self, language: Language) -> str:
-        """The words in `language`."""
+        """Give the words in `language`, one of the two."""
         return self.en if language == "en" else self.zh
 
-    def at(self, language: Language) -> Spot:
+    def at(self, language: Language) -> PictureSpot:
         """Where the words in `language` stand."""
         return self.en_at if language == "en" else self.zh_at
 
@@ -40,20 +40,20 @@ class Text:
 class Item:
     """One fact: its words, what it holds for (a country's label; none where it holds everywhere), its sources."""
 
-    text: Text
-    tag: Text | None
+    text: PictureText
+    tag: PictureText | None
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PicturePart:
     """A step, a rung or a person: a heading, a line below it where there is one, and facts.
 
     `icon` names a pictogram, `tone` how grave it is: one of `TONES`.
     """
 
-    label: Text
-    note: Text | None
+    label: PictureText
+    note: PictureText | None
     icon: str
     tone: str
     items: tuple[Item, ...]
@@ -69,9 +69,9 @@ class Picture:
     name: str
     path: Path
     kind: str
-    title: Text
-    alt: Text
-    parts: tuple[Part, ...]
+    title: PictureText
+    alt: PictureText
+    parts: tuple[PicturePart, ...]
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duizhao.base.bilingual import Bilingual, Language
-from duizhao.library.pictures.picture import Item, Picture, Spot, Text
+from duizhao.library.pictures.picture import Item, Picture, PictureSpot, PictureText
 
 FOLDER = "includes/pictures"
 IN_WORDS = Bilingual("This picture in words", "这张图的文字版")
@@ -20,7 +20,7 @@ class Origin:
     line: int
     column: int
     length: int
-    spot: Spot
+    spot: PictureSpot
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Words:
 
 
 def words(picture: Picture, language: Language) -> Words:
-    """`picture` in words."""
-    writer = _Writer(language)
+    """Write `picture` in words, as Markdown."""
+    writer = _PictureWriter(language)
     writer.line(f'--8<-- "{language}/{FOLDER}/{picture.name}.html"')
     writer.line()
     if picture.sources:
@@ -58,13 +58,13 @@ def words(picture: Picture, language: Language) -> Words:
     return Words("\n".join(writer.lines) + "\n", tuple(writer.origins))
 
 
-class _Writer:
+class _PictureWriter:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.lines: list[str] = []
         self.origins: list[Origin] = []
 
-    def line(self, before: str = "", *rest: Text | str) -> None:
+    def line(self, before: str = "", *rest: PictureText | str) -> None:
         """A line of what stands in it; where each text comes from is kept."""
         made = before
         for one in rest:
@@ -76,7 +76,7 @@ class _Writer:
             made += said
         self.lines.append(made)
 
-    def item(self, item: Item, *before: Text | str) -> None:
+    def item(self, item: Item, *before: PictureText | str) -> None:
         """A fact behind `before`, with what it holds for in brackets before its last mark, and its sources behind it."""
         links = _behind(_links(item.sources), self.language) if item.sources else ""
         said = item.text.say(self.language)
@@ -88,8 +88,8 @@ class _Writer:
         return self.line("", *before, shorter, start, item.tag, end, mark, links)
 
 
-def _without_end(text: Text) -> Text:
-    return Text(text.en.rstrip(ENDS), text.zh.rstrip(ENDS), text.en_at, text.zh_at)
+def _without_end(text: PictureText) -> PictureText:
+    return PictureText(text.en.rstrip(ENDS), text.zh.rstrip(ENDS), text.en_at, text.zh_at)
 
 
 def _links(sources: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeVar
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, read_text
-from duizhao.library.pictures.picture import TONES, Item, Part, Picture, Spot, Text
+from duizhao.library.pictures.picture import TONES, Item, Picture, PicturePart, PictureSpot, PictureText
 
 One = TypeVar("One")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -38,20 +38,20 @@ def read_pictures(folder: Path, kinds: Collection[str]) -> tuple[Picture, ...]:
 
 def parse_picture(text: str, path: Path, kinds: Collection[str]) -> Picture:
     """The picture whose file at `path` holds `text`. Raises CannotRun as `read_pictures` does."""
-    return _Reader(text, path).picture(parse_toml(text, path), kinds)
+    return _PictureReader(text, path).picture(parse_toml(text, path), kinds)
 
 
-class _Reader:
+class _PictureReader:
     """Reads one file, and remembers which of its lines were read: the same words may stand there twice."""
 
     def __init__(self, text: str, path: Path) -> None:
         self.path = path
         self.known = icons()
-        self.values: dict[tuple[Language, str], list[Spot]] = {}
+        self.values: dict[tuple[Language, str], list[PictureSpot]] = {}
         for number, line in enumerate(text.split("\n"), start=1):
             if found := VALUE.match(line):
                 language: Language = "en" if found["language"] == "en" else "zh"
-                spot = Spot(number, found.end() + 1, line)
+                spot = PictureSpot(number, found.end() + 1, line)
                 self.values.setdefault((language, _value(line, language)), []).append(spot)
 
     def picture(self, data: Mapping[str, Any], kinds: Collection[str]) -> Picture:
@@ -74,10 +74,10 @@ class _Reader:
             ),
         )
 
-    def _parts(self, given: Any, tags: Mapping[str, Text]) -> tuple[Part, ...]:
+    def _parts(self, given: Any, tags: Mapping[str, PictureText]) -> tuple[PicturePart, ...]:
         return tuple(self._each(given, "[[part]]", lambda one: self._part(one, tags)))
 
-    def _part(self, data: Mapping[str, Any], tags: Mapping[str, Text]) -> Part:
+    def _part(self, data: Mapping[str, Any], tags: Mapping[str, PictureText]) -> PicturePart:
         self._keys(data, PART_KEYS)
         self._one_of("icon", data.get("icon"), self.known)
         tone = data.get("tone", "plain")
@@ -85,9 +85,9 @@ class _Reader:
         label = self._text(data.get("label"), "part.label")
         note = self._text(data["note"], "part.note") if "note" in data else None
         items = self._each(data.get("item"), "[[part.item]]", lambda one: self._item(one, tags))
-        return Part(label, note, data["icon"], tone, tuple(items))
+        return PicturePart(label, note, data["icon"], tone, tuple(items))
 
-    def _item(self, data: Mapping[str, Any], tags: Mapping[str, Text]) -> Item:
+    def _item(self, data: Mapping[str, Any], tags: Mapping[str, PictureText]) -> Item:
         self._keys(data, ITEM_KEYS)
         tag = data.get("tag")
         if tag is not None:
@@ -102,9 +102,9 @@ class _Reader:
             )
         return Item(self._text(data, "part.item"), tags[tag] if tag else None, tuple(sources))
 
-    def _text(self, data: Any, name: str) -> Text:
+    def _text(self, data: Any, name: str) -> PictureText:
         en, zh = (self._line(data, name, language) for language in LANGUAGES)
-        return Text(en, zh, self._spot("en", en), self._spot("zh", zh))
+        return PictureText(en, zh, self._spot("en", en), self._spot("zh", zh))
 
     def _line(self, data: Any, name: str, language: Language) -> str:
         text = data.get(language) if isinstance(data, dict) else None
@@ -115,10 +115,10 @@ class _Reader:
             )
         return text
 
-    def _spot(self, language: Language, text: str) -> Spot:
+    def _spot(self, language: Language, text: str) -> PictureSpot:
         spots = self.values.get((language, text), [])
         # The last one stays: a text that is read once more stands where it stood.
-        return (spots.pop(0) if len(spots) > 1 else spots[0]) if spots else Spot(1, 1, "")
+        return (spots.pop(0) if len(spots) > 1 else spots[0]) if spots else PictureSpot(1, 1, "")
 
     def _each(self, given: Any, name: str, make: Callable[[Mapping[str, Any]], One]) -> list[One]:
         if not isinstance(given, list) or not given or not all(isinstance(one, dict) for one in given):

@@ -124,7 +124,7 @@ class TermBase:
 
     @cached_property
     def zh_names(self) -> frozenset[str]:
-        """Every allowed Chinese name."""
+        """Every Chinese name that a term may have."""
         return frozenset(name for term in self.terms for name in term.zh)
 
     def uses(self, text: str, language: Language) -> list[TermUse]:
@@ -150,7 +150,7 @@ class TermBase:
             )
         ]
 
-    def _found(self, names: "_Names", text: str, language: Language) -> list[TermUse]:
+    def _found(self, names: "_TermNames", text: str, language: Language) -> list[TermUse]:
         return [
             TermUse(term, text[start:end], start, end)
             for start, end, terms in names.find(text, language)
@@ -158,22 +158,22 @@ class TermBase:
         ]
 
     @cached_property
-    def _allowed(self) -> dict[Language, "_Names"]:
+    def _allowed(self) -> dict[Language, "_TermNames"]:
         return {
-            language: _Names.of(((t, t.names(language)) for t in self.terms), language)
+            language: _TermNames.of(((t, t.names(language)) for t in self.terms), language)
             for language in ("en", "zh")
         }
 
     @cached_property
-    def _forbidden(self) -> dict[Language, "_Names"]:
+    def _forbidden(self) -> dict[Language, "_TermNames"]:
         return {
-            language: _Names.of(((t, t.forbidden(language)) for t in self.terms), language)
+            language: _TermNames.of(((t, t.forbidden(language)) for t in self.terms), language)
             for language in ("en", "zh")
         }
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class _TermNames:
     """Names, folded, each with the terms that bear it, and what finds all of them in one pass over a text."""
 
     names: tuple[str, ...]
@@ -181,7 +181,7 @@ class _Names:
     automaton: AhoCorasick
 
     @classmethod
-    def of(cls, named: Iterable[tuple[Term, tuple[str, ...]]], language: Language) -> "_Names":
+    def of(cls, named: Iterable[tuple[Term, tuple[str, ...]]], language: Language) -> "_TermNames":
         terms: dict[str, tuple[Term, ...]] = {}
         for term, names in named:
             for name in names:

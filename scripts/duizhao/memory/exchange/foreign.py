@@ -49,7 +49,7 @@ def read_xml(path: Path) -> "_Element":
         remove_pis=True,
     )
     try:
-        # Without its declaration: the text is UTF-8, whatever that says.
+        # The declaration is left out: the text is UTF-8, whatever it says.
         root = etree.fromstring(DECLARATION.sub("", text, count=1).encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise CannotRun(f"{path}: not valid XML: {fault}.", f"{path}：不是有效的 XML：{fault}。") from fault

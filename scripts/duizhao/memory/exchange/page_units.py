@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.base.bilingual import Language, other
-from duizhao.memory.exchange.protect import Names, Protected, name_both, protect
-from duizhao.memory.exchange.translation_unit import Unit, UnitId, UnitState, digest, short_section
-from duizhao.memory.states.pair_state import IN_STEP, BlockState, PageState, Side
+from duizhao.memory.exchange.protect import PlaceholderNames, Protected, name_both, protect
+from duizhao.memory.exchange.translation_unit import TranslationUnit, UnitId, UnitState, digest, short_section
+from duizhao.memory.states.pair_state import IN_STEP, BlockState, PageState, PairSide
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.inline import NO_REFERENCES, plain
 
@@ -27,20 +27,20 @@ WAITING_NOTES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class TranslatablePair:
     """A block pair that can be translated: its state, its id, and the placeholders of both sides."""
 
     id: UnitId
     state: BlockState
-    names: Names
+    names: PlaceholderNames
 
     @property
-    def source(self) -> Side:
+    def source(self) -> PairSide:
         """The side that is translated from."""
         return self.state.side(other(self.id.to))
 
     @property
-    def target(self) -> Side:
+    def target(self) -> PairSide:
         """The side that is translated into."""
         return self.state.side(self.id.to)
 
@@ -50,7 +50,7 @@ class Job:
         return self.state.state in IN_STEP or self.state.state == "new"
 
 
-def jobs(page: PageState, to: Language) -> tuple[Job, ...]:
+def jobs(page: PageState, to: Language) -> tuple[TranslatablePair, ...]:
     """What of `page` can be translated into `to`, in reading order: all that the other language says, but for code and
     the like."""
     states = [state for state in page.blocks if _is_exported(state.side(other(to)))]
@@ -62,11 +62,11 @@ def jobs(page: PageState, to: Language) -> tuple[Job, ...]:
         seen[both] += 1
         identity = UnitId(page.key, short_section(state.section), to, *both, seen[both], totals[both])
         source, target = (_protected(state.side(language)) for language in (other(to), to))
-        found.append(Job(identity, state, name_both(source, target)))
+        found.append(TranslatablePair(identity, state, name_both(source, target)))
     return tuple(found)
 
 
-def units(page: PageState, to: Language, root: Path, only_waiting: bool = False) -> Iterator[Unit]:
+def units(page: PageState, to: Language, root: Path, only_waiting: bool = False) -> Iterator[TranslationUnit]:
     """The units of `page` for a translator into `to`; with `only_waiting` those alone that a person has to see.
 
     Their paths are told from the folder `root`.
@@ -81,7 +81,7 @@ def units(page: PageState, to: Language, root: Path, only_waiting: bool = False)
         first = job.source.blocks[0]
         approved = job.source.approved
         changed = bool(approved) and job.source.change == "changed"
-        yield Unit(
+        yield TranslationUnit(
             job.id,
             job.names.source,
             job.names.target,
@@ -103,7 +103,7 @@ def references(blocks: Sequence[Block]) -> Mapping[str, str]:
     return blocks[0].references if blocks else NO_REFERENCES
 
 
-def _is_exported(side: Side) -> bool:
+def _is_exported(side: PairSide) -> bool:
     return bool(side.blocks) and not any(block.kind in NOT_EXPORTED for block in side.blocks)
 
 
@@ -111,7 +111,7 @@ def _digests(state: BlockState, to: Language) -> tuple[str, str]:
     return digest(state.side(other(to)).text), digest(state.side(to).text)
 
 
-def _protected(side: Side) -> Protected:
+def _protected(side: PairSide) -> Protected:
     return protect([block.text for block in side.blocks], references(side.blocks))
 
 
@@ -120,7 +120,7 @@ def _previous(approved: str, first: Block) -> str:
     return name_both(found, Protected((), ())).source
 
 
-def _unit_state(state: BlockState, target: Side) -> UnitState:
+def _unit_state(state: BlockState, target: PairSide) -> UnitState:
     if not target.blocks:
         return "empty"
     return "final" if state.state in IN_STEP else "review"
@@ -136,7 +136,7 @@ def _headings(page: PageState) -> dict[str, str]:
     }
 
 
-def _notes(page: PageState, job: Job, first: Block, headings: dict[str, str]) -> Iterator[str]:
+def _notes(page: PageState, job: TranslatablePair, first: Block, headings: dict[str, str]) -> Iterator[str]:
     heading = headings.get(job.state.section, job.state.section)
     yield f"Page 页面: {page.key}" + (f" · Heading 标题: {heading}" if heading else "")
     boxes = [name.partition(":")[2] for name in first.within if name.startswith("admonition:")]

@@ -9,14 +9,14 @@ from duizhao.base.bilingual import Language, other
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import read_text
 from duizhao.memory.exchange.foreign import given_unit
-from duizhao.memory.exchange.translation_unit import Given, Unit
+from duizhao.memory.exchange.translation_unit import Given, TranslationUnit
 from duizhao.memory.po import QUOTED, WHOLE_QUOTED
 
 CODES = {"en": "en", "zh": "zh_CN"}
 COMMENT = "Written by `duizhao export`; `duizhao import` takes it back. 由 `duizhao export` 导出，用 `duizhao import` 导入。"
 
 
-def write_po(units: Sequence[Unit], to: Language) -> str:
+def write_po(units: Sequence[TranslationUnit], to: Language) -> str:
     """The text of a PO file with these units."""
     file = polib.POFile(wrapwidth=100)
     file.header = COMMENT

@@ -32,7 +32,7 @@ from duizhao.text.markdown.inline import (
 PARAGRAPHS = "\n\n"
 COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
 ICON = re.compile(r":(?:material|octicons|fontawesome|simple)-[a-z0-9-]{1,80}:")
-# In this order: what stands inside code is code.
+# The order matters: what stands inside code is code.
 SINGLES = (CODE, COMMENT, AUTOLINK, TAG, SHORTCODE, BARE_ADDRESS, FOOTNOTE, ATTRIBUTES, ICON)
 RUN = re.compile(r"\\.|(?P<run>\*{1,3}|_{1,3}|~~)", re.DOTALL)
 PLACEHOLDER = re.compile(r"<(?P<end>/?)(?P<name>[abix]\d{1,6})(?P<single>/?)>")
@@ -41,7 +41,7 @@ MASK = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Placeholder:
     """What a placeholder stands for; one that has no words has no `closing`."""
 
     kind: str
@@ -62,7 +62,7 @@ class Protected:
     """A text in parts: words, and placeholders in their places. `marks` are what these stand for, in order."""
 
     parts: tuple[str | Token, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Placeholder, ...]
 
     def written(self, names: Sequence[str]) -> str:
         """The text with its placeholders called `names`."""
@@ -74,12 +74,12 @@ class Protected:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class PlaceholderNames:
     """What the placeholders of a pair of texts are called, and what each stands for: in `own` those of the text that
     is translated into, in `given` those of the text that is translated from."""
 
-    given: Mapping[str, Mark]
-    own: Mapping[str, Mark]
+    given: Mapping[str, Placeholder]
+    own: Mapping[str, Placeholder]
     source: str
     target: str
 
@@ -87,7 +87,7 @@ class Names:
 def protect(texts: Sequence[str], references: Mapping[str, str] = NO_REFERENCES) -> Protected:
     """The blocks of one side of a pair, with an empty line between them, their Markdown as placeholders."""
     parts: list[str | Token] = []
-    marks: list[Mark] = []
+    marks: list[Placeholder] = []
     for number, text in enumerate(texts):
         if number:
             parts.append(PARAGRAPHS)
@@ -96,26 +96,26 @@ def protect(texts: Sequence[str], references: Mapping[str, str] = NO_REFERENCES)
     return Protected(tuple(parts), tuple(marks))
 
 
-def name_both(source: Protected, target: Protected) -> Names:
+def name_both(source: Protected, target: Protected) -> PlaceholderNames:
     """Both texts with placeholders of equal names where they stand for the same."""
     counts: Counter[str] = Counter()
     given = {_next(mark, counts): mark for mark in source.marks}
-    free: dict[Mark, list[str]] = {}
+    free: dict[Placeholder, list[str]] = {}
     for name, mark in given.items():
         free.setdefault(mark, []).append(name)
-    own: dict[str, Mark] = {}
+    own: dict[str, Placeholder] = {}
     for mark in target.marks:
         waiting = free.get(mark)
         own[waiting.pop(0) if waiting else _next(mark, counts)] = mark
-    return Names(given, own, source.written(tuple(given)), target.written(tuple(own)))
+    return PlaceholderNames(given, own, source.written(tuple(given)), target.written(tuple(own)))
 
 
-def _next(mark: Mark, counts: Counter[str]) -> str:
+def _next(mark: Placeholder, counts: Counter[str]) -> str:
     counts[mark.kind] += 1
     return f"{mark.kind}{counts[mark.kind]}"
 
 
-def restore(text: str, names: Names) -> str:
+def restore(text: str, names: PlaceholderNames) -> str:
     """The Markdown of a translated text whose placeholders `faults` finds right."""
 
     def markdown(match: re.Match[str]) -> str:
@@ -125,7 +125,7 @@ def restore(text: str, names: Names) -> str:
     return PLACEHOLDER.sub(markdown, text)
 
 
-def faults(text: str, names: Names, may_lack: bool) -> tuple[Bilingual, ...]:
+def faults(text: str, names: PlaceholderNames, may_lack: bool) -> tuple[Bilingual, ...]:
     """What is wrong with the placeholders of a translated text; nothing where all is right.
 
     It must have those of the text that it was translated from, or with `may_lack` those that its language had before;
@@ -147,7 +147,7 @@ def faults(text: str, names: Names, may_lack: bool) -> tuple[Bilingual, ...]:
 
 
 def added(
-    text: str, restored: Sequence[str], names: Names, references: Mapping[str, str]
+    text: str, restored: Sequence[str], names: PlaceholderNames, references: Mapping[str, str]
 ) -> tuple[Bilingual, ...]:
     """What Markdown the finished text has that its placeholders do not account for, or lacks that they stand for."""
     wanted = Counter(
@@ -173,7 +173,7 @@ def added(
     return tuple(more + less)
 
 
-def _form_faults(text: str, names: Names) -> Iterator[Bilingual]:
+def _form_faults(text: str, names: PlaceholderNames) -> Iterator[Bilingual]:
     opened: list[str] = []
     seen: Counter[str] = Counter()
     for match in PLACEHOLDER.finditer(text):
@@ -207,7 +207,7 @@ def _shown(name: str) -> str:
     return f"<{name}/>" if name[0] == "x" else f"<{name}>…</{name}>"
 
 
-def _said(mark: Mark) -> str:
+def _said(mark: Placeholder) -> str:
     words = f"{mark.opening}…{mark.closing}" if mark.closing else mark.opening
     return words if len(words) <= 80 else f"{words[:77]}…"
 
@@ -216,7 +216,7 @@ def _said(mark: Mark) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class _ProtectedSpan:
     """Characters of a text that become a placeholder. `pair` is equal for the two spans of a pair."""
 
     start: int
@@ -226,7 +226,7 @@ class _Span:
     pair: int
 
 
-def _parts(text: str, references: Mapping[str, str], marks: list[Mark]) -> Iterator[str | Token]:
+def _parts(text: str, references: Mapping[str, str], marks: list[Placeholder]) -> Iterator[str | Token]:
     """The parts of `text`; adds what its placeholders stand for to `marks`."""
     spans = _spans(text, references)
     closings = {span.pair: text[span.start : span.end] for span in spans if span.role == "close"}
@@ -241,19 +241,21 @@ def _parts(text: str, references: Mapping[str, str], marks: list[Mark]) -> Itera
             if span.role == "open":
                 numbers[span.pair] = len(marks)
             yield Token(len(marks), span.role)
-            marks.append(Mark(span.kind, text[span.start : span.end], closings.get(span.pair, "")))
+            marks.append(Placeholder(span.kind, text[span.start : span.end], closings.get(span.pair, "")))
         position = span.end
     if position < len(text):
         yield text[position:]
 
 
-def _spans(text: str, references: Mapping[str, str]) -> list[_Span]:
+def _spans(text: str, references: Mapping[str, str]) -> list[_ProtectedSpan]:
     singles = _singles(text)
     paired = _links(text, singles, references)
     covered = [(span.start, span.end) for span in paired]
     singles = _outside(singles, covered)
     # Singles have no partner: a number below 0 is nobody else's.
-    spans = [_Span(start, end, "single", "x", -1 - number) for number, (start, end) in enumerate(singles)]
+    spans = [
+        _ProtectedSpan(start, end, "single", "x", -1 - number) for number, (start, end) in enumerate(singles)
+    ]
     spans = sorted([*spans, *paired], key=lambda span: span.start)
     return sorted([*spans, *_emphasis(text, spans)], key=lambda span: span.start)
 
@@ -279,10 +281,12 @@ def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join(signs)
 
 
-def _links(text: str, singles: Sequence[tuple[int, int]], references: Mapping[str, str]) -> list[_Span]:
+def _links(
+    text: str, singles: Sequence[tuple[int, int]], references: Mapping[str, str]
+) -> list[_ProtectedSpan]:
     # An attribute list is looked at with its link; a mark of a footnote is no link.
     masked = _masked(text, [span for span in singles if text[span[0]] != "{"])
-    spans: list[_Span] = []
+    spans: list[_ProtectedSpan] = []
     for number, one in enumerate(sorted(brackets(masked), key=lambda one: (one.start, -one.end))):
         if one.target is None and one.label not in references:
             continue
@@ -291,11 +295,11 @@ def _links(text: str, singles: Sequence[tuple[int, int]], references: Mapping[st
             end = attributes.end()
         # Whose words are its label, or that has none, cannot be translated in part.
         if one.text_start == one.text_end or _is_its_own_label(text, one):
-            spans.append(_Span(one.start, end, "single", "x", number))
+            spans.append(_ProtectedSpan(one.start, end, "single", "x", number))
         else:
             kind = "i" if one.is_image else "a"
-            spans.append(_Span(one.start, one.text_start, "open", kind, number))
-            spans.append(_Span(one.text_end, end, "close", kind, number))
+            spans.append(_ProtectedSpan(one.start, one.text_start, "open", kind, number))
+            spans.append(_ProtectedSpan(one.text_end, end, "close", kind, number))
     return _without_overlaps(spans)
 
 
@@ -303,11 +307,11 @@ def _is_its_own_label(text: str, one: Bracket) -> bool:
     return one.target is None and (one.end <= one.text_end + 1 or text[one.text_end : one.end] == "][]")
 
 
-def _without_overlaps(spans: list[_Span]) -> list[_Span]:
+def _without_overlaps(spans: list[_ProtectedSpan]) -> list[_ProtectedSpan]:
     """Without the links whose marks stand inside those of another."""
-    kept: dict[int, list[_Span]] = {}
+    kept: dict[int, list[_ProtectedSpan]] = {}
     taken: list[tuple[int, int]] = []
-    pairs: dict[int, list[_Span]] = {}
+    pairs: dict[int, list[_ProtectedSpan]] = {}
     for span in spans:
         pairs.setdefault(span.pair, []).append(span)
     for number, both in pairs.items():
@@ -325,17 +329,17 @@ def _outside(spans: Sequence[tuple[int, int]], covered: Sequence[tuple[int, int]
     ]
 
 
-def _emphasis(text: str, spans: Sequence[_Span]) -> list[_Span]:
+def _emphasis(text: str, spans: Sequence[_ProtectedSpan]) -> list[_ProtectedSpan]:
     """Pairs of stars, underscores and waves, each within the words of the link it stands in."""
     masked = _masked(text, [(span.start, span.end) for span in spans])
-    events: list[tuple[int, _Span | re.Match[str]]] = [
+    events: list[tuple[int, _ProtectedSpan | re.Match[str]]] = [
         (span.start, span) for span in spans if span.role != "single"
     ]
     events += [(match.start(), match) for match in RUN.finditer(masked) if match["run"]]
     waiting: list[tuple[str, int]] = []
-    found: list[_Span] = []
+    found: list[_ProtectedSpan] = []
     for at, event in sorted(events, key=lambda event: event[0]):
-        if isinstance(event, _Span):
+        if isinstance(event, _ProtectedSpan):
             if event.role == "open":
                 waiting.append(("", at))
             else:
@@ -350,8 +354,8 @@ def _emphasis(text: str, spans: Sequence[_Span]) -> list[_Span]:
             mark, opened = waiting[place]
             del waiting[place:]
             pair = 10_000_000 + opened
-            found.append(_Span(opened, opened + len(mark), "open", "b", pair))
-            found.append(_Span(start, start + len(mark), "close", "b", pair))
+            found.append(_ProtectedSpan(opened, opened + len(mark), "open", "b", pair))
+            found.append(_ProtectedSpan(start, start + len(mark), "close", "b", pair))
             run, start = run[len(mark) :], start + len(mark)
         if run and may_open:
             waiting.append((run, start))

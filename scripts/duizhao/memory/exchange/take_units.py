@@ -8,7 +8,7 @@ from typing import Literal
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
 from duizhao.base.errors import CannotRun
 from duizhao.checks.rules.untranslated_text import REFERENCE
-from duizhao.memory.exchange.page_units import Job, jobs, references
+from duizhao.memory.exchange.page_units import TranslatablePair, jobs, references
 from duizhao.memory.exchange.protect import PARAGRAPHS, PLACEHOLDER, added, faults, restore
 from duizhao.memory.exchange.translation_unit import Given, digest
 from duizhao.memory.states.pair_state import PageState
@@ -28,7 +28,7 @@ REVIEWED = ("reviewed_by", "reviewed_on")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class UnitOutcome:
     """What became of a unit; `why` says why one was refused."""
 
     given: Given
@@ -41,7 +41,7 @@ class Taken:
     """The page with the units in it, None where it is as it was, and what became of each unit."""
 
     text: str | None
-    told: tuple[Told, ...]
+    told: tuple[UnitOutcome, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class _Change:
     """A translation that fits its pair."""
 
     given: Given
-    job: Job
+    job: TranslatablePair
     texts: tuple[str, ...]
 
 
@@ -58,10 +58,10 @@ class _Work:
     """A page while units are put into it."""
 
     text: str
-    told: list[Told] = field(default_factory=list)
+    told: list[UnitOutcome] = field(default_factory=list)
 
     def tell(self, given: Given, outcome: Outcome, *why: Bilingual) -> None:
-        self.told.append(Told(given, outcome, why))
+        self.told.append(UnitOutcome(given, outcome, why))
 
 
 def take(page: PageState, units: Sequence[Given]) -> Taken:
@@ -76,7 +76,7 @@ def take(page: PageState, units: Sequence[Given]) -> Taken:
             f"{page.key}: the {LANGUAGE_NAMES[other(to)]['en']} page is gone",
             f"{page.key}：{LANGUAGE_NAMES[other(to)]['zh']}页面已不存在",
         )
-        return Taken(None, tuple(Told(given, "refused", (why,)) for given in units))
+        return Taken(None, tuple(UnitOutcome(given, "refused", (why,)) for given in units))
     work = _Work(here.text if here else "")
     all_jobs = jobs(page, to)
     found = list(_fitting(work, all_jobs, units))
@@ -86,7 +86,7 @@ def take(page: PageState, units: Sequence[Given]) -> Taken:
     return Taken(work.text if work.text != here.text else None, tuple(work.told))
 
 
-def _fitting(work: _Work, all_jobs: Sequence[Job], units: Sequence[Given]) -> Iterator[_Change]:
+def _fitting(work: _Work, all_jobs: Sequence[TranslatablePair], units: Sequence[Given]) -> Iterator[_Change]:
     """The units that can be written, each with its pair; tells about the others."""
     twice = _told_differently(units)
     for given in dict.fromkeys(units):
@@ -145,7 +145,7 @@ def _blocks_of(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in BETWEEN_BLOCKS.split(text.strip()))
 
 
-def _job_of(given: Given, all_jobs: Iterable[Job]) -> Job | None:
+def _job_of(given: Given, all_jobs: Iterable[TranslatablePair]) -> TranslatablePair | None:
     """The pair whose texts are both as they were when the unit was exported."""
     wanted = given.id
     for job in all_jobs:
@@ -160,7 +160,7 @@ def _job_of(given: Given, all_jobs: Iterable[Job]) -> Job | None:
     return None
 
 
-def _says_nothing_new(given: Given, all_jobs: Iterable[Job]) -> bool:
+def _says_nothing_new(given: Given, all_jobs: Iterable[TranslatablePair]) -> bool:
     """True where the source is as it was, and the translation is the one that is there now, or the one that was there
     when it was exported."""
     for job in all_jobs:
@@ -173,7 +173,7 @@ def _says_nothing_new(given: Given, all_jobs: Iterable[Job]) -> bool:
     return False
 
 
-def _what_changed(given: Given, all_jobs: Sequence[Job]) -> Bilingual:
+def _what_changed(given: Given, all_jobs: Sequence[TranslatablePair]) -> Bilingual:
     to = given.id.to
     alike = [job for job in all_jobs if job.id.source_digest == given.id.source_digest]
     if not alike:
@@ -275,7 +275,9 @@ def _added(text: str, behind: Block | None, like: Block) -> Block:
     return blocks[at + 1]
 
 
-def _whole_page(work: _Work, page: PageState, all_jobs: Sequence[Job], changes: Sequence[_Change]) -> Taken:
+def _whole_page(
+    work: _Work, page: PageState, all_jobs: Sequence[TranslatablePair], changes: Sequence[_Change]
+) -> Taken:
     """A page that the language lacks, made from the other one with every text translated; nothing if one is not."""
     source = page.pair.side(other(changes[0].given.id.to)) if changes else None
     if source is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from duizhao.base.bilingual import Language, other
 from duizhao.memory.exchange.foreign import XML_LANGUAGE, given_unit, local, needed, read_xml
 from duizhao.memory.exchange.protect import PLACEHOLDER
-from duizhao.memory.exchange.translation_unit import Given, Unit, UnitId
+from duizhao.memory.exchange.translation_unit import Given, TranslationUnit, UnitId
 from duizhao.memory.exchange.xliff import CODES
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ STATE = "x-duizhao-state"
 REVIEW = "needs-review"
 
 
-def write_tmx(units: Sequence[Unit], to: Language) -> str:
+def write_tmx(units: Sequence[TranslationUnit], to: Language) -> str:
     """The text of a TMX file with these units. Raises CannotRun where the package that writes it is not installed."""
     try:
         from lxml import etree

@@ -58,7 +58,7 @@ class UnitId:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TranslationUnit:
     """A text to translate, its Markdown as placeholders. `target` is the translation that is there now.
 
     `previous` is the source text that was approved, where it is another one now. `notes` are for the translator.

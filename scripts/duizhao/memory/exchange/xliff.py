@@ -11,7 +11,7 @@ from duizhao.base.bilingual import Language, other
 from duizhao.base.errors import CannotRun
 from duizhao.memory.exchange.foreign import given_unit, local, needed, read_xml
 from duizhao.memory.exchange.protect import PLACEHOLDER
-from duizhao.memory.exchange.translation_unit import Given, Unit
+from duizhao.memory.exchange.translation_unit import Given, TranslationUnit
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,7 +26,7 @@ TRANSPARENT = frozenset({"mrk"})
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def write_xliff(units: Sequence[Unit], to: Language) -> str:
+def write_xliff(units: Sequence[TranslationUnit], to: Language) -> str:
     """The text of an XLIFF file with these units, one `file` element a page. Raises CannotRun where the package that
     writes it is not installed."""
     try:

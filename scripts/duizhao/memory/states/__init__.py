@@ -5,7 +5,7 @@ puts both languages together, `approval` is what the memory holds afterwards, `w
 language may have changed first.
 """
 
-from duizhao.memory.states.pair_state import BlockState, PageState, Side, State
+from duizhao.memory.states.pair_state import BlockState, PageState, PairSide, State
 from duizhao.memory.states.states_of_page import page_state
 
-__all__ = ["BlockState", "PageState", "Side", "State", "page_state"]
+__all__ = ["BlockState", "PageState", "PairSide", "State", "page_state"]

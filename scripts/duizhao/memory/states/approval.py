@@ -64,7 +64,7 @@ def _entry(
     entry = Entry(state.en.text, state.zh.text, context, by=by, on=on, kind=state.first.kind)
     en, zh = (forms[language].get(state.side(language).blocks[0].number, "") for language in LANGUAGES)
     old = state.entry
-    # As long as they stand apart, nobody is asked about it again.
+    # Nobody is asked about the pair again as long as its sides stand apart.
     apart = state.apart or bool(old and old.apart and state.state == "moved")
     entry = replace(entry, forms=(en, zh), apart=apart)
     if old and state.state in IN_STEP:

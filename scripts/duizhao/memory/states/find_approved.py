@@ -40,7 +40,7 @@ class Approved:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LocatedBlock:
     """Where an approved block is now: the number of its block in the page, None where it is gone. `changed` says that
     its essence is another one."""
 
@@ -48,7 +48,7 @@ class Found:
     changed: bool = False
 
 
-def find(approved: Sequence[Approved], blocks: Sequence[Block]) -> tuple[Found, ...]:
+def find(approved: Sequence[Approved], blocks: Sequence[Block]) -> tuple[LocatedBlock, ...]:
     """For each approved block, in their order, where it is in the page. No block answers two."""
     essences = [essence(block.text, block.kind) for block in blocks]
     found = _in_order(approved, essences)
@@ -59,7 +59,7 @@ def find(approved: Sequence[Approved], blocks: Sequence[Block]) -> tuple[Found, 
         for one, other in _alike(gap, between, approved, blocks, essences):
             places[one] = other
     _moved_and_changed(places, approved, blocks, essences)
-    return tuple(Found(places.get(index), index not in found) for index in range(len(approved)))
+    return tuple(LocatedBlock(places.get(index), index not in found) for index in range(len(approved)))
 
 
 def _in_order(approved: Sequence[Approved], essences: Sequence[str]) -> dict[int, int]:

@@ -16,7 +16,7 @@ AT_LINE = re.compile(r"(?P<page>.+?):(?P<line>\d+)(?::\d+)?:?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class NamedPlace:
     """A page, or the part of it below one heading, or the block at one line. The line is that of `language`, or of
     either side where that is None."""
 
@@ -39,7 +39,7 @@ class Target:
         )
 
 
-def read_target(given: str, settings: Settings) -> Target:
+def read_target(given: str, settings: Settings) -> NamedPlace:
     """The target that a person typed: the key of a page or its path, then `#heading` or `:line`."""
     given = said(given)
     line = None
@@ -52,12 +52,12 @@ def read_target(given: str, settings: Settings) -> Target:
         for language in LANGUAGES:
             if path.is_relative_to(settings.docs(language)):
                 key = path.relative_to(settings.docs(language)).with_suffix("").as_posix()
-                return Target(key, section, line, language)
-    return Target(page.removesuffix(".md"), section, line)
+                return NamedPlace(key, section, line, language)
+    return NamedPlace(page.removesuffix(".md"), section, line)
 
 
 def chosen(
-    targets: Sequence[Target], pages: Iterable[PageState]
+    targets: Sequence[NamedPlace], pages: Iterable[PageState]
 ) -> list[tuple[PageState, tuple[BlockState, ...]]]:
     """The block pairs that are meant, page by page. Raises CannotRun where a target means none."""
     by_key = {page.key: page for page in pages}
@@ -73,7 +73,7 @@ def chosen(
     return [(by_key[key], tuple(blocks)) for key, blocks in found.items()]
 
 
-def refuse_unknown(targets: Sequence[Target], keys: Collection[str]) -> None:
+def refuse_unknown(targets: Sequence[NamedPlace], keys: Collection[str]) -> None:
     """Raise CannotRun where a target means none of the pages `keys`."""
     for target in targets:
         if target.page not in keys:
@@ -83,7 +83,7 @@ def refuse_unknown(targets: Sequence[Target], keys: Collection[str]) -> None:
             )
 
 
-def _nothing(target: Target, page: PageState) -> tuple[str, str]:
+def _nothing(target: NamedPlace, page: PageState) -> tuple[str, str]:
     told = Bilingual(
         f"There is nothing at line {target.line} of {target.page}.",
         f"{target.page} 第 {target.line} 行没有内容块。",

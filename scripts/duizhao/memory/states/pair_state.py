@@ -30,7 +30,7 @@ State = Literal[
     "missing-en",
     "missing-zh",
 ]
-# As they are told: what a reader may be misled by first.
+# The order in which states are told: first what may mislead a reader.
 STATES: tuple[State, ...] = (
     "en-changed",
     "zh-changed",
@@ -49,7 +49,7 @@ Change = Literal["same", "minor", "changed", "gone", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PairSide:
     """One language of a pair: the text that was approved (empty where none was) and its blocks now (none where it is
     gone or was never there). `change` is what became of it; `none` where nothing was approved. `note` says what changed
     beside the text: the type of the box, the heading it stands below."""
@@ -73,8 +73,8 @@ class BlockState:
     heading or lead-in."""
 
     state: State
-    en: Side
-    zh: Side
+    en: PairSide
+    zh: PairSide
     entry: Entry | None = None
     safety: bool = False
     before: Block | None = None
@@ -82,8 +82,8 @@ class BlockState:
     number: int | None = None
     entry_number: int | None = None
 
-    def side(self, language: Language) -> Side:
-        """The side in `language`."""
+    def side(self, language: Language) -> PairSide:
+        """Give the side in `language`, one of the two."""
         return self.en if language == "en" else self.zh
 
     @property

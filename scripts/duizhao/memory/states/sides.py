@@ -8,14 +8,14 @@ from duizhao.memory.entry import Entry
 from duizhao.memory.essence import essence
 from duizhao.memory.states.block_shape import forms_of
 from duizhao.memory.states.find_approved import Approved, find
-from duizhao.memory.states.pair_state import Side, approved_parts
+from duizhao.memory.states.pair_state import PairSide, approved_parts
 from duizhao.text.markdown.blocks import Block
 
 
-def sides(entries: Sequence[Entry], language: Language, blocks: Sequence[Block]) -> list[Side]:
+def sides(entries: Sequence[Entry], language: Language, blocks: Sequence[Block]) -> list[PairSide]:
     """One side a pair, in their order. A page that is not there has no blocks."""
     if not blocks:
-        return [Side(entry.side(language), (), "gone") for entry in entries]
+        return [PairSide(entry.side(language), (), "gone") for entry in entries]
     parts: list[Approved] = []
     owners: list[int] = []
     for number, entry in enumerate(entries):
@@ -45,9 +45,9 @@ def sides(entries: Sequence[Entry], language: Language, blocks: Sequence[Block])
     ]
 
 
-def _side(entry: Entry, language: Language, blocks: tuple[Block, ...], changed: bool) -> Side:
+def _side(entry: Entry, language: Language, blocks: tuple[Block, ...], changed: bool) -> PairSide:
     approved = entry.side(language)
-    side = Side(approved, blocks, "changed")
+    side = PairSide(approved, blocks, "changed")
     if not blocks:
         return replace(side, change="gone")
     if changed:

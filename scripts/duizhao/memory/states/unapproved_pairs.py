@@ -6,7 +6,7 @@ from dataclasses import replace
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.memory.entry import Entry
-from duizhao.memory.states.pair_state import BlockState, Side, State
+from duizhao.memory.states.pair_state import BlockState, PairSide, State
 from duizhao.text.markdown.blocks import Block
 
 
@@ -16,7 +16,7 @@ class Pairing:
     def __init__(
         self,
         entries: Sequence[Entry],
-        found: Mapping[Language, list[Side]],
+        found: Mapping[Language, list[PairSide]],
         blocks: Mapping[Language, Sequence[Block]],
     ) -> None:
         self.entries = entries
@@ -92,7 +92,7 @@ class Pairing:
             self.owner[language][block.number] = owner
 
     def states(self) -> Iterator[BlockState]:
-        """Every pair, in no order."""
+        """The state of every pair, in no order."""
         sides = zip(self.entries, self.found["en"], self.found["zh"], strict=True)
         for number, (entry, en, zh) in enumerate(sides):
             if en.blocks or zh.blocks:
@@ -100,12 +100,12 @@ class Pairing:
         for new_en, new_zh in self.new:
             yield BlockState(
                 "new" if new_en and new_zh else ("missing-zh" if new_en else "missing-en"),
-                Side(blocks=new_en),
-                Side(blocks=new_zh),
+                PairSide(blocks=new_en),
+                PairSide(blocks=new_zh),
             )
 
 
-def _state(en: Side, zh: Side) -> State:
+def _state(en: PairSide, zh: PairSide) -> State:
     if not en.blocks:
         return "missing-en"
     if not zh.blocks:

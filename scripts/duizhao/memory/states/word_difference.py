@@ -44,7 +44,7 @@ MOST_SENTENCES = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DifferenceRun:
     """A run of text that both texts have, or only the one before, or only the one after."""
 
     kind: Kind
@@ -60,7 +60,7 @@ class _Run:
     same: list[str]
 
 
-def word_diff(before: str, after: str, language: Language) -> tuple[Part, ...]:
+def word_diff(before: str, after: str, language: Language) -> tuple[DifferenceRun, ...]:
     """What became of `before`. What is not added gives `before` again, what is not deleted `after`; no part is
     empty, and no two of a kind follow each other. `language` says how units and words are written."""
     one, other = _tokens(before, language), _tokens(after, language)
@@ -229,7 +229,7 @@ def _start(same: Sequence[str], end: int, begins_text: bool) -> int:
     return 3 if last in FULL_STOP else 2 if last in PAUSE else 0
 
 
-def _parts(runs: Sequence[_Run]) -> Iterator[Part]:
+def _parts(runs: Sequence[_Run]) -> Iterator[DifferenceRun]:
     kind: Kind = "same"
     held = ""
     for run in runs:
@@ -242,9 +242,9 @@ def _parts(runs: Sequence[_Run]) -> Iterator[Part]:
             if not tokens:
                 continue
             if now != kind and held:
-                yield Part(kind, held)
+                yield DifferenceRun(kind, held)
                 held = ""
             kind = now
             held += "".join(tokens)
     if held:
-        yield Part(kind, held)
+        yield DifferenceRun(kind, held)

@@ -7,7 +7,7 @@ from typing import Any
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.checks.finding import Waiver
 from duizhao.library.settings import Settings
-from duizhao.memory.states import BlockState, PageState, Side
+from duizhao.memory.states import BlockState, PageState, PairSide
 from duizhao.memory.states.word_difference import word_diff
 from duizhao.memory.status.show_pair import command
 from duizhao.memory.status.status_line import PageLine
@@ -62,7 +62,7 @@ def _block(page: PageState, state: BlockState, settings: Settings) -> dict[str, 
     }
 
 
-def _side(page: PageState, side: Side, language: Language, settings: Settings) -> dict[str, Any]:
+def _side(page: PageState, side: PairSide, language: Language, settings: Settings) -> dict[str, Any]:
     changed = side.change == "changed"
     return {
         "path": settings.shown_page(page.key, language) if page.pair.side(language) else None,

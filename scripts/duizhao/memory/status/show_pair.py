@@ -11,7 +11,7 @@ from duizhao.memory.status.approve_line import approve_command
 from duizhao.memory.status.state_names import MEANINGS, NAMES
 
 GREEN = "\033[32m"
-# As git marks words: the marks say it where there is no colour.
+# Words are marked as Git marks them: the marks say it where there is no colour.
 DELETED, ADDED = ("[-", "-]"), ("{+", "+}")
 APPROVED = Bilingual("approved", "已确认")
 NOT_THERE = Bilingual("(not there)", "（没有）")
@@ -44,7 +44,7 @@ def target(page: PageState, state: BlockState) -> str:
 
 
 def command(page: PageState, state: BlockState) -> str:
-    """What approves the block pair."""
+    """The command that a person types to approve the block pair."""
     return approve_command(target(page, state))
 
 

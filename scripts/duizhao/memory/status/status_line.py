@@ -9,7 +9,7 @@ from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.memory.states import PageState, State
 from duizhao.memory.states.pair_state import IN_STEP, STATES
 
-# Of the front matter.
+# These names of the front matter tell when a page was reviewed.
 REVIEW = ("reviewed_by", "reviewed_on", "review_due")
 
 
@@ -35,7 +35,7 @@ class PageLine:
 
     @classmethod
     def of(cls, page: PageState) -> "PageLine":
-        """The line of a page."""
+        """Count the states of a page's blocks and read its review dates."""
         counts = Counter(state.state for state in page.blocks)
         reviews = {
             language: {name: _said(side.meta.get(name)) for name in REVIEW}

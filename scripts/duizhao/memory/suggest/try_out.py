@@ -47,7 +47,7 @@ def try_out(pair: PagePair, state: BlockState, to: Language, text: str, knowledg
                 f"{pair.key}: {len(side.blocks)} paragraphs stand there, and the text has {len(parts)}.",
                 f"{pair.key}：原处有 {len(side.blocks)} 段，而文本有 {len(parts)} 段。",
             )
-        # From below, so that the lines above stay where they are.
+        # The blocks are replaced from the last to the first, so that the lines above stay where they are.
         for block, part in sorted(zip(side.blocks, parts, strict=True), key=lambda one: -one[0].line):
             changed = replace_block(changed, block, part)
     else:

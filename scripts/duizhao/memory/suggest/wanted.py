@@ -26,7 +26,7 @@ class Wanted:
 
     @property
     def text(self) -> str:
-        """The text to be translated."""
+        """The text that has to be translated into the other language."""
         return self.state.side(self.lead).text
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from duizhao.library.terms.term_base import TermBase
-from duizhao.normalise.pairing import Found, PiecePair, find
+from duizhao.normalise.pairing import FoundPairs, PiecePair, find
 from duizhao.normalise.piece import Piece
 from duizhao.text.language.main_language import main_language
 
@@ -30,7 +30,7 @@ def all_pairs(
     terms: TermBase,
     decided: Sequence[PiecePair] = (),
     refused: Set[int] = frozenset(),
-) -> Found:
+) -> FoundPairs:
     """The pairs that a person `decided`, those that the layout states, and those that `find` finds among the other
     pieces and that cross no stated one. A person's word counts more than the layout's: neither a piece of a decided
     pair nor one that was `refused` is in a stated one. With them, the near misses of the pieces that are left."""

@@ -30,7 +30,7 @@ def marked(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def layouts(pieces: Sequence[Piece]) -> Iterator[Layout]:
-    """What the markers tell."""
+    """The layouts that the markers of Git conflicts point to."""
     many = sum(piece.kind == "label" and START.match(piece.text) is not None for piece in pieces)
     if many:
         yield Layout("conflict-halves", 1.0, Bilingual(f"{many} conflicts", f"{many} 处冲突"))

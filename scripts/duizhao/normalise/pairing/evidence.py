@@ -22,7 +22,7 @@ class Evidence:
     near: Nearness | None
 
     def of(self, en: Weighed, zh: Weighed, nearness: tuple[float, float, float, bool] | None) -> list[float]:
-        """The values of one comparison."""
+        """The values that the model weighs for one comparison of two pieces."""
         return _values(self.kind, en, zh, nearness)
 
 

@@ -45,7 +45,7 @@ class Helpers:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPairs:
     """The pairs, by English piece, and the near miss of each piece in none of them, by index."""
 
     pairs: tuple[PiecePair, ...]
@@ -73,7 +73,7 @@ def find(
     refused: Set[int] = frozenset(),
     ordered: bool = True,
     helpers: Helpers | None = None,
-) -> Found:
+) -> FoundPairs:
     """The pairs among `pieces`, and the near misses of the pieces that are left.
 
     `known` pairs stand as they are, and their pieces take part in no other pair; nor do the `refused` ones. None of the
@@ -84,7 +84,7 @@ def find(
     rows = [index for index, piece in enumerate(pieces) if _takes_part(index, piece, "en", taken)]
     columns = [index for index, piece in enumerate(pieces) if _takes_part(index, piece, "zh", taken)]
     if not rows or not columns:
-        return Found(tuple(sorted(known, key=lambda one: one.en)))
+        return FoundPairs(tuple(sorted(known, key=lambda one: one.en)))
     dictionary = glosses() if helpers.dictionary else None
     en = [traits(index, (pieces[index],), "en", terms, dictionary) for index in rows]
     zh = [traits(index, (pieces[index],), "zh", terms, dictionary) for index in columns]
@@ -98,7 +98,7 @@ def find(
     found = join(pieces, (rows, columns), found, evidence, terms, dictionary)
     paired = {index for one in found for index in (*one.all_en, *one.all_zh)}
     missed = near_misses(odds, rows, columns, bar.doubtful)
-    return Found(
+    return FoundPairs(
         tuple(sorted((*known, *found), key=lambda one: one.en)),
         {index: miss for index, miss in missed.items() if index not in paired},
     )

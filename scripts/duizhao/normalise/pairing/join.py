@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from duizhao.align.block_features import distance
 from duizhao.library.terms.term_base import TermBase
-from duizhao.normalise.pairing.dictionary_glosses import Glosses
+from duizhao.normalise.pairing.dictionary_glosses import DictionaryGlosses
 from duizhao.normalise.pairing.encoder import vectors
 from duizhao.normalise.pairing.evidence import Evidence
 from duizhao.normalise.pairing.model import model, score
@@ -42,7 +42,7 @@ def join(
     pairs: Sequence[PiecePair],
     evidence: Evidence,
     terms: TermBase,
-    dictionary: Glosses | None,
+    dictionary: DictionaryGlosses | None,
 ) -> list[PiecePair]:
     """The pairs, each with the pieces beside it that belong to it. `sides` are the indexes of the pieces that were
     compared, English and Chinese, in order."""
@@ -111,7 +111,7 @@ def _trial(
     one: PiecePair,
     wider: PiecePair,
     terms: TermBase,
-    dictionary: Glosses | None,
+    dictionary: DictionaryGlosses | None,
 ) -> _Trial | None:
     """What is to be compared; None where the lengths are no nearer together than apart."""
     before = (

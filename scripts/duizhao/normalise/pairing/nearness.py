@@ -15,7 +15,7 @@ OTHERS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class NearestPieces:
     """For each piece of a language: its nearest of the other one, best first, and its level, the mean likeness to those
     behind the best."""
 
@@ -29,8 +29,8 @@ class Nearness:
 
     rows: Any
     columns: Any
-    en: Side
-    zh: Side
+    en: NearestPieces
+    zh: NearestPieces
 
     @classmethod
     def of(cls, rows: Any, columns: Any) -> "Nearness":
@@ -49,7 +49,7 @@ class Nearness:
         return cosine, self.en.levels[i], self.zh.levels[j], is_best
 
 
-def _side(mine: Any, others: Any) -> Side:
+def _side(mine: Any, others: Any) -> NearestPieces:
     import numpy
 
     nearest: list[list[int]] = []
@@ -63,4 +63,4 @@ def _side(mine: Any, others: Any) -> Side:
         ranked = numpy.take_along_axis(table, order, 1)[:, 1 : 1 + OTHERS]
         nearest += (order + first).tolist()
         levels += ranked.mean(1).tolist() if ranked.shape[1] else [0.0] * (stop - start)
-    return Side(nearest, levels)
+    return NearestPieces(nearest, levels)

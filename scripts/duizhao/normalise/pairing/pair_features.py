@@ -39,7 +39,7 @@ _NONE = (0.0, 0.0)
 
 
 def base(en: Weighed, zh: Weighed) -> list[float]:
-    """The values of `BASE`."""
+    """The values of the features in `BASE`, in their order."""
     a, b = en.traits, zh.traits
     apart = distance(a.size, b.size)
     numbers = _in_both(a.numbers, b.numbers)
@@ -70,7 +70,7 @@ def base(en: Weighed, zh: Weighed) -> list[float]:
 
 
 def dictionary(en: Weighed, zh: Weighed) -> list[float]:
-    """The values of `DICTIONARY`."""
+    """The values of the features in `DICTIONARY`, in their order."""
     covered, met = set[str](), []
     stems = en.traits.stems
     for meanings, weight in zh.words:

@@ -26,7 +26,7 @@ NAMES = (
 # Below this first score a comparison is not looked at again; it is the log of the odds.
 LEAST = -4.0
 MOST = 6.0
-# Of pairs on either side that are asked.
+# So many neighbouring pairs on either side of a pair are asked.
 ASKED = 4
 FADE = 0.6
 

@@ -9,7 +9,7 @@ from duizhao.align.block_features import weight
 from duizhao.align.link_addresses import read_address
 from duizhao.base.bilingual import Language
 from duizhao.library.terms.term_base import TermBase
-from duizhao.normalise.pairing.dictionary_glosses import Glosses, english_stems
+from duizhao.normalise.pairing.dictionary_glosses import DictionaryGlosses, english_stems
 from duizhao.normalise.piece import Piece
 from duizhao.text.language.lexicon import everyday
 from duizhao.text.language.quantities import quantities
@@ -47,7 +47,11 @@ class Traits:
 
 
 def traits(
-    index: int, pieces: Sequence[Piece], language: Language, terms: TermBase, dictionary: Glosses | None
+    index: int,
+    pieces: Sequence[Piece],
+    language: Language,
+    terms: TermBase,
+    dictionary: DictionaryGlosses | None,
 ) -> Traits:
     """The traits of `pieces` in `language` as one piece, the first of which has that `index` in the source."""
     first = pieces[0]

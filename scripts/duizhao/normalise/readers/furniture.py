@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from duizhao.base.bilingual import Bilingual
-from duizhao.normalise.readers.html_tree import PROGRAMS, Placed
+from duizhao.normalise.readers.html_tree import PROGRAMS, ElementBlock
 from duizhao.normalise.readers.received import Aside
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The words of `furniture.toml`."""
+    """The words of `furniture.toml` by which menus and the like are known."""
 
     strong: frozenset[str]
     weak: frozenset[str]
@@ -55,7 +55,7 @@ class Vote:
 Votes = tuple[Vote, ...]
 
 
-def judge(root: "_Element", placed: Sequence[Placed], text: str, kept: str | None) -> tuple[Aside, ...]:
+def judge(root: "_Element", placed: Sequence[ElementBlock], text: str, kept: str | None) -> tuple[Aside, ...]:
     """The asides among the blocks of the page `root`. `kept` is what readability takes for the text proper; None where
     it did not judge."""
     by_structure = _by_structure(root, _shares(root, placed))
@@ -84,7 +84,7 @@ def bare(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def _shares(root: "_Element", placed: Sequence[Placed]) -> "dict[_Element, float]":
+def _shares(root: "_Element", placed: Sequence[ElementBlock]) -> "dict[_Element, float]":
     """How much of the page's text each element holds. Programs are no text."""
     sums: Counter[_Element] = Counter()
     for one in placed:
@@ -144,7 +144,7 @@ def _by_names(element: "_Element", above: Votes) -> Iterator[Vote]:
         yield Vote(Bilingual("hidden", "隐藏"), 1, False)
 
 
-def _by_words(one: Placed, words: str, kept: str | None) -> Iterator[Vote]:
+def _by_words(one: ElementBlock, words: str, kept: str | None) -> Iterator[Vote]:
     match = _signs().words.search(words) if len(words) <= LONGEST_FURNITURE else None
     if match:
         yield Vote(Bilingual(f"the words “{match.group()}”", f"词语“{match.group()}”"), 1, False)

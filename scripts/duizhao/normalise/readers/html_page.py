@@ -1,4 +1,4 @@
-"""Web pages: `.html`, `.htm`."""
+"""Read web pages: files that end in `.html` or `.htm`."""
 
 import codecs
 import re
@@ -10,7 +10,7 @@ from duizhao.base.errors import CannotRun
 from duizhao.normalise.readers.furniture import judge
 from duizhao.normalise.readers.html_tree import PROGRAMS, base_of, walk
 from duizhao.normalise.readers.optional_package import needed
-from duizhao.normalise.readers.received import Received, Writer
+from duizhao.normalise.readers.received import DocumentWriter, Received
 from duizhao.normalise.readers.text_file import (
     BYTE_ORDER_MARKS,
     LONGEST_LINE,
@@ -36,7 +36,7 @@ def read_html(data: bytes, path: Path) -> Received:
     """The text of a web page, what stands around it as asides. Raises CannotRun where it cannot be read whole."""
     text, encoding = _decode(data, path)
     root = parse(text, path)
-    writer = Writer()
+    writer = DocumentWriter()
     if root is None:
         return writer.received(f"HTML, {encoding}")
     for element in root.iter():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-from duizhao.normalise.readers.received import CELL_MARKUP, Block, Writer
+from duizhao.normalise.readers.received import CELL_MARKUP, DocumentWriter, ReceivedBlock
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,34 +38,34 @@ LINE_END = re.compile("\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class ElementBlock:
     """A block, the element that holds it, and the tag that it ended at."""
 
-    block: Block
+    block: ReceivedBlock
     element: "_Element"
     tag: str
 
 
 def walk(
     root: "_Element",
-    writer: Writer,
+    writer: DocumentWriter,
     base: str = "",
     made: Callable[["_Element"], str | None] = lambda _element: None,
-) -> list[Placed]:
+) -> list[ElementBlock]:
     """Write the tree below `root` and give its blocks. `base` is where relative addresses start. `made` tells an
     element that a converter wrote, not the document: it gives the Markdown that stands for it, and None for others."""
-    return _Walk(writer, base, made).go(root)
+    return _TreeWalk(writer, base, made).go(root)
 
 
-class _Walk:
-    """The state of one walk."""
+class _TreeWalk:
+    """Where one walk through a tree has come to."""
 
-    def __init__(self, writer: Writer, base: str, made: Callable[["_Element"], str | None]) -> None:
+    def __init__(self, writer: DocumentWriter, base: str, made: Callable[["_Element"], str | None]) -> None:
         self._writer = writer
         self._base = base
         self._made = made
         self._around: list[_Element] = []
-        self._placed: list[Placed] = []
+        self._placed: list[ElementBlock] = []
         self._lists: list[str] = []
         self._rows = 0
         """Inside how many rows of tables the walk is; the first row of a table is followed by a line of dashes."""
@@ -76,7 +76,7 @@ class _Walk:
         self._row_number = 0
         self._cells = 0
 
-    def go(self, root: "_Element") -> list[Placed]:
+    def go(self, root: "_Element") -> list[ElementBlock]:
         from lxml import etree
 
         self._root = root
@@ -205,9 +205,9 @@ class _Walk:
         self._row_number += 1
         self._place(self._writer.end(gap=gap, markup=CELL_MARKUP), "tr")
 
-    def _place(self, block: Block | None, tag: str) -> None:
+    def _place(self, block: ReceivedBlock | None, tag: str) -> None:
         if block is not None:
-            self._placed.append(Placed(block, self._around[-1] if self._around else self._root, tag))
+            self._placed.append(ElementBlock(block, self._around[-1] if self._around else self._root, tag))
 
 
 def _is_data(table: "_Element") -> bool:

@@ -15,7 +15,7 @@ from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.normalise.readers.archive import damaged
 from duizhao.normalise.readers.optional_package import needed
-from duizhao.normalise.readers.received import Aside, Received, Writer
+from duizhao.normalise.readers.received import Aside, DocumentWriter, Received
 from duizhao.text.language.script import HAN, han_count, is_chinese_side
 
 MOST_PAGES = 5_000
@@ -51,7 +51,7 @@ BLANK_BY_MARK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line of a page: its text, the page's number, its height on the page, the size of its letters."""
 
     text: str
@@ -73,7 +73,7 @@ def read_pdf(data: bytes, path: Path) -> Received:
     lines = _lines(data, path)
     edges = _repeated(lines)
     text = [line for line in lines if line not in edges]
-    writer = Writer()
+    writer = DocumentWriter()
     size = _body_size(text)
     marks = _heading_marks(text, size)
     for block in _blocks(text):
@@ -90,7 +90,7 @@ def read_pdf(data: bytes, path: Path) -> Received:
     return writer.received("PDF", asides)
 
 
-def _lines(data: bytes, path: Path) -> list[Line]:
+def _lines(data: bytes, path: Path) -> list[PdfLine]:
     pypdf = needed("pypdf")
     # Its warnings about other programs' mistakes are no concern of the person who reads.
     log = logging.getLogger("pypdf")
@@ -102,7 +102,7 @@ def _lines(data: bytes, path: Path) -> list[Line]:
             raise _encrypted(path)
         if len(reader.pages) > MOST_PAGES:
             raise _too_large(path)
-        lines: list[Line] = []
+        lines: list[PdfLine] = []
         characters = 0
         for number, page in enumerate(reader.pages):
             found = list(_page_lines(page, number))
@@ -128,7 +128,7 @@ def _lines(data: bytes, path: Path) -> list[Line]:
     return lines
 
 
-def _page_lines(page: Any, number: int) -> Iterator[Line]:
+def _page_lines(page: Any, number: int) -> Iterator[PdfLine]:
     """The lines of a page in the order in which the page writes them."""
     runs: list[tuple[str, float, float]] = []
 
@@ -150,13 +150,13 @@ def _page_lines(page: Any, number: int) -> Iterator[Line]:
             gathered = [(other, y, size)] if other else []
 
 
-def _line(runs: Sequence[tuple[str, float, float]], number: int) -> Line | None:
+def _line(runs: Sequence[tuple[str, float, float]], number: int) -> PdfLine | None:
     told = [run for run in runs if run[0].strip()]
     if not told:
         return None
     longest = max(told, key=lambda run: len(run[0].strip()))
     text = LOOKALIKES.sub(_meant, "".join(run[0] for run in runs).strip())
-    return Line(BLANK_BY_MARK.sub("", text), number, longest[1], longest[2])
+    return PdfLine(BLANK_BY_MARK.sub("", text), number, longest[1], longest[2])
 
 
 def _meant(character: re.Match[str]) -> str:
@@ -165,9 +165,9 @@ def _meant(character: re.Match[str]) -> str:
     return RADICALS.get(found) or unicodedata.normalize("NFKC", found)
 
 
-def _repeated(lines: Sequence[Line]) -> set[Line]:
+def _repeated(lines: Sequence[PdfLine]) -> set[PdfLine]:
     """The lines at the edge of a page that most pages have, but for their numbers."""
-    pages: dict[int, list[Line]] = {}
+    pages: dict[int, list[PdfLine]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     if len(pages) < 2:
@@ -182,25 +182,25 @@ def _folded(text: str) -> str:
     return " ".join(re.sub(r"\d+", "#", text.lower()).split())
 
 
-def _body_size(lines: Sequence[Line]) -> float:
+def _body_size(lines: Sequence[PdfLine]) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
-def _heading_marks(lines: Sequence[Line], body: float) -> dict[float, str]:
+def _heading_marks(lines: Sequence[PdfLine], body: float) -> dict[float, str]:
     """The mark for each size of letters that only headings have."""
     larger = sorted({line.size for line in lines if line.size >= body * LARGER}, reverse=True)
     return {size: "#" * min(level, LEVELS) + " " for level, size in enumerate(larger, start=1)}
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _blocks(lines: Sequence[PdfLine]) -> Iterator[list[PdfLine]]:
     gap = _usual_gap(lines)
     widest: dict[float, float] = {}
     for line in lines:
         widest[line.size] = max(widest.get(line.size, 0.0), line.width)
-    block: list[Line] = []
+    block: list[PdfLine] = []
     for line in lines:
         if block and not _goes_on(block[-1], line, gap, widest[line.size]):
             yield block
@@ -210,7 +210,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def _goes_on(above: Line, line: Line, gap: float, widest: float) -> bool:
+def _goes_on(above: PdfLine, line: PdfLine, gap: float, widest: float) -> bool:
     """True where `line` is the rest of the paragraph that `above` belongs to."""
     if abs(above.size - line.size) > SAME_SIZE * line.size or STARTS_ANEW.match(line.text):
         return False
@@ -223,12 +223,12 @@ def _goes_on(above: Line, line: Line, gap: float, widest: float) -> bool:
     return is_full or (is_open and line.text[0].islower())
 
 
-def _first_word(line: Line) -> float:
+def _first_word(line: PdfLine) -> float:
     word = line.text.split()[0]
     return (2 if han_count(word) else len(word) + 1) * line.size
 
 
-def _usual_gap(lines: Sequence[Line]) -> float:
+def _usual_gap(lines: Sequence[PdfLine]) -> float:
     """The distance from line to line that is most usual, in sizes of letters."""
     gaps = Counter(
         round((above.y - line.y) / line.size, 1)
@@ -238,7 +238,7 @@ def _usual_gap(lines: Sequence[Line]) -> float:
     return gaps.most_common(1)[0][0] if gaps else 1.2
 
 
-def _write(writer: Writer, block: Sequence[Line]) -> None:
+def _write(writer: DocumentWriter, block: Sequence[PdfLine]) -> None:
     for above, line in zip([None, *block], block, strict=False):
         if above is not None:
             writer.text(_glue(above.text, line.text))

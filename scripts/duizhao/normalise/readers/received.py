@@ -45,7 +45,7 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ReceivedBlock:
     """A block that was written: its place, how many characters of it are the document's, how many of those links."""
 
     start: int
@@ -54,7 +54,7 @@ class Block:
     linked: int = 0
 
 
-class Writer:
+class DocumentWriter:
     """Writes a document block by block as Markdown, and keeps apart what is the document's and what was added.
 
     The pieces of a block are gathered until it ends, because only then is it known what needs a backslash.
@@ -76,7 +76,7 @@ class Writer:
         return not any(own and run.strip() for run, own in self._runs)
 
     def text(self, words: str, *, linked: bool = False) -> None:
-        """Words of the document."""
+        """Write words that are the document's own."""
         if words:
             words = NO_CHARACTER.sub("\ufffd", words)
             self._runs.append((BLANKS.sub(" ", words), True))
@@ -101,7 +101,7 @@ class Writer:
 
     def end(
         self, *, gap: str = "\n\n", markup: re.Pattern[str] = MARKUP, even_blank: bool = False
-    ) -> Block | None:
+    ) -> ReceivedBlock | None:
         """End the block; None where it has no text, unless that is wanted `even_blank`. `gap` stands before it,
         `markup` says what gets a backslash."""
         runs, linked = self._runs, self._linked
@@ -121,7 +121,7 @@ class Writer:
         self._length += len(text)
         self._added += [(start + first, start + last) for first, last in added]
         own = len("".join(text.split())) - sum(len("".join(text[a:b].split())) for a, b in added)
-        return Block(start, self._length, own, linked)
+        return ReceivedBlock(start, self._length, own, linked)
 
     def own_letters(self) -> str:
         """The letters and digits of the document so far."""
@@ -133,7 +133,7 @@ class Writer:
     def received(
         self, encoding: str, asides: Sequence[Aside] = (), pairs: Sequence[tuple[int, int]] = ()
     ) -> Received:
-        """All that was written."""
+        """Give all that was written as one text that was received."""
         text = "".join(self._parts)
         return Received(text, encoding, True, tuple(self._added), tuple(asides), tuple(pairs))
 

@@ -13,7 +13,7 @@ from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.base.errors import CannotRun
 from duizhao.normalise.readers.archive import Archive, damaged, open_archive
 from duizhao.normalise.readers.optional_package import needed
-from duizhao.normalise.readers.received import CELL_MARKUP, Aside, Received, Writer
+from duizhao.normalise.readers.received import CELL_MARKUP, Aside, DocumentWriter, Received
 from duizhao.normalise.readers.text_file import decode, refuse_control
 from duizhao.text.language.script import label
 
@@ -47,7 +47,7 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class HeadedColumns:
     """Which column is English and which Chinese, and whether the first row holds their headings."""
 
     en: int
@@ -56,7 +56,7 @@ class Columns:
 
 
 @dataclass
-class _Found:
+class _GatheredTables:
     """What is gathered while tables are written."""
 
     asides: list[Aside] = field(default_factory=list)
@@ -107,7 +107,7 @@ def read_excel(data: bytes, path: Path) -> Received:
     return _received(sheets, "Excel", tuple(_comments(archive)))
 
 
-def find_columns(rows: Rows) -> Columns | None:
+def find_columns(rows: Rows) -> HeadedColumns | None:
     """The English and the Chinese column of a table; None where it has no such two."""
     if not rows:
         return None
@@ -116,7 +116,7 @@ def find_columns(rows: Rows) -> Columns | None:
         for language in LANGUAGES
     }
     if len(named["en"]) == len(named["zh"]) == 1:
-        return Columns(named["en"][0], named["zh"][0], True)
+        return HeadedColumns(named["en"][0], named["zh"][0], True)
     languages: dict[str, list[int]] = {"en": [], "zh": []}
     for index in range(max(map(len, rows))):
         labels = Counter(label(_cell(row, index)) for row in rows)
@@ -126,12 +126,12 @@ def find_columns(rows: Rows) -> Columns | None:
             if labels.total() > 1 and labels[language] >= CLEARLY * labels.total():
                 languages[language].append(index)
     if len(languages["en"]) == len(languages["zh"]) == 1:
-        return Columns(languages["en"][0], languages["zh"][0], False)
+        return HeadedColumns(languages["en"][0], languages["zh"][0], False)
     return None
 
 
 def _received(tables: Sequence[Rows], encoding: str, comments: Sequence[str]) -> Received:
-    writer, found = Writer(), _Found()
+    writer, found = DocumentWriter(), _GatheredTables()
     tables = [[row for row in rows if any(cell.strip() for cell in row)] for rows in tables]
     columns = [find_columns(rows) for rows in tables]
     for rows, chosen in zip(tables, columns, strict=True):
@@ -144,7 +144,7 @@ def _received(tables: Sequence[Rows], encoding: str, comments: Sequence[str]) ->
     return writer.received(encoding, found.asides, found.pairs)
 
 
-def _write_pairs(rows: Rows, columns: Columns, writer: Writer, found: _Found) -> None:
+def _write_pairs(rows: Rows, columns: HeadedColumns, writer: DocumentWriter, found: _GatheredTables) -> None:
     headings = rows[0] if columns.has_headings else ()
     if headings:
         _write_aside(writer, found, [_cell(headings, columns.en), _cell(headings, columns.zh)], HEADING)
@@ -174,13 +174,15 @@ def _lines(en: str, zh: str) -> Iterator[tuple[str, str]]:
         yield " ".join(lines[0]), " ".join(lines[1])
 
 
-def _write_block(writer: Writer, words: str) -> int | None:
+def _write_block(writer: DocumentWriter, words: str) -> int | None:
     writer.text(words)
     block = writer.end()
     return block.start if block else None
 
 
-def _write_aside(writer: Writer, found: _Found, cells: Iterable[str], why: Bilingual) -> None:
+def _write_aside(
+    writer: DocumentWriter, found: _GatheredTables, cells: Iterable[str], why: Bilingual
+) -> None:
     for number, cell in enumerate(cell for cell in cells if cell.strip()):
         if number:
             writer.add(" | ")
@@ -190,7 +192,7 @@ def _write_aside(writer: Writer, found: _Found, cells: Iterable[str], why: Bilin
         found.asides.append(Aside(block.start, block.end, why))
 
 
-def _write_table(rows: Rows, writer: Writer) -> None:
+def _write_table(rows: Rows, writer: DocumentWriter) -> None:
     """A table whose columns are no pair of languages stays a table; one with a single column is paragraphs."""
     width = max(map(len, rows), default=0)
     if width == 1:

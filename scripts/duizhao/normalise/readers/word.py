@@ -11,7 +11,7 @@ from duizhao.normalise.readers.archive import Archive, damaged, open_archive
 from duizhao.normalise.readers.html_page import parse
 from duizhao.normalise.readers.html_tree import walk
 from duizhao.normalise.readers.optional_package import needed
-from duizhao.normalise.readers.received import Aside, Received, Writer
+from duizhao.normalise.readers.received import Aside, DocumentWriter, Received
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,14 +40,14 @@ def read_word(data: bytes, path: Path) -> Received:
     Raises CannotRun where the file is damaged or too large, or mammoth is not installed.
     """
     archive = open_archive(data, path)
-    writer = Writer()
+    writer = DocumentWriter()
     _write_body(data, path, writer)
     _write_missing(archive, writer)
     asides = [aside for reason, words in _around(archive) for aside in _write(writer, words, reason)]
     return writer.received("Word", asides)
 
 
-def _write_body(data: bytes, path: Path, writer: Writer) -> None:
+def _write_body(data: bytes, path: Path, writer: DocumentWriter) -> None:
     mammoth = needed("mammoth")
     try:
         made = mammoth.convert_to_html(
@@ -75,7 +75,7 @@ def _made_by_mammoth(element: "_Element") -> str | None:
     return None
 
 
-def _write_missing(archive: Archive, writer: Writer) -> None:
+def _write_missing(archive: Archive, writer: DocumentWriter) -> None:
     """Write the paragraphs that the conversion passed over: of text boxes, of fields, of drawings."""
     written = writer.own_letters()
     position = 0
@@ -129,7 +129,7 @@ def _texts(root: "_Element | None", paragraph: str, run: str) -> Iterator[str]:
             yield whole
 
 
-def _write(writer: Writer, words: str, reason: Bilingual) -> Iterator[Aside]:
+def _write(writer: DocumentWriter, words: str, reason: Bilingual) -> Iterator[Aside]:
     writer.text(words)
     block = writer.end()
     if block:

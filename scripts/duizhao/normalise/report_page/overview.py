@@ -7,7 +7,7 @@ from duizhao.base.bilingual import LANGUAGES, Bilingual
 from duizhao.normalise.console_report import LANGUAGE_WORDS, OUTCOME_NAMES, WHY_NAMES
 from duizhao.normalise.report_page import report_texts
 from duizhao.normalise.report_page.marked_text import is_seen
-from duizhao.normalise.report_page.report_links import Teller, line_link, nearest_told
+from duizhao.normalise.report_page.report_links import ReportContext, line_link, nearest_told
 from duizhao.normalise.report_words import LINE
 from duizhao.normalise.run import Normalised
 from duizhao.normalise.write_drafts import PageConflict
@@ -17,7 +17,7 @@ from duizhao.text.html.element import Child, Html, element
 SHOWN_AT_ONCE = 40
 
 
-def account(one: Normalised, teller: Teller) -> Html:
+def account(one: Normalised, teller: ReportContext) -> Html:
     """Both sums of the characters, as numbers and as bars."""
     total = one.sum
     languages: Counter[str] = Counter()
@@ -74,7 +74,7 @@ def _bar(name: str, parts: Sequence[tuple[str, str, int]]) -> Html:
     )
 
 
-def to_look_at(one: Normalised, conflicts: Sequence[PageConflict], teller: Teller) -> Html:
+def to_look_at(one: Normalised, conflicts: Sequence[PageConflict], teller: ReportContext) -> Html:
     """A list a kind of thing, each entry with a link to where it is."""
     lists = [
         _list(report_texts.CONFLICTS, _conflicts(conflicts, teller), teller, is_open=True),
@@ -95,7 +95,9 @@ def to_look_at(one: Normalised, conflicts: Sequence[PageConflict], teller: Telle
     )
 
 
-def _list(name: Bilingual, entries: Iterable[Html], teller: Teller, *, is_open: bool = False) -> Html | None:
+def _list(
+    name: Bilingual, entries: Iterable[Html], teller: ReportContext, *, is_open: bool = False
+) -> Html | None:
     found = list(entries)
     if not found:
         return None
@@ -111,7 +113,7 @@ def _entry(*parts: Child) -> Html:
     return element("li", *parts)
 
 
-def _conflicts(conflicts: Sequence[PageConflict], teller: Teller) -> Iterator[Html]:
+def _conflicts(conflicts: Sequence[PageConflict], teller: ReportContext) -> Iterator[Html]:
     for one in conflicts:
         name = f"{one.path.parent.name}/{one.path.name}"
         where = teller.address(one.path.stem, "zh" if one.path.parent.name == "zh" else "en")
@@ -125,7 +127,7 @@ def _conflicts(conflicts: Sequence[PageConflict], teller: Teller) -> Iterator[Ht
         )
 
 
-def _questions(one: Normalised, teller: Teller) -> Iterator[Html]:
+def _questions(one: Normalised, teller: ReportContext) -> Iterator[Html]:
     for both in one.questions:
         en, zh = one.pieces[both.en], one.pieces[both.zh]
         yield _entry(
@@ -136,7 +138,7 @@ def _questions(one: Normalised, teller: Teller) -> Iterator[Html]:
         )
 
 
-def _gaps(one: Normalised, teller: Teller) -> Iterator[Html]:
+def _gaps(one: Normalised, teller: ReportContext) -> Iterator[Html]:
     refused = one.refused
     for filled in one.filled:
         nearest = refused.get(filled.piece.start)
@@ -150,7 +152,7 @@ def _gaps(one: Normalised, teller: Teller) -> Iterator[Html]:
                 )
 
 
-def _flags(one: Normalised, teller: Teller) -> Iterator[Html]:
+def _flags(one: Normalised, teller: ReportContext) -> Iterator[Html]:
     for piece in one.pieces:
         for flag in piece.flags:
             yield _entry(
@@ -158,7 +160,7 @@ def _flags(one: Normalised, teller: Teller) -> Iterator[Html]:
             )
 
 
-def _fuzzy(one: Normalised, teller: Teller) -> Iterator[Html]:
+def _fuzzy(one: Normalised, teller: ReportContext) -> Iterator[Html]:
     for filled in one.filled:
         score = min(filled.en.score, filled.zh.score)
         if 0 < score < 100:
@@ -168,7 +170,7 @@ def _fuzzy(one: Normalised, teller: Teller) -> Iterator[Html]:
             )
 
 
-def _not_kept(one: Normalised, teller: Teller) -> Iterator[Html]:
+def _not_kept(one: Normalised, teller: ReportContext) -> Iterator[Html]:
     for piece, record in zip(one.pieces, one.placement.records, strict=True):
         told = [(part.fate, part.text) for part in record.parts] or [(record.fate, record.text)]
         for fate, words in told:
@@ -181,7 +183,7 @@ def _not_kept(one: Normalised, teller: Teller) -> Iterator[Html]:
                 )
 
 
-def _repairs(one: Normalised, teller: Teller, *, seen: bool) -> Iterator[Html]:
+def _repairs(one: Normalised, teller: ReportContext, *, seen: bool) -> Iterator[Html]:
     for piece in one.pieces:
         for edit in piece.edits:
             if is_seen(edit) != seen:

@@ -15,7 +15,7 @@ MARK = "\x01"
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
+class ReportContext:
     """The language of the report, the addresses of the drafts, and that of the source."""
 
     language: Language
@@ -28,12 +28,12 @@ class Teller:
         return said.format(**values) if values else said
 
 
-def line_link(piece: Piece, teller: Teller) -> Html:
+def line_link(piece: Piece, teller: ReportContext) -> Html:
     """A link to a piece in the report."""
     return element("a", teller.say(LINE, number=piece.line), href=f"#{piece_id(piece)}")
 
 
-def nearest_told(nearest: Piece, confidence: float, teller: Teller) -> Html:
+def nearest_told(nearest: Piece, confidence: float, teller: ReportContext) -> Html:
     """The candidate that was refused, with a link to it."""
     before, after = teller.say(NEAREST, where=MARK, confidence=confidence).split(MARK)
     return together(before, line_link(nearest, teller), after)

@@ -4,24 +4,24 @@ from collections.abc import Iterator
 
 from duizhao.base.bilingual import LANGUAGES, Language, other
 from duizhao.normalise.console_report import LANGUAGE_WORDS, OUTCOME_NAMES
-from duizhao.normalise.fill_sides import FilledPiece, Side
+from duizhao.normalise.fill_sides import FilledPiece, FilledSide
 from duizhao.normalise.piece import Piece
-from duizhao.normalise.placement import Fate, Record
+from duizhao.normalise.placement import Fate, PlacedPiece
 from duizhao.normalise.report_page import report_texts
 from duizhao.normalise.report_page.marked_text import with_marks
-from duizhao.normalise.report_page.report_links import Teller, line_link, nearest_told
+from duizhao.normalise.report_page.report_links import ReportContext, line_link, nearest_told
 from duizhao.normalise.report_words import LINE, piece_id
 from duizhao.text.html.element import Html, element
 
 
 def row(
     source: str,
-    record: Record,
+    record: PlacedPiece,
     piece: Piece,
     filled: FilledPiece | None,
     twin: Piece | None,
     nearest: tuple[Piece, float] | None,
-    teller: Teller,
+    teller: ReportContext,
 ) -> Html:
     """The row of a piece. `filled` is what the pages have for it; `twin` the piece it stands with instead; `nearest` the
     candidate that was refused where it has a gap, and how sure that was."""
@@ -47,7 +47,7 @@ def row(
     )
 
 
-def _where(piece: Piece, teller: Teller) -> Html:
+def _where(piece: Piece, teller: ReportContext) -> Html:
     kind = teller.say(report_texts.KIND[piece.kind])
     if piece.kind == "heading":
         kind = teller.say(report_texts.LEVEL, kind=kind, level=piece.level)
@@ -60,7 +60,7 @@ def _where(piece: Piece, teller: Teller) -> Html:
     )
 
 
-def _notes(piece: Piece, teller: Teller) -> Iterator[Html]:
+def _notes(piece: Piece, teller: ReportContext) -> Iterator[Html]:
     for flag in piece.flags:
         yield element(
             "p",
@@ -71,7 +71,7 @@ def _notes(piece: Piece, teller: Teller) -> Iterator[Html]:
         )
 
 
-def _fates(record: Record, teller: Teller) -> Iterator[Html]:
+def _fates(record: PlacedPiece, teller: ReportContext) -> Iterator[Html]:
     if record.parts:
         # A paragraph that went to seven places must not push its two pages off the screen.
         told = report_texts.IN_PARTS
@@ -86,7 +86,7 @@ def _fates(record: Record, teller: Teller) -> Iterator[Html]:
         yield _fate(record.fate, teller, None)
 
 
-def _fate(fate: Fate, teller: Teller, words: Html | None) -> Html:
+def _fate(fate: Fate, teller: ReportContext, words: Html | None) -> Html:
     return element(
         "p",
         element(
@@ -108,7 +108,7 @@ def _pages(
     filled: FilledPiece | None,
     twin: Piece | None,
     nearest: tuple[Piece, float] | None,
-    teller: Teller,
+    teller: ReportContext,
 ) -> Iterator[Html]:
     if filled is None:
         told = (
@@ -141,14 +141,14 @@ def _pages(
         )
 
 
-def _origin(side: Side, teller: Teller) -> Html:
+def _origin(side: FilledSide, teller: ReportContext) -> Html:
     told = teller.say(report_texts.ORIGIN[side.origin])
     if 0 < side.score < 100:
         told += f" · {teller.say(report_texts.ALIKE, score=f'{side.score:g}')}"
     return element("span", told, class_=f"origin origin--{side.origin}")
 
 
-def _link(piece: Piece, language: Language, teller: Teller) -> Html | None:
+def _link(piece: Piece, language: Language, teller: ReportContext) -> Html | None:
     where = teller.address(piece.topic, language)
     if where is None:
         return None

@@ -1,11 +1,11 @@
-"""The whole report, put together."""
+"""Put the report on the sources together from its sections."""
 
 from collections.abc import Sequence
 
 from duizhao.base.bilingual import Language, other
 from duizhao.normalise.report_page import report_texts
 from duizhao.normalise.report_page.overview import account, to_look_at
-from duizhao.normalise.report_page.report_links import Address, Teller
+from duizhao.normalise.report_page.report_links import Address, ReportContext
 from duizhao.normalise.report_page.row import row
 from duizhao.normalise.run import Normalised
 from duizhao.normalise.write_drafts import PageConflict
@@ -27,7 +27,7 @@ def report_page(
     `address` gives the address of a topic's draft, `source` is that of the source, `other_report` that of the report in
     the other language, all as seen from the report; what is empty is left out.
     """
-    teller = Teller(language, address, source)
+    teller = ReportContext(language, address, source)
     title = teller.say(report_texts.TITLE, name=one.source.name)
     return document(
         title,
@@ -43,7 +43,7 @@ def report_page(
     )
 
 
-def _banner(one: Normalised, title: str, teller: Teller, other_report: str) -> Html:
+def _banner(one: Normalised, title: str, teller: ReportContext, other_report: str) -> Html:
     there = other(teller.language)
     summary = teller.say(
         report_texts.SUMMARY,
@@ -77,7 +77,7 @@ def _banner(one: Normalised, title: str, teller: Teller, other_report: str) -> H
     )
 
 
-def _text(one: Normalised, teller: Teller) -> Html:
+def _text(one: Normalised, teller: ReportContext) -> Html:
     filled = {both.piece.start: both for both in one.filled}
     twins = {pair.zh: one.pieces[pair.en] for pair in one.pairs}
     refused = one.refused

@@ -9,7 +9,7 @@ ARTICLE = "<article"
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class BuiltLink:
     """A link as it is written: its address, and the language that it says the other end has, else ""."""
 
     address: str
@@ -21,12 +21,12 @@ class BuiltPage:
     """The language of a page (`<html lang>`) and the links inside its `<article>`."""
 
     language: str
-    links: tuple[Link, ...]
+    links: tuple[BuiltLink, ...]
 
 
 def read_page(html: str) -> BuiltPage:
     """Read a built page. Menus, header and footer lie outside `<article>` and are left out."""
-    reader = _Reader()
+    reader = _LinkReader()
     # What stands before the article is mostly menu: of it only the first tag counts.
     begins = html.find(ARTICLE)
     if begins > 0 and (root := ROOT.search(html, 0, begins)):
@@ -36,11 +36,11 @@ def read_page(html: str) -> BuiltPage:
     return BuiltPage(reader.language, tuple(reader.links))
 
 
-class _Reader(HTMLParser):
+class _LinkReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.language = ""
-        self.links: list[Link] = []
+        self.links: list[BuiltLink] = []
         self._depth = 0
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -50,7 +50,7 @@ class _Reader(HTMLParser):
         elif tag == "article":
             self._depth += 1
         elif tag == "a" and self._depth and named.get("href"):
-            self.links.append(Link(named["href"] or "", _main(named.get("hreflang"))))
+            self.links.append(BuiltLink(named["href"] or "", _main(named.get("hreflang"))))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article" and self._depth:

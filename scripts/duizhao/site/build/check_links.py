@@ -29,7 +29,7 @@ class _Status(TypedDict):
     details: NotRequired[str | None]
 
 
-class _Entry(TypedDict):
+class _LycheeEntry(TypedDict):
     url: str
     status: _Status
 
@@ -38,8 +38,8 @@ class _Answer(TypedDict, total=False):
     """What is used of lychee's answer: how many links it saw, and the dead ones by page."""
 
     total: int
-    error_map: dict[str, list[_Entry]]
-    timeout_map: dict[str, list[_Entry]]
+    error_map: dict[str, list[_LycheeEntry]]
+    timeout_map: dict[str, list[_LycheeEntry]]
 
 
 def check_links(site_dir: Path, external: bool = False) -> tuple[LinkFault, ...]:
@@ -115,7 +115,7 @@ def _dead_links(answer: _Answer, site_dir: Path) -> tuple[LinkFault, ...]:
     )
 
 
-def _dead_link(page: str, entry: _Entry, root: str) -> LinkFault:
+def _dead_link(page: str, entry: _LycheeEntry, root: str) -> LinkFault:
     address, said = entry["url"], entry["status"].get("details") or entry["status"]["text"]
     if not address.startswith(root):
         kind: Kind = "unreachable"

@@ -27,7 +27,7 @@ def headers_of(site_dir: Path) -> dict[str, str]:
 
 
 def for_netlify(headers: dict[str, str]) -> str:
-    """The file `_headers`."""
+    """The text of the file `_headers`, which Netlify reads."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
     # A header that two rules name would be sent twice.
     return "\n".join([*lines, f"/{LASTING}*", f"  Cache-Control: {FOR_EVER}", ""])

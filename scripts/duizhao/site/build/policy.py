@@ -27,7 +27,7 @@ OTHERS: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
-    # For browsers that do not know frame-ancestors.
+    # This header is for browsers that do not know frame-ancestors.
     "X-Frame-Options": "DENY",
 }
 
@@ -70,7 +70,7 @@ class Policy:
         return "; ".join([*parts, "frame-ancestors 'none'"] if framed else parts)
 
     def headers(self) -> dict[str, str]:
-        """Every header, by name."""
+        """The value of every header that a host sends, by its name."""
         return {"Content-Security-Policy": self.directives(), **OTHERS}
 
 

@@ -62,7 +62,7 @@ class Building:
 
     @property
     def folder(self) -> Path:
-        """Where it is built."""
+        """The folder in which the new site is built."""
         return self.workshop / "new"
 
     @property
@@ -70,7 +70,7 @@ class Building:
         return self.workshop / "output"
 
     def finish(self) -> Built:
-        """Wait for its end."""
+        """Wait for the build to end, and say what came of it."""
         code = self.mkdocs.wait()
         said = self._output.read_bytes().decode("utf-8", "replace")
         report = _what_matters(said)
@@ -114,7 +114,7 @@ def building(root: Path, site_dir: Path, *, checked: bool = False) -> Iterator[B
     except OSError as fault:
         raise _cannot_write(site_dir, fault) from fault
     try:
-        # To a file: a pipe that nobody reads for a while would stop it.
+        # MkDocs writes to a file: a pipe that nobody reads for a while would stop it.
         with (workshop / "output").open("wb") as output:
             under_way = Building(site_dir, workshop, _start_mkdocs(root, workshop / "new", output, checked))
         try:

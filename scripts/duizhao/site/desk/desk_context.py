@@ -8,7 +8,7 @@ from duizhao.text.html.element import Html, element
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
+class DeskContext:
     """The language of the desk and the addresses it links to."""
 
     language: Language

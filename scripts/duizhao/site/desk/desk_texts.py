@@ -187,12 +187,12 @@ def summary(waiting: int, safety: int) -> Bilingual:
 
 
 def made_on(made: str) -> Bilingual:
-    """When the desk was made."""
+    """The sentence that says when the desk was made."""
     return Bilingual(f"As of {made}", f"截至 {made}")
 
 
 def so_many_in_step(of: int, all_blocks: int) -> Bilingual:
-    """`41 of 43 in step`."""
+    """How many blocks of a page are in step: `41 of 43 in step`."""
     return Bilingual(f"{of:,} of {all_blocks:,} in step", f"{of:,} / {all_blocks:,} 个一致")
 
 
@@ -250,7 +250,7 @@ def scope(number: int, section: bool) -> Bilingual | None:
 
 
 def line(number: int) -> Bilingual:
-    """The line of the file."""
+    """The words that name a line of a file."""
     return Bilingual(f"line {number}", f"第 {number} 行")
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from duizhao.base.bilingual import LANGUAGES
 from duizhao.memory.states.pair_state import BlockState
 from duizhao.site.desk import desk_texts
-from duizhao.site.desk.desk_context import Teller
+from duizhao.site.desk.desk_context import DeskContext
 from duizhao.site.desk.page_progress import by_state, waits_in
 from duizhao.text.html.element import Html, element
 
 
-def filters(waiting: Sequence[BlockState], teller: Teller) -> Html:
+def filters(waiting: Sequence[BlockState], teller: DeskContext) -> Html:
     """The filters for the blocks that wait. What is chosen stands in the address of the page behind `#`."""
     safety = sum(block.safety for block in waiting)
     form = element(
@@ -48,7 +48,7 @@ def filters(waiting: Sequence[BlockState], teller: Teller) -> Html:
     )
 
 
-def _behind(waiting: Sequence[BlockState], teller: Teller) -> Iterator[Html]:
+def _behind(waiting: Sequence[BlockState], teller: DeskContext) -> Iterator[Html]:
     yield _radio("", teller.say(desk_texts.EITHER), len(waiting))
     for language in LANGUAGES:
         number = sum(waits_in(block, language) for block in waiting)

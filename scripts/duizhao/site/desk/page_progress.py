@@ -10,7 +10,7 @@ from duizhao.memory.states.pair_state import IN_STEP, STATES, BlockState, PageSt
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So many of so many."""
+    """How many blocks of a page are in step (`of`), out of all of them (`all`)."""
 
     of: int
     all: int

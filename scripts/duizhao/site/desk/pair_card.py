@@ -6,13 +6,13 @@ from duizhao.memory.states.pair_state import BlockState, PageState
 from duizhao.memory.status.approve_line import approve_command
 from duizhao.site.desk import desk_texts
 from duizhao.site.desk.block_place import block_address, excerpt, section_name
-from duizhao.site.desk.desk_context import Teller, said_in
+from duizhao.site.desk.desk_context import DeskContext, said_in
 from duizhao.site.desk.page_progress import waits_in
 from duizhao.site.desk.wording import compared, differs, shown
 from duizhao.text.html.element import Html, element
 
 
-def card(page: PageState, state: BlockState, name: str, teller: Teller) -> Html:
+def card(page: PageState, state: BlockState, name: str, teller: DeskContext) -> Html:
     """The card of `state`, a block of `page` that waits; `name` is its id in the desk."""
     behind = " ".join(language for language in LANGUAGES if waits_in(state, language))
     return element(
@@ -39,7 +39,7 @@ def _sides(state: BlockState) -> tuple[Language, Language]:
     return ("zh", "en") if state.state in ("zh-changed", "missing-en") else ("en", "zh")
 
 
-def _head(page: PageState, state: BlockState, name: str, teller: Teller) -> Html:
+def _head(page: PageState, state: BlockState, name: str, teller: DeskContext) -> Html:
     section = section_name(page, state, teller.language)
     return element(
         "header",
@@ -58,7 +58,7 @@ def _head(page: PageState, state: BlockState, name: str, teller: Teller) -> Html
     )
 
 
-def _side(page: PageState, state: BlockState, language: Language, teller: Teller) -> Html:
+def _side(page: PageState, state: BlockState, language: Language, teller: DeskContext) -> Html:
     side = state.side(language)
     tag: Bilingual | None
     body: Html | list[Html]
@@ -93,7 +93,7 @@ def _side(page: PageState, state: BlockState, language: Language, teller: Teller
     )
 
 
-def _link(page: PageState, state: BlockState, language: Language, teller: Teller) -> Html | None:
+def _link(page: PageState, state: BlockState, language: Language, teller: DeskContext) -> Html | None:
     where = block_address(page, state, language, teller.address)
     if where is None:
         return None
@@ -105,7 +105,7 @@ def _link(page: PageState, state: BlockState, language: Language, teller: Teller
     return element("span", line, link, class_="side__link")
 
 
-def _absent(state: BlockState, language: Language, teller: Teller) -> list[Html]:
+def _absent(state: BlockState, language: Language, teller: DeskContext) -> list[Html]:
     """What stands where a text is missing: what was there, and where it belongs."""
     side, before = state.side(language), state.before
     body = []
@@ -122,7 +122,7 @@ def _absent(state: BlockState, language: Language, teller: Teller) -> list[Html]
     return body
 
 
-def _approved(state: BlockState, teller: Teller) -> Html:
+def _approved(state: BlockState, teller: DeskContext) -> Html:
     if state.entry is None:
         return element("p", teller.say(desk_texts.NEVER_APPROVED), class_="card__approval")
     entry = state.entry
@@ -150,7 +150,7 @@ def _approved(state: BlockState, teller: Teller) -> Html:
     )
 
 
-def _next_step(page: PageState, state: BlockState, teller: Teller) -> Html:
+def _next_step(page: PageState, state: BlockState, teller: DeskContext) -> Html:
     command = approve_command(f"{page.key}#{state.section}")
     # Half a pair is not approved; this one will be whole by then.
     approved = [

@@ -7,12 +7,12 @@ from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.memory.states.pair_state import PageState
 from duizhao.site.desk import desk_texts
 from duizhao.site.desk.block_place import page_id, page_name
-from duizhao.site.desk.desk_context import Teller, said_in
+from duizhao.site.desk.desk_context import DeskContext, said_in
 from duizhao.site.desk.page_progress import Count, by_state, gravest_first, in_step
 from duizhao.text.html.element import Html, element
 
 
-def progress(pages: Sequence[PageState], teller: Teller) -> Html:
+def progress(pages: Sequence[PageState], teller: DeskContext) -> Html:
     """Two bars for all pages, then a line a page: those that wait, and a closed list of the others."""
     waiting = gravest_first(pages)
     done = [page for page in pages if not page.waiting]
@@ -34,7 +34,7 @@ def progress(pages: Sequence[PageState], teller: Teller) -> Html:
     )
 
 
-def _total(pages: Sequence[PageState], language: Language, teller: Teller) -> Html:
+def _total(pages: Sequence[PageState], language: Language, teller: DeskContext) -> Html:
     return element(
         "div",
         element("h3", teller.say(desk_texts.LANGUAGE[language])),
@@ -43,7 +43,7 @@ def _total(pages: Sequence[PageState], language: Language, teller: Teller) -> Ht
     )
 
 
-def _bar(count: Count, teller: Teller) -> Html:
+def _bar(count: Count, teller: DeskContext) -> Html:
     full = " bar--full" if count.of == count.all else ""
     return element(
         "div",
@@ -68,7 +68,7 @@ def _picture(share: int, class_: str) -> Html:
     )
 
 
-def _table(pages: Sequence[PageState], teller: Teller) -> Html:
+def _table(pages: Sequence[PageState], teller: DeskContext) -> Html:
     heads = [desk_texts.PAGE, *(desk_texts.LANGUAGE[language] for language in LANGUAGES)]
     if any(page.waiting for page in pages):
         heads.append(desk_texts.BY_STATE)
@@ -90,7 +90,7 @@ def _table(pages: Sequence[PageState], teller: Teller) -> Html:
     )
 
 
-def _row(page: PageState, teller: Teller) -> Html:
+def _row(page: PageState, teller: DeskContext) -> Html:
     title = said_in(page_name(page, teller.language))
     here = f"#{quote(page_id(page.key))}"
     return element(
@@ -125,14 +125,14 @@ def _row(page: PageState, teller: Teller) -> Html:
     )
 
 
-def _link(page: PageState, language: Language, teller: Teller) -> Html:
+def _link(page: PageState, language: Language, teller: DeskContext) -> Html:
     where = teller.address(page.key, language)
     if where is None:
         return element("span", teller.say(desk_texts.NO_PAGE[language]))
     return element("a", teller.say(desk_texts.OPEN_PAGE[language]), href=where, hreflang=language)
 
 
-def _states(page: PageState, teller: Teller) -> Html:
+def _states(page: PageState, teller: DeskContext) -> Html:
     safety = sum(block.safety for block in page.waiting)
     return element(
         "ul",

@@ -1,4 +1,4 @@
-"""The whole desk, put together."""
+"""Put the translation desk together from its parts."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,7 +6,7 @@ from duizhao.base.bilingual import LANGUAGES, Language, other
 from duizhao.memory.states.pair_state import BlockState, PageState
 from duizhao.site.desk import desk_texts
 from duizhao.site.desk.block_place import Address, page_id, page_name
-from duizhao.site.desk.desk_context import Teller, said_in
+from duizhao.site.desk.desk_context import DeskContext, said_in
 from duizhao.site.desk.filters import filters
 from duizhao.site.desk.in_step import in_step_lists
 from duizhao.site.desk.page_progress import gravest_first, in_order
@@ -31,7 +31,7 @@ def desk_page(
     page. `other_desk` is the address of the desk in the other language, `library` the name of the library,
     `made` the day or time that `pages` shows: what is empty is left out.
     """
-    teller = Teller(language, address)
+    teller = DeskContext(language, address)
     title = teller.say(desk_texts.TITLE)
     waiting = [block for page in pages for block in page.waiting]
     return document(
@@ -49,7 +49,7 @@ def desk_page(
 def _banner(
     pages: Sequence[PageState],
     waiting: Sequence[BlockState],
-    teller: Teller,
+    teller: DeskContext,
     other_desk: str,
     library: str,
     made: str,
@@ -80,7 +80,9 @@ def _banner(
     )
 
 
-def _main(pages: Sequence[PageState], waiting: Sequence[BlockState], teller: Teller) -> Iterable[Html | None]:
+def _main(
+    pages: Sequence[PageState], waiting: Sequence[BlockState], teller: DeskContext
+) -> Iterable[Html | None]:
     if not pages:
         yield element("p", teller.say(desk_texts.NO_PAGES), class_="empty")
         return
@@ -105,7 +107,7 @@ def _main(pages: Sequence[PageState], waiting: Sequence[BlockState], teller: Tel
     yield in_step_lists(pages, teller)
 
 
-def _all_in_step(teller: Teller) -> Html:
+def _all_in_step(teller: DeskContext) -> Html:
     tick = Html(
         '<svg viewBox="0 0 64 64" width="72" height="72" aria-hidden="true"><circle cx="32" cy="32" r="29"/>'
         '<path d="M20 33.5l8.5 8.5L45 24.5"/></svg>'
@@ -119,12 +121,12 @@ def _all_in_step(teller: Teller) -> Html:
     )
 
 
-def _how(teller: Teller) -> Html:
+def _how(teller: DeskContext) -> Html:
     steps = element("ol", *(element("li", teller.say(step)) for step in desk_texts.STEPS))
     return element("details", element("summary", teller.say(desk_texts.HOW)), steps, class_="how")
 
 
-def _waiting_page(page: PageState, teller: Teller) -> Html:
+def _waiting_page(page: PageState, teller: DeskContext) -> Html:
     name = page_name(page, teller.language)
     anchor = page_id(page.key)
     cards = (
@@ -157,7 +159,7 @@ def _all_names(page: PageState) -> Iterable[str]:
     yield from (page_name(page, language).text for language in LANGUAGES)
 
 
-def _page_links(page: PageState, teller: Teller) -> Html:
+def _page_links(page: PageState, teller: DeskContext) -> Html:
     links = []
     for language in LANGUAGES:
         where = teller.address(page.key, language)

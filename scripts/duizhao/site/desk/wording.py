@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from duizhao.base.bilingual import Bilingual, Language
-from duizhao.memory.states.word_difference import Part, word_diff
+from duizhao.memory.states.word_difference import DifferenceRun, word_diff
 from duizhao.site.desk import desk_texts
 from duizhao.text.html.element import Child, Html, element, together
 
@@ -16,7 +16,7 @@ MARKUP = re.compile(rf"{SOURCE}|{MARKS}")
 
 
 def shown(text: str) -> Html:
-    """A text as it is."""
+    """A text in which nothing changed, as HTML with its Markdown told apart."""
     return together(_marked(text))
 
 
@@ -30,7 +30,7 @@ def differs(before: str, after: str) -> bool:
     return before.split() != after.split()
 
 
-def _part(part: Part, told_in: Language) -> Html:
+def _part(part: DifferenceRun, told_in: Language) -> Html:
     if part.kind == "same":
         return together(_marked(part.text))
     # Blanks at the ends of a change are not coloured: they would look like part of the words.

@@ -14,7 +14,7 @@ from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import GeneratedPages
 from duizhao.normalise.account import Sum, fits
 from duizhao.normalise.console_report import WHY_NAMES, outcome_line
-from duizhao.normalise.placement import Fate, Part, Placement, Record
+from duizhao.normalise.placement import Fate, PlacedPart, PlacedPiece, Placement
 from duizhao.normalise.run import Account
 from duizhao.normalise.topics import Topic
 from duizhao.site.generated.page_parts import PageFrame, foreign, whole_page
@@ -87,14 +87,14 @@ def edited(workspace: Workspace, told: Sequence[Account]) -> tuple[Edited, ...]:
     return tuple(found)
 
 
-def _fates(record: Record) -> list[Fate]:
+def _fates(record: PlacedPiece) -> list[Fate]:
     return [part.fate for part in record.parts] or [record.fate]
 
 
 def edited_text_page(
     edited: Sequence[Edited], topics: Sequence[Topic], extras: GeneratedPages, language: Language
 ) -> str:
-    """The page in `language`."""
+    """The account as a page in `language`."""
     titles = {topic.id: topic.title for topic in topics}
     body = [INTRODUCTION.say(language), ""]
     for number, one in enumerate(edited, start=1):
@@ -111,9 +111,9 @@ def edited_text_page(
     return whole_page(FRAME, "\n".join(body), extras, language)
 
 
-def _record(record: Record, one: Edited, language: Language) -> Iterator[str]:
+def _record(record: PlacedPiece, one: Edited, language: Language) -> Iterator[str]:
     own = one.languages[record.piece.start]
-    for part in record.parts or (Part(record.text, record.fate),):
+    for part in record.parts or (PlacedPart(record.text, record.fate),):
         yield f'<blockquote class="original" lang="{HTML_LANGUAGES[own]}">{html.escape(part.text.strip(), quote=False)}</blockquote>'
         yield ""
         yield _fate(part.fate, record.piece.line, one, language)

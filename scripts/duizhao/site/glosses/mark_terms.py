@@ -52,7 +52,7 @@ LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(slots=True)
-class _Block:
+class _GlossedBlock:
     """A block of the page: its words so far, and the stretches of them that a button may go into."""
 
     words: list[str] = field(default_factory=list)
@@ -87,7 +87,9 @@ def marked(page: str, glosses: Sequence[Gloss], language: Language, lookup: str)
     return page[: article.start("text")] + new + page[article.end("text") :]
 
 
-def _place(text: str, blocks: Sequence[_Block], gloss: Gloss, language: Language) -> tuple[int, int] | None:
+def _place(
+    text: str, blocks: Sequence[_GlossedBlock], gloss: Gloss, language: Language
+) -> tuple[int, int] | None:
     """Where the words of `gloss` stand in its block; None where they do not."""
     wanted = _letters(gloss.block)
     edge = "(?<![A-Za-z])" if language == "en" else "", "(?![A-Za-z])" if language == "en" else ""
@@ -106,10 +108,10 @@ def _letters(text: str) -> str:
     return "".join(LETTER.findall(text)).casefold()
 
 
-def _blocks(text: str, language: Language) -> Iterator[_Block]:
+def _blocks(text: str, language: Language) -> Iterator[_GlossedBlock]:
     """The blocks of an article that hold words, each with its own words alone."""
     # Of each open element: its tag, whether a button may stand in it, whether it is read, the block it belongs to.
-    opened: list[tuple[str, bool, bool, _Block]] = [("", True, True, _Block())]
+    opened: list[tuple[str, bool, bool, _GlossedBlock]] = [("", True, True, _GlossedBlock())]
     found = [opened[0][3]]
     position = 0
     for piece in PIECE.finditer(text):
@@ -126,7 +128,7 @@ def _blocks(text: str, language: Language) -> Iterator[_Block]:
         _, free, read, block = opened[-1]
         said = LANG.search(piece["rest"])
         if tag in BLOCKS:
-            block = _Block()
+            block = _GlossedBlock()
             found.append(block)
         foreign = said is not None and said[1].lower() != language
         read = read and not UNREAD.search(piece["rest"])
@@ -135,7 +137,7 @@ def _blocks(text: str, language: Language) -> Iterator[_Block]:
     return (block for block in found if block.words)
 
 
-def _take(text: str, start: int, end: int, within: tuple[str, bool, bool, _Block]) -> None:
+def _take(text: str, start: int, end: int, within: tuple[str, bool, bool, _GlossedBlock]) -> None:
     _tag, free, read, block = within
     if read and start < end:
         block.words.append(html.unescape(text[start:end]))

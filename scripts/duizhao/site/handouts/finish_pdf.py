@@ -29,7 +29,7 @@ SECTION = re.compile(r"\d+ beginbf(?P<kind>char|range)\s(?P<lines>.*?)endbf(?P=k
 CHAR = re.compile(r"<(?P<code>[0-9A-Fa-f]+)>\s*<(?P<text>[0-9A-Fa-f]+)>")
 RANGE = re.compile(r"<(?P<first>[0-9A-Fa-f]+)>\s*<(?P<last>[0-9A-Fa-f]+)>\s*<(?P<text>[0-9A-Fa-f]+)>")
 HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-# As many lines as a section of such a table may have.
+# A section of such a table may have so many lines.
 MOST = 100
 
 

@@ -33,7 +33,7 @@ def cited(html: str) -> Iterator[str]:
 
 def listed(html: str) -> dict[str, Citation]:
     """Every element of a page that has an id and may be a source, by that id."""
-    reader = _Reader()
+    reader = _SourceReader()
     reader.feed(html)
     reader.close()
     return {one.id: Citation(name, one.language, one.url) for one in reader.found if (name := one.name)}
@@ -56,7 +56,7 @@ class _Tag(HTMLParser):
 
 
 @dataclass
-class _Source:
+class _CitedSource:
     id: str
     depth: int
     title: list[str] = field(default_factory=list)
@@ -72,13 +72,13 @@ class _Source:
         return text if self.title else SENTENCE.split(text, maxsplit=1)[0].rstrip(".")
 
 
-class _Reader(HTMLParser):
+class _SourceReader(HTMLParser):
     """Collects the elements with an id, the innermost first told of what stands in it."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[_Source] = []
-        self._open: list[_Source] = []
+        self.found: list[_CitedSource] = []
+        self._open: list[_CitedSource] = []
         self._depth = 0
         self._in_title = self._in_mark = False
 
@@ -87,7 +87,7 @@ class _Reader(HTMLParser):
         if tag not in VOID:
             self._depth += 1
         if tag in HOLDERS and attributes.get("id"):
-            self._open.append(_Source(attributes["id"], self._depth))
+            self._open.append(_CitedSource(attributes["id"], self._depth))
         elif self._open:
             here = self._open[-1]
             if tag == "cite" and not here.done:

@@ -12,7 +12,7 @@ ALT = Bilingual("{title}: title card of {site}", "标题图：{title}，{site}")
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PreviewPicture:
     """The picture of a page: its whole address, and its size."""
 
     url: str
@@ -20,7 +20,7 @@ class Picture:
     height: int
 
 
-def preview_tags(facts: PageFacts, picture: Picture | None = None) -> str:
+def preview_tags(facts: PageFacts, picture: PreviewPicture | None = None) -> str:
     """The tags, one a line. Without the address of the site there is neither an address nor a picture."""
     properties = [
         ("og:type", "article"),

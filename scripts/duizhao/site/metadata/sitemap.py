@@ -12,7 +12,7 @@ DEFAULT = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SitemapEntry:
     """A page: its whole address, that of the page in each language it is there in (itself among them), and the day on
     which it last changed (ISO), empty where the page does not say it."""
 
@@ -21,7 +21,7 @@ class Entry:
     changed: str = ""
 
 
-def sitemap(entries: Iterable[Entry]) -> str:
+def sitemap(entries: Iterable[SitemapEntry]) -> str:
     """The sitemap, by address. A page that is there in one language alone has no alternates."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

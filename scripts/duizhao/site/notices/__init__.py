@@ -5,6 +5,6 @@ Markdown, `fill_notices` puts HTML in the place of the tokens after the Markdown
 that are shown in the other language because they are missing. Nothing here knows the program that builds the site.
 """
 
-from duizhao.site.notices.notice_spot import Mark, Notice, Reason
+from duizhao.site.notices.notice_spot import Notice, NoticeMark, Reason
 
-__all__ = ["Mark", "Notice", "Reason"]
+__all__ = ["Notice", "NoticeMark", "Reason"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from duizhao.site.notices.insert_tokens import CLOSE, OPEN, TOKEN
-from duizhao.site.notices.notice_spot import Mark
+from duizhao.site.notices.notice_spot import NoticeMark
 
 # A paragraph of nothing but tokens: its tags go, and what is put there may be a block.
 PARAGRAPH = re.compile(rf"<p(?:\s[^<>]*)?>\s*((?:{TOKEN.pattern.replace('?P<name>', '')}\s*)+)</p>")
@@ -26,7 +26,7 @@ CLOSED = frozenset(
 )
 CELLS = frozenset({"td", "th"})
 # A mark as HTML; True where a block may stand.
-Render = Callable[[Mark, bool], str]
+Render = Callable[[NoticeMark, bool], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Filled:
     """A page with its notices, and the marks for which there was no place, in their order."""
 
     html: str
-    left: tuple[Mark, ...]
+    left: tuple[NoticeMark, ...]
 
 
-def fill(html: str, marks: Mapping[str, Mark], render: Render) -> Filled:
+def fill(html: str, marks: Mapping[str, NoticeMark], render: Render) -> Filled:
     """`html` with each token replaced by its mark, from `marks` by name.
 
     No token is left, wherever it got to. One that stands in a tag, a comment or a script is removed and its mark not
@@ -63,15 +63,15 @@ def fill(html: str, marks: Mapping[str, Mark], render: Render) -> Filled:
 class _Filling:
     """How far a page has been filled."""
 
-    def __init__(self, marks: Mapping[str, Mark], render: Render) -> None:
+    def __init__(self, marks: Mapping[str, NoticeMark], render: Render) -> None:
         self.marks = marks
         self.render = render
         self.parts: list[str] = []
         self.placed: set[str] = set()
         self.closed: list[str] = []
         # What waits for the end of an element that nothing may be put into, and for the end of a row.
-        self.waiting: list[Mark] = []
-        self.for_row: list[Mark] = []
+        self.waiting: list[NoticeMark] = []
+        self.for_row: list[NoticeMark] = []
         self.rows = 0
         self.cells = 0
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.site.notices.notice_spot import Mark
+from duizhao.site.notices.notice_spot import NoticeMark
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.boxes import OPTION
 
@@ -31,7 +31,7 @@ LISTS = frozenset({"list", "steps"})
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class TokenInsertion:
     """A token and where it goes: into line `row` (from 0) before `column`, or, without a column, as a paragraph of its
     own with `prefix` before it, below the line or, with row -1, above the first."""
 
@@ -41,12 +41,12 @@ class Edit:
     prefix: str = ""
 
 
-def token(mark: Mark) -> str:
+def token(mark: NoticeMark) -> str:
     """What stands for `mark` in the Markdown."""
     return f"{OPEN}{mark.name}{CLOSE}"
 
 
-def insert(lines: Sequence[str], marks: Sequence[Mark]) -> tuple[str, ...]:
+def insert(lines: Sequence[str], marks: Sequence[NoticeMark]) -> tuple[str, ...]:
     """The lines of a page, each with the tokens in it and the paragraphs of tokens below it.
 
     As many lines come out as went in; one with paragraphs below it holds line ends. Marks without a block are left out.
@@ -84,13 +84,13 @@ def _together(below: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield prefix, " ".join(puts)
 
 
-def _edits(lines: Sequence[str], marks: Sequence[Mark]) -> Iterator[Edit]:
+def _edits(lines: Sequence[str], marks: Sequence[NoticeMark]) -> Iterator[TokenInsertion]:
     for mark in marks:
         if mark.block is not None:
             yield _edit(lines, mark.block, mark)
 
 
-def _edit(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
+def _edit(lines: Sequence[str], block: Block, mark: NoticeMark) -> TokenInsertion:
     row = block.line - 1
     match block.kind:
         case "heading":
@@ -107,13 +107,13 @@ def _edit(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
             return _in_text(lines, block, mark)
 
 
-def _in_text(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
+def _in_text(lines: Sequence[str], block: Block, mark: NoticeMark) -> TokenInsertion:
     row = block.line - 1
     texts = block.text.split("\n")
     if mark.place == "start" and PLAIN_START.match(texts[0]):
         column = block.columns[0]
         if lines[row][column:].startswith(texts[0]):
-            return Edit(token(mark), row, column)
+            return TokenInsertion(token(mark), row, column)
     last = len(texts) - 1
     while last > 0 and (OWN_LINE.fullmatch(texts[last]) or SNIPPET.fullmatch(texts[last])):
         last -= 1
@@ -125,23 +125,23 @@ def _in_text(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
         end = len(line.rstrip())
     if block.kind == "term" and (attributes := IN_CELL.search(line[:end])):
         end = attributes.start()
-    return Edit(" " + token(mark), row + last, end)
+    return TokenInsertion(" " + token(mark), row + last, end)
 
 
-def _in_row(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
+def _in_row(lines: Sequence[str], block: Block, mark: NoticeMark) -> TokenInsertion:
     row = block.line - 1
     line = lines[row]
     start = max(line.find(block.text), 0)
     if mark.place == "start":
         first = start + 1 if block.text.startswith("|") else start
-        return Edit(token(mark), row, first + len(line[first:]) - len(line[first:].lstrip()))
+        return TokenInsertion(token(mark), row, first + len(line[first:]) - len(line[first:].lstrip()))
     end = start + len(block.text)
     if block.text.endswith("|") and not block.text.endswith("\\|"):
         end -= 1
     end = len(line[:end].rstrip())
     if attributes := IN_CELL.search(line[:end]):
         end = attributes.start()
-    return Edit(" " + token(mark), row, end)
+    return TokenInsertion(" " + token(mark), row, end)
 
 
 def _last_row_of_heading(lines: Sequence[str], row: int) -> int:
@@ -151,33 +151,35 @@ def _last_row_of_heading(lines: Sequence[str], row: int) -> int:
     return row + 1 if UNDERLINE.fullmatch(lines[row + 1].lstrip("> \t")) else row
 
 
-def _below(lines: Sequence[str], block: Block, mark: Mark, last: int) -> Edit:
-    return Edit(token(mark), min(last, len(lines) - 1), prefix=_prefix(lines[block.line - 1], block))
+def _below(lines: Sequence[str], block: Block, mark: NoticeMark, last: int) -> TokenInsertion:
+    return TokenInsertion(
+        token(mark), min(last, len(lines) - 1), prefix=_prefix(lines[block.line - 1], block)
+    )
 
 
-def _below_code(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
+def _below_code(lines: Sequence[str], block: Block, mark: NoticeMark) -> TokenInsertion:
     # Above its text stands the opening line of the fence, below it the closing one.
     opening = max(block.line - 2, 0)
     closing = min(block.line - 1 + block.text.count("\n"), len(lines) - 1)
-    return Edit(token(mark), closing, prefix=_prefix(lines[opening], block))
+    return TokenInsertion(token(mark), closing, prefix=_prefix(lines[opening], block))
 
 
-def _in_box(lines: Sequence[str], block: Block, mark: Mark) -> Edit:
+def _in_box(lines: Sequence[str], block: Block, mark: NoticeMark) -> TokenInsertion:
     """A title is read with the first paragraph of its box; that of a closed box with what stands above the box."""
     row = block.line - 1
     line = lines[row]
     prefix = _prefix(line, block)
     text = line[len(prefix) :] if line.startswith(prefix) else line.lstrip("> \t")
     if text.startswith("???") and not text.startswith("???+"):
-        return Edit(token(mark), row - 1, prefix=prefix)
+        return TokenInsertion(token(mark), row - 1, prefix=prefix)
     if text.startswith(("!!!", "???", "===")):
-        return Edit(token(mark), row, prefix=prefix + " " * INDENT)
+        return TokenInsertion(token(mark), row, prefix=prefix + " " * INDENT)
     if text.startswith("///"):
         while row + 1 < len(lines) and OPTION.match(lines[row + 1]):
             row += 1
-        return Edit(token(mark), row, prefix=prefix)
+        return TokenInsertion(token(mark), row, prefix=prefix)
     # The title of a box that is written as a quotation is a line like any other.
-    return Edit(" " + token(mark), row, len(line.rstrip()))
+    return TokenInsertion(" " + token(mark), row, len(line.rstrip()))
 
 
 def _prefix(line: str, block: Block) -> str:

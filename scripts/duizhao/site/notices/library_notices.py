@@ -10,7 +10,7 @@ from duizhao.library.pages import Page
 from duizhao.memory.states import PageState
 from duizhao.memory.store import PAGES
 from duizhao.site.notices.insert_tokens import SNIPPET, insert, token
-from duizhao.site.notices.notice_spot import Mark
+from duizhao.site.notices.notice_spot import NoticeMark
 from duizhao.site.notices.page_notices import page_marks
 
 # A part of a file: some of its lines, or a section that has a name.
@@ -29,7 +29,7 @@ class Marked:
 
     text: str
     lines: tuple[str, ...]
-    marks: Mapping[str, Mark]
+    marks: Mapping[str, NoticeMark]
 
     def end(self, rest: str) -> str | None:
         """`rest`, the end of the text, with its tokens; None where the text does not end so."""
@@ -43,14 +43,14 @@ class LibraryMarks:
     """The marks of every page, in both languages; `pages` are the pages by their whole path, `by_key` by name and
     language."""
 
-    of_page: Mapping[tuple[str, Language], tuple[Mark, ...]]
+    of_page: Mapping[tuple[str, Language], tuple[NoticeMark, ...]]
     by_key: Mapping[tuple[str, Language], Page]
     pages: Mapping[Path, Page]
 
     @classmethod
     def of(cls, states: Iterable[PageState]) -> "LibraryMarks":
         """The marks that follow from the states of the pages of a library."""
-        marks: dict[tuple[str, Language], tuple[Mark, ...]] = {}
+        marks: dict[tuple[str, Language], tuple[NoticeMark, ...]] = {}
         by_key: dict[tuple[str, Language], Page] = {}
         for state in states:
             for language in LANGUAGES:
@@ -61,7 +61,7 @@ class LibraryMarks:
         return cls(marks, by_key, {page.path.resolve(): page for page in by_key.values()})
 
     def twin(self, page: Page) -> Page | None:
-        """`page` in the other language."""
+        """The page in the other language that answers `page`."""
         return self.by_key.get((page.key, other(page.language)))
 
     def marked(self, page: Page, bases: Sequence[Path]) -> Marked | None:
@@ -78,7 +78,7 @@ class LibraryMarks:
         """Every anchor that stands on `page` because of a mark."""
         return frozenset(mark.anchor for mark in self._reached(page, bases, ()) if mark.anchor)
 
-    def _reached(self, page: Page, bases: Sequence[Path], above: tuple[Path, ...]) -> list[Mark]:
+    def _reached(self, page: Page, bases: Sequence[Path], above: tuple[Path, ...]) -> list[NoticeMark]:
         """The marks of `page` and of what it includes; `above` are the pages that include it."""
         marks = list(self.of_page[page.key, page.language])
         for _row, _space, included, _is_part in self._includes(page, bases, above):
@@ -154,6 +154,6 @@ def _fenced(page: Page) -> dict[int, int]:
     }
 
 
-def _paragraph(space: str, marks: Sequence[Mark]) -> str:
+def _paragraph(space: str, marks: Sequence[NoticeMark]) -> str:
     """A paragraph of the tokens of `marks`; nothing where there are none."""
     return f"{space}{' '.join(map(token, marks))}\n\n" if marks else ""

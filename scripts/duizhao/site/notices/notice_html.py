@@ -7,13 +7,13 @@ from html import escape
 
 from duizhao.base.bilingual import Language, other
 from duizhao.site.notices import notice_texts
-from duizhao.site.notices.notice_spot import Mark, Notice
+from duizhao.site.notices.notice_spot import Notice, NoticeMark
 
 # With this value Material's search leaves an element out, and takes the attribute off the page.
 UNSEARCHED = 'data-search-exclude="true"'
 
 
-def mark_html(mark: Mark, address: str, block: bool, about: bool = False) -> str:
+def mark_html(mark: NoticeMark, address: str, block: bool, about: bool = False) -> str:
     """The HTML of a mark. `address` is where its notice leads, empty where it leads nowhere; `block` says whether a
     block may stand here. With `about` the notice says which text it is about: it does not stand at it."""
     anchor = f' id="{mark.anchor}"' if mark.anchor else ""

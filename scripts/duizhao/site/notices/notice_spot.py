@@ -31,7 +31,7 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NoticeMark:
     """What is put at the start or the end of `block`, or at the top of the page where there is no block.
 
     `anchor` is an id for the spot, empty where it needs none. A mark has an anchor, a notice, or both.

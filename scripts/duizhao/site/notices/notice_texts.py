@@ -1,4 +1,4 @@
-"""The sentences of the notices."""
+"""The sentences that notices say to readers, in both languages."""
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language
 from duizhao.site.notices.notice_spot import Notice, Reason

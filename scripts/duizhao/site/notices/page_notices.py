@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from duizhao.base.bilingual import Language, other
 from duizhao.memory.states import BlockState, PageState
-from duizhao.site.notices.notice_spot import Mark, Notice, Reason
+from duizhao.site.notices.notice_spot import Notice, NoticeMark, Reason
 from duizhao.site.notices.plain_text import plain_text
 from duizhao.text.markdown.blocks import Block
 
@@ -16,7 +16,7 @@ DIGITS = 10
 LONGEST_ABOUT = 90
 
 
-def page_marks(page: PageState, language: Language) -> tuple[Mark, ...]:
+def page_marks(page: PageState, language: Language) -> tuple[NoticeMark, ...]:
     """The marks on the page in `language`, in reading order.
 
     Each place where a reader of either language may be misled bears the same anchor on both pages, so that each leads
@@ -82,22 +82,22 @@ def _digest(key: str, state: BlockState) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:DIGITS]
 
 
-def _standing(states: Sequence[BlockState], anchor: str, language: Language) -> Iterator[Mark]:
+def _standing(states: Sequence[BlockState], anchor: str, language: Language) -> Iterator[NoticeMark]:
     """The marks at blocks that the page has."""
     blocks = states[0].side(language).blocks
-    yield Mark(_seen(blocks[0]), "start", anchor)
+    yield NoticeMark(_seen(blocks[0]), "start", anchor)
     if language in states[0].stale:
         reason = _reason(states[0], language)
         notice = _notice(states, reason, anchor, language)
-        yield Mark(_seen(blocks[-1]), "end", notice=notice)
+        yield NoticeMark(_seen(blocks[-1]), "end", notice=notice)
 
 
-def _lacking(states: Sequence[BlockState], anchor: str, language: Language) -> Iterator[Mark]:
+def _lacking(states: Sequence[BlockState], anchor: str, language: Language) -> Iterator[NoticeMark]:
     """The mark at the place of blocks that the page lacks."""
     above = states[0].before
     told = language in states[0].stale
     notice = _notice(states, "lacking", anchor, language) if told else None
-    yield Mark(_seen(above), "end", anchor, notice)
+    yield NoticeMark(_seen(above), "end", anchor, notice)
 
 
 def _seen(block: Block | None) -> Block | None:

@@ -95,7 +95,7 @@ def pictogram(icon: str, x: float, y: float, scale: float, class_: str = "pictur
 
 
 def card(x: float, y: float, width: float, height: float) -> Html:
-    """The ground of a card."""
+    """The rectangle that a card of a picture is drawn on."""
     return element(
         "rect",
         class_="picture__card",

@@ -12,19 +12,19 @@ from duizhao.text.html.element import Html
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ArticleText:
     """What stands in the `<article>` of a built page, and the address of the page inside the site."""
 
     html: str
     address: str
 
 
-def pairing_of(en: Text, zh: Text, terms: TermBase | None = None) -> Pairing:
+def pairing_of(en: ArticleText, zh: ArticleText, terms: TermBase | None = None) -> Pairing:
     """Which block of the one text answers which of the other. The names of `terms` help to tell."""
     return pair_up(leaves_of(parse(en.html)), leaves_of(parse(zh.html)), terms)
 
 
-def side_by_side(en: Text, zh: Text, pairing: Pairing, view: str, site: Addresses) -> Html:
+def side_by_side(en: ArticleText, zh: ArticleText, pairing: Pairing, view: str, site: Addresses) -> Html:
     """Both texts as one, for a page at the address `view`: every block of both once, in order, beside what answers it."""
     sides = []
     for text in (en, zh):

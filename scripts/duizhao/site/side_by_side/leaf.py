@@ -9,7 +9,7 @@ Kind = Literal["heading", "title", "term", "definition", "item", "paragraph", "r
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Box:
+class ContainerLeaf:
     """An element that holds blocks, such as a list or an admonition. Each box is itself alone."""
 
     tag: str
@@ -17,7 +17,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Cell:
+class CellLeaf:
     """A cell of a table row: `inner` is an element of no meaning that holds what stands in the cell."""
 
     tag: str
@@ -38,8 +38,8 @@ class Leaf:
     tag: str
     attributes: tuple[tuple[str, str], ...]
     inner: HtmlElement
-    path: tuple[Box, ...]
-    cells: tuple[Cell, ...] = ()
+    path: tuple[ContainerLeaf, ...]
+    cells: tuple[CellLeaf, ...] = ()
     notes: tuple[HtmlElement, ...] = ()
 
     @property

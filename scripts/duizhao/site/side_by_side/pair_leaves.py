@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from duizhao.align.align import align
+from duizhao.align.align import align_blocks
 from duizhao.library.terms.term_base import TermBase
-from duizhao.site.side_by_side.leaf import Box, Leaf
+from duizhao.site.side_by_side.leaf import ContainerLeaf, Leaf
 from duizhao.text.markdown.blocks import Block
 
 SURROUNDINGS = {"ul": "list", "ol": "steps", "blockquote": "quote", "details": "admonition"}
@@ -28,8 +28,8 @@ class LeafPair:
 
 def pair_up(en: Sequence[Leaf], zh: Sequence[Leaf], terms: TermBase | None = None) -> Pairing:
     """Every leaf of both pages once, in the order of the English page."""
-    numbers: dict[Box, int] = {}
-    pairs = align(_blocks(en, numbers), _blocks(zh, numbers), terms)
+    numbers: dict[ContainerLeaf, int] = {}
+    pairs = align_blocks(_blocks(en, numbers), _blocks(zh, numbers), terms)
     return tuple((_lines(pair.en), _lines(pair.zh)) for pair in pairs)
 
 
@@ -43,7 +43,7 @@ def _lines(block: Block | None) -> range:
     return range(0) if block is None else range(block.line - 1, block.line + block.text.count("\n"))
 
 
-def _blocks(leaves: Sequence[Leaf], numbers: dict[Box, int]) -> list[Block]:
+def _blocks(leaves: Sequence[Leaf], numbers: dict[ContainerLeaf, int]) -> list[Block]:
     """The leaves as the aligner knows blocks."""
     blocks = []
     section = ""
@@ -94,7 +94,7 @@ def _markdown(element: HtmlElement) -> str:
     return text
 
 
-def _surrounding(box: Box) -> str:
+def _surrounding(box: ContainerLeaf) -> str:
     if "admonition" in dict(box.attributes).get("class", "").split():
         return "admonition"
     return SURROUNDINGS.get(box.tag, "")

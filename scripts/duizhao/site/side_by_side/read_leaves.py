@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from duizhao.site.side_by_side.leaf import Box, Cell, Kind, Leaf, words
+from duizhao.site.side_by_side.leaf import CellLeaf, ContainerLeaf, Kind, Leaf, words
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LEAVES: dict[str, Kind] = {
@@ -103,7 +103,7 @@ def leaves_of(root: HtmlElement) -> tuple[Leaf, ...]:
 Read = Iterator[Leaf | HtmlElement]
 
 
-def _read(box: HtmlElement, path: tuple[Box, ...]) -> Read:
+def _read(box: HtmlElement, path: tuple[ContainerLeaf, ...]) -> Read:
     """The leaf blocks in `box`, and the notices between them as elements."""
     first = FIRST.get(box.tag, "paragraph")
     run = _wrapper(box.text)
@@ -124,7 +124,7 @@ def _read(box: HtmlElement, path: tuple[Box, ...]) -> Read:
     yield from _text(run, first, path)
 
 
-def _block(element: HtmlElement, first: Kind, path: tuple[Box, ...]) -> Read:
+def _block(element: HtmlElement, first: Kind, path: tuple[ContainerLeaf, ...]) -> Read:
     tag, classes = element.tag, _classes(element)
     if _left_out(element):
         return
@@ -142,10 +142,10 @@ def _block(element: HtmlElement, first: Kind, path: tuple[Box, ...]) -> Read:
     elif TABS in classes:
         yield from _tabs(element, path)
     else:
-        yield from _read(element, (*path, Box(tag, _attributes(element))))
+        yield from _read(element, (*path, ContainerLeaf(tag, _attributes(element))))
 
 
-def _text(run: HtmlElement, kind: Kind, path: tuple[Box, ...]) -> Read:
+def _text(run: HtmlElement, kind: Kind, path: tuple[ContainerLeaf, ...]) -> Read:
     """What stands in a box without an element of its own, if it is anything."""
     if words(run) or run.find(".//img") is not None or run.find("img") is not None:
         yield Leaf(kind, "", (), run, path)
@@ -153,19 +153,19 @@ def _text(run: HtmlElement, kind: Kind, path: tuple[Box, ...]) -> Read:
         yield run
 
 
-def _row(element: HtmlElement, path: tuple[Box, ...]) -> Leaf:
+def _row(element: HtmlElement, path: tuple[ContainerLeaf, ...]) -> Leaf:
     cells = tuple(
-        Cell(cell.tag, _attributes(cell), _inside(cell)) for cell in element if cell.tag in ("td", "th")
+        CellLeaf(cell.tag, _attributes(cell), _inside(cell)) for cell in element if cell.tag in ("td", "th")
     )
     return Leaf("row", "tr", _attributes(element), _wrapper(None), path, cells)
 
 
-def _tabs(element: HtmlElement, path: tuple[Box, ...]) -> Read:
+def _tabs(element: HtmlElement, path: tuple[ContainerLeaf, ...]) -> Read:
     """The title of each tab, then what stands in it."""
     labels = element.xpath('./div[contains(@class, "tabbed-labels")]/label')
     blocks = element.xpath('./div[contains(@class, "tabbed-content")]/div[contains(@class, "tabbed-block")]')
     for label, block in zip(labels, blocks, strict=True):
-        box = (*path, Box("div", (("class", "tab"),)))
+        box = (*path, ContainerLeaf("div", (("class", "tab"),)))
         yield Leaf("title", "p", (("class", "tab-title"),), _inside(label), box)
         yield from _read(block, box)
 

@@ -7,7 +7,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
-from duizhao.site.side_by_side.leaf import Box, Cell, Leaf, words
+from duizhao.site.side_by_side.leaf import CellLeaf, ContainerLeaf, Leaf, words
 from duizhao.site.side_by_side.pair_leaves import LeafPair
 from duizhao.site.side_by_side.view_texts import ONLY
 from duizhao.text.html.element import Html, element, together
@@ -30,7 +30,7 @@ class _Writing:
 
     def __init__(self, pairs: Sequence[LeafPair]) -> None:
         self.parts: list[str] = []
-        self.open: list[Box] = []
+        self.open: list[ContainerLeaf] = []
         self.used: set[str] = set()
         self.same = _same_boxes(pairs)
 
@@ -48,11 +48,11 @@ class _Writing:
         self.parts.append(self._notes(lead, sides))
 
     def done(self) -> Html:
-        """Close what is open."""
+        """Close the elements that are still open, and give the whole view."""
         self._enter([], None)
         return Html("\n".join(filter(None, self.parts)))
 
-    def _enter(self, path: list[Box], pair: LeafPair | None) -> None:
+    def _enter(self, path: list[ContainerLeaf], pair: LeafPair | None) -> None:
         shared = 0
         while shared < min(len(path), len(self.open)) and path[shared] is self.open[shared]:
             shared += 1
@@ -126,7 +126,7 @@ class _Writing:
         cells = [self._cell(a, b, sides, first=not number) for number, (a, b) in enumerate(pairs)]
         return element("tr", cells, id=anchors[0] if anchors else None, class_="pair-row" + _lonely(sides))
 
-    def _cell(self, en: Cell | None, zh: Cell | None, sides: Sides, first: bool) -> Html:
+    def _cell(self, en: CellLeaf | None, zh: CellLeaf | None, sides: Sides, first: bool) -> Html:
         lead = en or zh
         assert lead is not None
         attributes = dict(lead.attributes)
@@ -198,9 +198,9 @@ def _holding(note: HtmlElement) -> HtmlElement:
     return holder
 
 
-def _same_boxes(pairs: Sequence[LeafPair]) -> dict[Box, Box]:
+def _same_boxes(pairs: Sequence[LeafPair]) -> dict[ContainerLeaf, ContainerLeaf]:
     """For the boxes of the Chinese page the English ones that they answer."""
-    same: dict[Box, Box] = {}
+    same: dict[ContainerLeaf, ContainerLeaf] = {}
     for pair in pairs:
         if pair.en and pair.zh:
             for en, zh in zip(pair.en[0].path, pair.zh[0].path, strict=False):

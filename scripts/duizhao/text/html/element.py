@@ -13,7 +13,7 @@ VOID = frozenset(
 
 
 class Html(str):
-    """Text that is HTML already."""
+    """A text that is HTML already and must not be escaped again."""
 
     __slots__ = ()
 

@@ -36,7 +36,7 @@ class Suspect:
 
 @cache
 def words() -> frozenset[str]:
-    """Every entry of the dictionary."""
+    """Every word that the dictionary lists."""
     return frozenset(word_list().decode().split())
 
 
@@ -69,7 +69,7 @@ def _suspects(text: str, terms: frozenset[str]) -> tuple[Suspect, ...]:
     )
 
 
-def _may_be_near(text: str, names: "_Names") -> bool:
+def _may_be_near(text: str, names: "_ChineseNames") -> bool:
     """False where no word of `text` can be near a term: a quick look.
 
     A term has three characters or more. What is near it has all of them but one at most, in any order, and at most one
@@ -82,7 +82,7 @@ def _may_be_near(text: str, names: "_Names") -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class _ChineseNames:
     """The Chinese names, the longest first, and what is `near` those that are long enough: see `_near`. `couples` are any
     two characters of one of these; `close` finds two characters of any of them, with one between them at most."""
 
@@ -93,11 +93,11 @@ class _Names:
 
 
 @cache
-def _names(terms: frozenset[str]) -> _Names:
+def _names(terms: frozenset[str]) -> _ChineseNames:
     names = frozenset(term for term in terms if HAN_RUN.fullmatch(term))
     long = frozenset(name for name in names if len(name) >= SHORTEST_TERM)
     characters = "".join(sorted(set().union(*long))) or "\0"
-    return _Names(
+    return _ChineseNames(
         tuple(sorted(names, key=len, reverse=True)),
         _near(long),
         frozenset(one + other for name in long for one, other in permutations(name, 2)),

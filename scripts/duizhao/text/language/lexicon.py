@@ -90,7 +90,7 @@ class Lexicon:
 
 @cache
 def everyday() -> Lexicon:
-    """The words of `lexicon.txt`."""
+    """The everyday words of `lexicon.txt`, read once."""
     text = resources.files(__package__).joinpath("lexicon.txt").read_text(encoding="utf-8")
     rows = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))
     return Lexicon.of((words, words.split(","), forms.split()) for words, forms in rows)

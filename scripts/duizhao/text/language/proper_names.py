@@ -118,7 +118,7 @@ class EnglishText:
 
     @classmethod
     def read(cls, text: str) -> "EnglishText":
-        """Prepare `text`."""
+        """Take apart `text` into the words that names are looked up among."""
         text = unicodedata.normalize("NFKD", text)
         words = set()
         for whole in {match.group().lower() for match in WORD.finditer(text)}:
@@ -211,7 +211,7 @@ def _latin(form: str) -> str:
 
 @cache
 def all_names() -> tuple[KnownName, ...]:
-    """Every entry of `names.tsv`."""
+    """Every name that `names.tsv` lists, in both languages."""
     lines = Path(__file__).with_name("names.tsv").read_text("utf-8").splitlines()[1:]
     rows = [line.split("\t") for line in lines if line]
     return tuple(_known(kind, en, zh) for kind, en, zh in rows)

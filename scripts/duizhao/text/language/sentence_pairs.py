@@ -154,7 +154,7 @@ class Sided(Protocol):
 
     @property
     def language(self) -> Language:
-        """The side."""
+        """The language of the side it stands on."""
 
 
 Found = TypeVar("Found", bound=Sided)

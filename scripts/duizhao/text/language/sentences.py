@@ -117,7 +117,7 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of `text`."""
+    """The sentences of `text`, in their order, without blanks around them."""
     return [text[start:end] for start, end in sentence_spans(text)]
 
 

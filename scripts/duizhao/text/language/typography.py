@@ -101,7 +101,7 @@ def corrections(text: str, habits: Habits = HOUSE) -> tuple[Correction, ...]:
 
 
 def apply(text: str, found: tuple[Correction, ...]) -> str:
-    """`text` with the corrections made."""
+    """Give `text` with every one of the corrections made."""
     for correction in reversed(found):
         text = text[: correction.start] + correction.new + text[correction.end :]
     return text

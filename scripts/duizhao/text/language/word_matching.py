@@ -10,16 +10,16 @@ Choices = Mapping[int, Sequence[int]]
 MOST_PAIRS = 40_000
 
 
-class Placed(Protocol):
+class PlacedWord(Protocol):
     """A word that stands somewhere in a sentence."""
 
     @property
     def start(self) -> int:
-        """Where, in characters."""
+        """Where the word starts in its sentence, in characters from 0."""
 
 
 def distances(
-    en: Sequence[Placed], zh: Sequence[Placed], length_en: int, length_zh: int
+    en: Sequence[PlacedWord], zh: Sequence[PlacedWord], length_en: int, length_zh: int
 ) -> list[tuple[int, int, float]]:
     """Every pair of words, by their places in the sequences, and how far apart they stand in their sentences: 0 for the same
     share of both, 1 for the beginning of one and the end of the other."""

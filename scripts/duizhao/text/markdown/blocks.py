@@ -29,7 +29,7 @@ Kind = Literal[
 # Front matter that a reader sees; the rest is bookkeeping.
 READ_META = ("title", "description")
 COMMENT = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
-# Of levels; a list takes two. What stands deeper is not read.
+# So many levels deep a page is read, where a list inside another takes two. What stands deeper is not read.
 DEEPEST = 100
 SNIPPET = re.compile(r"^-+8<-+\s+(?P<quote>[\"'])(?P<name>[^\"']+)(?P=quote)\s*$")
 # The form of several lines: the marks alone, the files between them.
@@ -161,7 +161,7 @@ CONTAINERS = {
 VERBATIM = frozenset({"snippet", "fence", "code_block", "html_block"})
 
 
-class _Walk:
+class _TokenWalk:
     """Where the walk through a page's tokens has come to, and what the next text will be."""
 
     def __init__(self, source: list[str], references: dict[str, str], number: int) -> None:
@@ -331,7 +331,7 @@ def cells(row: str) -> list[str]:
 
 def _walk(tokens: list[Token], source: list[str], references: dict[str, str], number: int) -> Iterator[Block]:
     """The blocks of a page below its front matter, numbered from `number`; fills `references`."""
-    walk = _Walk(source, references, number)
+    walk = _TokenWalk(source, references, number)
     for token in tokens:
         container, _, side = token.type.rpartition("_")
         if container in CONTAINERS and side in ("open", "close"):

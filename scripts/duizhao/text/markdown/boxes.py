@@ -156,7 +156,7 @@ def _snippet(state: StateBlock, line: int, name: str) -> None:
 def _contain(state: StateBlock, start: int, end: int, opening: _Opening) -> None:
     last, closed = _closing_line(state, start, end, opening)
     if opening.kind == "comment":
-        # For editors only.
+        # What stands in a comment is for editors only.
         state.line = last + closed
         return
     is_tab = opening.kind in TABS

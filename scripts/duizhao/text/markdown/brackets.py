@@ -16,7 +16,7 @@ DESTINATION = re.compile(
 )
 # A label is short; what is longer is prose in brackets.
 LONGEST_LABEL = 300
-# Of open brackets that wait for their partner; a text nests no deeper.
+# So many open brackets may wait for their partner; a text that a person wrote nests no deeper.
 DEEPEST = 200
 
 

@@ -4,6 +4,6 @@
 """
 
 from duizhao.text.reading.read import read
-from duizhao.text.reading.reading import Reading, Span, SpanKind
+from duizhao.text.reading.seen_text import Reading, ReadingSpan, SpanKind
 
-__all__ = ["Reading", "Span", "SpanKind", "read"]
+__all__ = ["Reading", "ReadingSpan", "SpanKind", "read"]

@@ -2,8 +2,8 @@
 
 import html
 
-from duizhao.text.reading.edits import Edits
 from duizhao.text.reading.special import CHARACTERS, INVISIBLE_SIGN, compatible
+from duizhao.text.reading.visible_edits import Edits
 
 
 def read_characters(edits: Edits) -> None:

@@ -7,8 +7,8 @@ does not know either and which leaves `**重要：**请` open.
 
 import re
 
-from duizhao.text.reading.edits import Edits
 from duizhao.text.reading.special import SUPERSCRIPTS
+from duizhao.text.reading.visible_edits import Edits
 
 RUN = re.compile(r"\*{1,6}|_{1,6}|~{1,2}|={2}|\^{1,2}|\+{2}")
 SIGNS = re.compile(r"[*_~^]|==|\+\+")

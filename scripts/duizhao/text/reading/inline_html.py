@@ -6,9 +6,9 @@ An element that is not told here is transparent: its tags go and what it holds s
 import re
 from dataclasses import dataclass
 
-from duizhao.text.reading.edits import BREAK, Edits
-from duizhao.text.reading.reading import SpanKind
+from duizhao.text.reading.seen_text import SpanKind
 from duizhao.text.reading.special import SUBSCRIPTS, SUPERSCRIPTS
+from duizhao.text.reading.visible_edits import BREAK, Edits
 
 COMMENT_START, COMMENT_END = "<!--", "-->"
 TAG = re.compile(
@@ -35,7 +35,7 @@ VOID = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
+class _OpenElement:
     """An element that waits for its end tag: where its tag starts and ends, and what it does to what it holds."""
 
     name: str
@@ -52,7 +52,7 @@ def read_html(edits: Edits) -> None:
     _hide_comments(edits, COMMENT_START, COMMENT_END)
     _hide_comments(edits, "{/*", "*/}")
     masked: list[tuple[int, int]] = []
-    waiting: list[_Open] = []
+    waiting: list[_OpenElement] = []
     for match in TAG.finditer(edits.masked):
         name = match["name"].lower()
         masked.append(match.span())
@@ -98,7 +98,7 @@ def _attribute_texts(edits: Edits, match: re.Match[str], name: str) -> None:
             edits.title(offset + found.start(group), offset + found.end(group))
 
 
-def _opened(match: re.Match[str], name: str) -> _Open:
+def _opened(match: re.Match[str], name: str) -> _OpenElement:
     attributes = match["attributes"]
     kind: SpanKind | None = LITERALS.get(name)
     raises = name if name in ("sup", "sub") else ""
@@ -111,10 +111,10 @@ def _opened(match: re.Match[str], name: str) -> _Open:
             kind = "foreign"
     if name in HIDDEN:
         kind = "hidden"
-    return _Open(name, match.start(), match.end(), kind, raises)
+    return _OpenElement(name, match.start(), match.end(), kind, raises)
 
 
-def _closed(waiting: list[_Open], name: str) -> _Open | None:
+def _closed(waiting: list[_OpenElement], name: str) -> _OpenElement | None:
     """The innermost open element of that name; those inside it that were never closed go with it."""
     for index in range(len(waiting) - 1, max(-1, len(waiting) - 50), -1):
         if waiting[index].name == name:
@@ -124,7 +124,7 @@ def _closed(waiting: list[_Open], name: str) -> _Open | None:
     return None
 
 
-def _end(edits: Edits, one: _Open, inner_end: int, end: int) -> list[tuple[int, int]]:
+def _end(edits: Edits, one: _OpenElement, inner_end: int, end: int) -> list[tuple[int, int]]:
     """What the element does to what it holds; gives the spans that later passes must not read."""
     if one.kind == "hidden":
         edits.hide(one.start, end)

@@ -3,7 +3,7 @@
 import re
 
 from duizhao.text.markdown.brackets import brackets
-from duizhao.text.reading.edits import BREAK, Edits
+from duizhao.text.reading.visible_edits import BREAK, Edits
 
 CODE = re.compile(
     r"(?<!`)(?P<ticks>`{1,3})(?!`)(?P<inner>(?:(?!(?P=ticks)).){1,5000}?)(?P=ticks)(?!`)", re.DOTALL

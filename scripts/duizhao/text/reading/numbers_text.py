@@ -2,7 +2,7 @@
 
 import re
 
-from duizhao.text.reading.reading import Reading
+from duizhao.text.reading.seen_text import Reading
 
 # `50`, `mg`, `5 mg`: a number or a unit that is set as code is said to the reader; a version or a port in a command is not.
 QUANTITY = re.compile(r"\s*(?:[-−+<>≤≥]?\s?\d[\d.,]*\s?[A-Za-zµμ%°/]{0,8}|[A-Za-zµμ%°/]{1,6})\s*")

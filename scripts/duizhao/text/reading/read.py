@@ -8,7 +8,6 @@ visible text together once. Every pass is linear in the length of the text.
 from functools import lru_cache
 
 from duizhao.text.reading.characters import read_characters
-from duizhao.text.reading.edits import Edits
 from duizhao.text.reading.emphasis import read_emphasis
 from duizhao.text.reading.inline_html import read_html
 from duizhao.text.reading.marks import (
@@ -19,8 +18,9 @@ from duizhao.text.reading.marks import (
     read_links,
     read_templates,
 )
-from duizhao.text.reading.reading import Reading
+from duizhao.text.reading.seen_text import Reading
 from duizhao.text.reading.special import has_marks
+from duizhao.text.reading.visible_edits import Edits
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from duizhao.base.bilingual import Language
-from duizhao.library.pictures.picture import Item, Part, Picture
+from duizhao.library.pictures.picture import Item, Picture, PicturePart
 from duizhao.library.pictures.picture_file import icons
 from duizhao.site.pictures.drawing import (
     LEADING,
@@ -41,7 +41,7 @@ class Look:
     many: int | None = None
 
 
-def headed_card(part: Part, language: Language, width: float, top: float, look: Look) -> Drawn:
+def headed_card(part: PicturePart, language: Language, width: float, top: float, look: Look) -> Drawn:
     """A part as a card: its mark, its heading and note beside that, its facts below them."""
     narrow = width < NARROW
     words = [

@@ -11,7 +11,7 @@ RUNG = Look(16, 22, 10, Style(HEAD, bold=True), Style(BODY, bold=True), many=6)
 
 
 def ladder(picture: Picture, language: Language, width: float) -> Drawn:
-    """The ladder of `picture`."""
+    """Draw `picture` as a ladder, rung by rung."""
     made: list[Html] = []
     top = 2.0
     for part in picture.parts:

@@ -16,7 +16,7 @@ SLIM = replace(WIDE, radius=26)
 
 
 def people(picture: Picture, language: Language, width: float) -> Drawn:
-    """The people of `picture`."""
+    """Draw `picture` as people who stand side by side."""
     look = SLIM if width < NARROW else WIDE
     made: list[Html] = []
     top = 2.0

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from duizhao.base.bilingual import Language
-from duizhao.library.pictures.picture import Part, Picture
+from duizhao.library.pictures.picture import Picture, PicturePart
 from duizhao.library.pictures.picture_file import icons
 from duizhao.site.pictures.drawing import LABEL, LEADING, PLAIN, QUIET, Drawn, Style, mark, rail, toned
 from duizhao.site.pictures.kinds.kind import NARROW, facts, stacked
@@ -16,7 +16,7 @@ TIME = Style(LABEL, bold=True)
 
 
 def timeline(picture: Picture, language: Language, width: float) -> Drawn:
-    """The timeline of `picture`."""
+    """Draw `picture` as steps along a line of time."""
     narrow = width < NARROW
     line = RADIUS + 1 if narrow else TIMES + RADIUS + 14
     made: list[Html] = []
@@ -36,7 +36,9 @@ def _middle(top: float, language: Language, narrow: bool) -> float:
     return top + LEADING[language] * (TIME.size if narrow else PLAIN.size) / 2 + 5
 
 
-def _part(part: Part, language: Language, width: float, line: float, top: float, narrow: bool) -> Drawn:
+def _part(
+    part: PicturePart, language: Language, width: float, line: float, top: float, narrow: bool
+) -> Drawn:
     words = [(part.label.say(language), TIME), *([(part.note.say(language), QUIET)] if part.note else [])]
     left = line + RADIUS + 14
     first = top + 5

@@ -6,6 +6,6 @@ language.
 """
 
 from duizhao.text.language.direction.compare_directions import Opposed, compare, differences
-from duizhao.text.language.direction.direction_cues import Cue, chinese_cues, english_cues
+from duizhao.text.language.direction.direction_cues import DirectionCue, chinese_cues, english_cues
 
-__all__ = ["Cue", "Opposed", "chinese_cues", "compare", "differences", "english_cues"]
+__all__ = ["DirectionCue", "Opposed", "chinese_cues", "compare", "differences", "english_cues"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from duizhao.base.bilingual import Language
 from duizhao.text.language.direction.axes import Meaning
-from duizhao.text.language.direction.direction_cues import Cue, chinese_cues, english_cues
+from duizhao.text.language.direction.direction_cues import DirectionCue, chinese_cues, english_cues
 from duizhao.text.language.word_matching import distances, is_too_much, match
 
 # What it costs to answer on another axis; a place that differs by the whole sentence costs 1.
@@ -20,8 +20,8 @@ ANOTHER_AXIS = 0.5
 class Opposed:
     """A word of the English sentence and one of the Chinese that name opposite ends of one axis."""
 
-    en: Cue
-    zh: Cue
+    en: DirectionCue
+    zh: DirectionCue
 
     @property
     def language(self) -> Language:
@@ -29,8 +29,8 @@ class Opposed:
         return "zh"
 
     @property
-    def cue(self) -> Cue:
-        """The word that is shown."""
+    def cue(self) -> DirectionCue:
+        """The word of direction that is shown as the fault."""
         return self.zh
 
 
@@ -44,7 +44,7 @@ def differences(en: str, zh: str) -> tuple[Opposed, ...]:
 
 
 def compare(
-    en: Sequence[Cue], zh: Sequence[Cue], length_en: int = 1, length_zh: int = 1
+    en: Sequence[DirectionCue], zh: Sequence[DirectionCue], length_en: int = 1, length_zh: int = 1
 ) -> tuple[Opposed, ...]:
     """Pairs of words that nothing on the other side answers and that are each other's opposite."""
     if is_too_much(en, zh) or not any(_opposite(a.meaning, b.meaning) for a in en for b in zh):

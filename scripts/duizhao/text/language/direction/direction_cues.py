@@ -34,7 +34,7 @@ NOT_IN = re.compile("不在[^，。；！？]{0,20}?[内里]")
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class DirectionCue:
     """`text` stands at `start` to `end` (offsets in characters)."""
 
     text: str
@@ -43,7 +43,7 @@ class Cue:
     meaning: Meaning
 
 
-def english_cues(text: str) -> tuple[Cue, ...]:
+def english_cues(text: str) -> tuple[DirectionCue, ...]:
     """The words of `text` that give a direction, from left to right."""
     cut = tokens(text)
     hits = ENGLISH.find(cut)
@@ -51,14 +51,14 @@ def english_cues(text: str) -> tuple[Cue, ...]:
         return ()
     bounds = () if OF_BOUNDS.isdisjoint(cut.words) else [match.span() for match in BOUNDS.finditer(cut.lower)]
     return tuple(
-        Cue(text[start:end], start, end, meaning)
+        DirectionCue(text[start:end], start, end, meaning)
         for (start, end), meaning in ((cut.spans[index], meaning) for index, meaning in hits)
         if not any(first <= start < last for first, last in bounds)
         and not (cut.lower[start:end] in UNCOUNTED and not COUNTED.match(cut.lower, end))
     )
 
 
-def chinese_cues(text: str) -> tuple[Cue, ...]:
+def chinese_cues(text: str) -> tuple[DirectionCue, ...]:
     """The words of `text` that give a direction, from left to right."""
     whole = joined(text)
     hits = [hit for hit in CHINESE.find(whole.text) if hit[0].ends]
@@ -74,7 +74,7 @@ def chinese_cues(text: str) -> tuple[Cue, ...]:
     found = []
     for meaning, first, last in hits:
         start, end = whole.span(first, last)
-        found.append(Cue(text[start:end], start, end, meaning))
+        found.append(DirectionCue(text[start:end], start, end, meaning))
     return tuple(sorted(found, key=lambda cue: cue.start))
 
 

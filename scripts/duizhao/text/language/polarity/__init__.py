@@ -6,7 +6,7 @@ lacks.
 
 from duizhao.text.language.polarity.chinese_denials import chinese_cues
 from duizhao.text.language.polarity.compare_polarity import Leftover, compare, differences
-from duizhao.text.language.polarity.denial_cue import Cue
+from duizhao.text.language.polarity.denial_cue import DenialCue
 from duizhao.text.language.polarity.english_denials import english_cues
 
-__all__ = ["Cue", "Leftover", "chinese_cues", "compare", "differences", "english_cues"]
+__all__ = ["DenialCue", "Leftover", "chinese_cues", "compare", "differences", "english_cues"]

@@ -4,7 +4,7 @@ import re
 
 from duizhao.text.language.dictionary import is_word
 from duizhao.text.language.join_lines import joined
-from duizhao.text.language.polarity.denial_cue import Cue, Force
+from duizhao.text.language.polarity.denial_cue import DenialCue, Force
 from duizhao.text.language.polarity.ideas import IDEAS
 from duizhao.text.language.word_lists import read_list
 from duizhao.text.language.word_tables import ChineseTable
@@ -36,14 +36,14 @@ OPEN = re.compile("无法|不能|不会|没有|不要|不是|不可|不应|不�
 AGAIN = re.compile(r"(?:也|亦|又|且|、|或)(?:都|更|还|请|应|须|从|并)?$")
 
 
-def chinese_cues(text: str) -> tuple[Cue, ...]:
+def chinese_cues(text: str) -> tuple[DenialCue, ...]:
     """The words of `text` that deny, from left to right."""
     whole = joined(text)
     hits = TABLE.find(whole.text)
     if not hits:
         return ()
     duties = [match.span() for match in DUTY.finditer(whole.text)] if "不可" in whole.text else []
-    found: list[Cue] = []
+    found: list[DenialCue] = []
     denied = False
     for (word, force, idea), first, last in hits:
         if not force or _asks(whole.text, first, word) or any(a <= first < b for a, b in duties):
@@ -56,7 +56,7 @@ def chinese_cues(text: str) -> tuple[Cue, ...]:
         denied = denied or firm
         start, end = whole.span(first, last)
         shown: Force = force if force != "firm" else "firm" if firm and not again else "soft"
-        found.append(Cue(text[start:end], start, end, shown, idea))
+        found.append(DenialCue(text[start:end], start, end, shown, idea))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from duizhao.base.bilingual import Language
 from duizhao.text.language.polarity.chinese_denials import chinese_cues, is_idiom
-from duizhao.text.language.polarity.denial_cue import Cue, Force
+from duizhao.text.language.polarity.denial_cue import DenialCue, Force
 from duizhao.text.language.polarity.english_denials import english_cues
 from duizhao.text.language.word_matching import distances, is_too_much, match
 
@@ -37,7 +37,7 @@ class Leftover:
     """A denial in `language` that the other sentence does not answer."""
 
     language: Language
-    cue: Cue
+    cue: DenialCue
 
 
 def differences(en: str, zh: str) -> tuple[Leftover, ...]:
@@ -53,7 +53,7 @@ def differences(en: str, zh: str) -> tuple[Leftover, ...]:
 
 
 def compare(
-    en: Sequence[Cue], zh: Sequence[Cue], length_en: int = 1, length_zh: int = 1
+    en: Sequence[DenialCue], zh: Sequence[DenialCue], length_en: int = 1, length_zh: int = 1
 ) -> tuple[Leftover, ...]:
     """The plain denials of each sentence that nothing in the other one answers."""
     firm_en, firm_zh = ([index for index, cue in enumerate(side) if cue.force == "firm"] for side in (en, zh))
@@ -81,12 +81,12 @@ def compare(
     )
 
 
-def _alike(en: Cue, zh: Cue) -> float | None:
+def _alike(en: DenialCue, zh: DenialCue) -> float | None:
     """How unlike two words of one idea are; None for words that do not say no in the same way."""
     return RANKS.get((en.force, zh.force)) if en.idea and en.idea == zh.idea else None
 
 
-def _plainly(en: Cue, zh: Cue, far: float) -> float | None:
+def _plainly(en: DenialCue, zh: DenialCue, far: float) -> float | None:
     """How unlike two words are of which one is a plain denial; None where they never answer each other."""
     if en.force == zh.force == "firm":
         return PLAIN

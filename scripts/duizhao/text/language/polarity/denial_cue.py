@@ -1,4 +1,4 @@
-"""One word that denies."""
+"""What a word that denies is: its text, its place, its kind."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +11,7 @@ Force = Literal["firm", "soft", "faint"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class DenialCue:
     """`text` stands at `start` to `end` (offsets in characters).
 
     `idea` is what it says no to or how (`stop`, `lack`): cues of one idea answer each other first.

@@ -5,7 +5,7 @@ negation, approximate negators, covertly negative words)."""
 import re
 from collections.abc import Iterator
 
-from duizhao.text.language.polarity.denial_cue import Cue, Force
+from duizhao.text.language.polarity.denial_cue import DenialCue, Force
 from duizhao.text.language.polarity.ideas import IDEAS
 from duizhao.text.language.word_lists import read_list
 from duizhao.text.language.word_tables import EnglishTable, Tokens, tokens
@@ -92,7 +92,7 @@ LIMITED = re.compile(r"^[^.;:!?]*\b(?:until|unless|without)\b")
 AGAIN = re.compile(r"(?:,|\bor|\band|\bnor)\s*$")
 
 
-def english_cues(text: str) -> tuple[Cue, ...]:
+def english_cues(text: str) -> tuple[DenialCue, ...]:
     """The words of `text` that deny, and those that answer a Chinese word that seems to, from left to
     right."""
     cut = tokens(text)
@@ -102,10 +102,10 @@ def english_cues(text: str) -> tuple[Cue, ...]:
     return tuple(sorted(_cues(text, cut, hits), key=lambda cue: cue.start))
 
 
-def _cues(text: str, cut: Tokens, hits: list[tuple[int, Kind]]) -> Iterator[Cue]:
+def _cues(text: str, cut: Tokens, hits: list[tuple[int, Kind]]) -> Iterator[DenialCue]:
     phrases = list(_phrases(cut))
     for start, end in phrases:
-        yield Cue(text[start:end], start, end, *_phrase_kind(cut.lower[start:end]))
+        yield DenialCue(text[start:end], start, end, *_phrase_kind(cut.lower[start:end]))
     denied = False
     for index, (force, idea) in hits:
         start, end = cut.spans[index]
@@ -118,9 +118,9 @@ def _cues(text: str, cut: Tokens, hits: list[tuple[int, Kind]]) -> Iterator[Cue]
             # "Not … until" is 只有 … 才, "cannot … without" is 必须 … 才.
             if not idea and LIMITED.match(text[end : end + 120]):
                 idea = "until"
-            yield Cue(text[start:end], start, end, "soft" if again else "firm", idea)
+            yield DenialCue(text[start:end], start, end, "soft" if again else "firm", idea)
         else:
-            yield Cue(text[start:end], start, end, force, idea)
+            yield DenialCue(text[start:end], start, end, force, idea)
 
 
 def _phrases(cut: Tokens) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,12 @@
 """
 
 from duizhao.text.language.quantities.bounds import periods
-from duizhao.text.language.quantities.compare_quantities import Difference, differences, period_differences
+from duizhao.text.language.quantities.compare_quantities import (
+    QuantityDifference,
+    differences,
+    period_differences,
+)
 from duizhao.text.language.quantities.quantity import Quantity
 from duizhao.text.language.quantities.read_quantities import quantities
 
-__all__ = ["Difference", "Quantity", "differences", "period_differences", "periods", "quantities"]
+__all__ = ["Quantity", "QuantityDifference", "differences", "period_differences", "periods", "quantities"]

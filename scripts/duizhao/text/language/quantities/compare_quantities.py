@@ -18,7 +18,7 @@ Kind = Literal["value", "unit", "bound", "period", "only"]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class QuantityDifference:
     """`en` and `zh` do not agree in their `kind`; with kind `only`, one side has a quantity that the other lacks."""
 
     kind: Kind
@@ -92,7 +92,7 @@ FITS: tuple[Fit, ...] = (
 
 def differences(
     en: Sequence[Quantity], zh: Sequence[Quantity], *, one_is_free: bool = False
-) -> list[Difference]:
+) -> list[QuantityDifference]:
     """Where the two sides differ. With `one_is_free`, a Chinese 1 needs no partner: English says it with an article."""
     if not en and not zh:
         return []
@@ -213,11 +213,11 @@ def _equal_in_common(a: Quantity, b: Quantity) -> bool:
 
 
 def _half(a: Quantity, b: Quantity) -> bool:
-    """Half is 50 %."""
+    """True where `a` is a share without a unit and `b` the same in per cent: half is 50 %."""
     return not a.unit and b.unit == "%" and a.value * 100 == b.value
 
 
-def _differences_of(a: Quantity, b: Quantity) -> list[Difference]:
+def _differences_of(a: Quantity, b: Quantity) -> list[QuantityDifference]:
     found = []
     if (
         a.unit
@@ -227,36 +227,41 @@ def _differences_of(a: Quantity, b: Quantity) -> list[Difference]:
         and not _equal_in_common(a, b)
         and a.text != b.text
     ):
-        found.append(Difference("unit", a, b))
+        found.append(QuantityDifference("unit", a, b))
     if {a.bound, b.bound} == {"up", "down"}:
-        found.append(Difference("bound", a, b))
+        found.append(QuantityDifference("bound", a, b))
     if a.period and b.period and a.period != b.period:
-        found.append(Difference("period", a, b))
+        found.append(QuantityDifference("period", a, b))
     return found
 
 
-def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Difference]:
+def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[QuantityDifference]:
     digits_en = [one for one in left_en if one.written == "digits"]
     digits_zh = [one for one in left_zh if one.written == "digits"]
     words_en, words_zh = _telling(left_en), _telling(left_zh)
-    found: list[Difference] = []
+    found: list[QuantityDifference] = []
     while digits_en or digits_zh:
         a = digits_en.pop(0) if digits_en else _take(words_en, digits_zh[0])
         b = digits_zh.pop(0) if digits_zh else (_take(words_zh, a) if a else None)
-        found.append(Difference("value" if a and b else "only", a, b))
+        found.append(QuantityDifference("value" if a and b else "only", a, b))
     # A label may be left out ("number one" is 头号), but not be another one.
     labels = ([one for one in side if one.written == "label"] for side in (left_en, left_zh))
-    found += [Difference("value", a, b) for a, b in zip(*labels, strict=False)]
-    found += [Difference("value", a, b) for a, b in zip(_shares(left_en), _shares(left_zh), strict=False)]
-    found += [Difference("value", a, b) for a, b in zip(_ordinals(left_en), _ordinals(left_zh), strict=False)]
+    found += [QuantityDifference("value", a, b) for a, b in zip(*labels, strict=False)]
+    found += [
+        QuantityDifference("value", a, b) for a, b in zip(_shares(left_en), _shares(left_zh), strict=False)
+    ]
+    found += [
+        QuantityDifference("value", a, b)
+        for a, b in zip(_ordinals(left_en), _ordinals(left_zh), strict=False)
+    ]
     for a in words_en:
         b = _take(words_zh, a, same_unit=True)
         if b:
-            found.append(Difference("value", a, b))
+            found.append(QuantityDifference("value", a, b))
         elif a.unit == "calendar month" or _is_telling_alone(a):
-            found.append(Difference("only", a, None))
+            found.append(QuantityDifference("only", a, None))
     return found + [
-        Difference("only", None, b) for b in words_zh if b.unit in MEASURED and _is_telling_alone(b)
+        QuantityDifference("only", None, b) for b in words_zh if b.unit in MEASURED and _is_telling_alone(b)
     ]
 
 

@@ -1,4 +1,4 @@
-"""What one quantity is."""
+"""A quantity as the rules compare it: its values, its unit, its place."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -15,7 +15,7 @@ from duizhao.text.language.quantities.measurement_units import unit_at
 from duizhao.text.language.quantities.quantity import Quantity, Written
 from duizhao.text.language.word_tables import word_set
 
-# Of the same length as what they replace, so that offsets hold.
+# Each is as long as what it replaces, so that offsets hold.
 FULL_WIDTH = tuple(zip("０１２３４５６７８９．％：，～", "0123456789.%:,~", strict=True))
 MAGNITUDES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
@@ -303,7 +303,7 @@ def _is_label(one: Quantity, text: str, language: Language, glosses: list[tuple[
 
 
 def _short_years(found: list[Quantity], text: str) -> list[Quantity]:
-    """2010–11 is 2010 to 2011."""
+    """Give a year that is written short its full reading too: 2010–11 may be 2010 to 2011."""
     for match in SHORT_YEAR.finditer(text) if "19" in text or "20" in text else ():
         if int(match["last"]) <= int(match["first"][2:]):
             continue

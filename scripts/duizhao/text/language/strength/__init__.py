@@ -5,8 +5,16 @@ follow the usual grades of requirement language (RFC 2119; GB/T 1.1 on 应, 宜,
 """
 
 from duizhao.text.language.strength.chinese_strength import chinese_cues
-from duizhao.text.language.strength.compare_strength import Difference, compare, differences
+from duizhao.text.language.strength.compare_strength import StrengthDifference, compare, differences
 from duizhao.text.language.strength.english_strength import english_cues
-from duizhao.text.language.strength.strength_cue import Cue, Kind
+from duizhao.text.language.strength.strength_cue import Kind, StrengthCue
 
-__all__ = ["Cue", "Difference", "Kind", "chinese_cues", "compare", "differences", "english_cues"]
+__all__ = [
+    "Kind",
+    "StrengthCue",
+    "StrengthDifference",
+    "chinese_cues",
+    "compare",
+    "differences",
+    "english_cues",
+]

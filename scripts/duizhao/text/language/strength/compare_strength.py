@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from duizhao.base.bilingual import Language
 from duizhao.text.language.strength.chinese_strength import chinese_cues
 from duizhao.text.language.strength.english_strength import english_cues, instructs
-from duizhao.text.language.strength.strength_cue import Cue
+from duizhao.text.language.strength.strength_cue import StrengthCue
 from duizhao.text.language.word_matching import distances, is_too_much, match
 
 # English family: the Chinese families that usually translate it, the usual ones first.
@@ -51,15 +51,15 @@ CONTRARY = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class StrengthDifference:
     """`cue` in `language` has no equal; `answer` is the word of another strength that stands there, if any."""
 
     language: Language
-    cue: Cue
-    answer: Cue | None
+    cue: StrengthCue
+    answer: StrengthCue | None
 
 
-def differences(en: str, zh: str) -> tuple[Difference, ...]:
+def differences(en: str, zh: str) -> tuple[StrengthDifference, ...]:
     """The words of two sentences that say another strength than the other sentence does."""
     cues_zh = chinese_cues(zh)
     cues_en = english_cues(en)
@@ -69,14 +69,14 @@ def differences(en: str, zh: str) -> tuple[Difference, ...]:
     return tuple(one for one in found if not (_is_lone_should(one) and instructs(en)))
 
 
-def _is_lone_should(one: Difference) -> bool:
+def _is_lone_should(one: StrengthDifference) -> bool:
     """True for a 应 with no answer, which may render an instruction ("Take one tablet")."""
     return one.answer is None and one.language == "zh" and one.cue.family == "should"
 
 
 def compare(
-    en: Sequence[Cue], zh: Sequence[Cue], length_en: int = 1, length_zh: int = 1
-) -> tuple[Difference, ...]:
+    en: Sequence[StrengthCue], zh: Sequence[StrengthCue], length_en: int = 1, length_zh: int = 1
+) -> tuple[StrengthDifference, ...]:
     """The cues that no cue of the other side answers and that it contradicts."""
     if is_too_much(en, zh) or not any(cue.firm for cue in (*en, *zh)):
         return ()
@@ -90,20 +90,22 @@ def compare(
     answered_zh = frozenset(answered.values())
     left_en = [cue for index, cue in enumerate(en) if index not in answered]
     left_zh = [cue for index, cue in enumerate(zh) if index not in answered_zh]
-    found: list[Difference] = []
+    found: list[StrengthDifference] = []
     taken: set[int] = set()
     for cue in left_en:
         answer = next((one for one in left_zh if one.start not in taken and _contradict(cue, one)), None)
         if answer is not None:
             taken.add(answer.start)
-            found.append(Difference("zh", answer, cue))
+            found.append(StrengthDifference("zh", answer, cue))
         elif _is_plain(cue):
-            found.append(Difference("en", cue, None))
-    found.extend(Difference("zh", cue, None) for cue in left_zh if _is_plain(cue) and cue.start not in taken)
+            found.append(StrengthDifference("en", cue, None))
+    found.extend(
+        StrengthDifference("zh", cue, None) for cue in left_zh if _is_plain(cue) and cue.start not in taken
+    )
     return tuple(found)
 
 
-def _contradict(en: Cue, zh: Cue) -> bool:
+def _contradict(en: StrengthCue, zh: StrengthCue) -> bool:
     if not (en.firm or zh.firm):
         return False
     strengths = STRENGTH.get(en.family, ""), STRENGTH.get(zh.family, "")
@@ -112,6 +114,6 @@ def _contradict(en: Cue, zh: Cue) -> bool:
     return set(strengths) == {DUTY, ADVICE} and "must" in (en.family, zh.family) and en.firm and zh.firm
 
 
-def _is_plain(cue: Cue) -> bool:
+def _is_plain(cue: StrengthCue) -> bool:
     """True for a duty or advice that nobody says by the way: must, should, 必须, 应."""
     return cue.firm and cue.family in ("must", "should", "certain")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from duizhao.text.language.strength.strength_cue import Cue, Kind, instructions, listed
+from duizhao.text.language.strength.strength_cue import Kind, StrengthCue, instructions, listed
 from duizhao.text.language.word_tables import EnglishTable, Tokens, tokens
 
 FORBIDDEN, UNNEEDED = Kind("forbidden"), Kind("unneeded")
@@ -37,10 +37,10 @@ OWN_WORDS = frozenset(
 )
 
 
-def english_cues(text: str) -> tuple[Cue, ...]:
+def english_cues(text: str) -> tuple[StrengthCue, ...]:
     """The words of `text` that say how strong a duty, a permission or a chance is, from left to right."""
     cut = tokens(text)
-    found: list[Cue] = []
+    found: list[StrengthCue] = []
     for index, kind in TABLE.find(cut):
         last = index
         if kind is HAVE or kind is HAD:
@@ -51,7 +51,7 @@ def english_cues(text: str) -> tuple[Cue, ...]:
             last, kind = _read(cut, index, kind, text)
         if kind.family:
             start, end = cut.spans[index][0], cut.spans[last][1]
-            found.append(Cue(text[start:end], start, end, kind))
+            found.append(StrengthCue(text[start:end], start, end, kind))
     return tuple(found)
 
 

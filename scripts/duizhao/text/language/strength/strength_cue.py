@@ -16,7 +16,7 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class StrengthCue:
     """A word of that kind at `start` to `end` (offsets in characters)."""
 
     text: str
@@ -26,7 +26,7 @@ class Cue:
 
     @property
     def family(self) -> str:
-        """The family of its kind."""
+        """The family of its kind: only words of one family answer each other."""
         return self.kind.family
 
     @property
@@ -37,13 +37,13 @@ class Cue:
 
 def instructions() -> frozenset[str]:
     """English verbs that often begin an instruction."""
-    return frozenset(read_list("strength", "words.toml")["instructions"]["words"].split())
+    return frozenset(read_list("strength", "strength_words.toml")["instructions"]["words"].split())
 
 
 def listed(language: Language) -> Iterator[tuple[str, Kind]]:
-    """The words of `words.toml`, each with its kind. The first group that lists a word counts."""
+    """The words of `strength_words.toml`, each with its kind. The first group that lists a word counts."""
     seen: set[str] = set()
-    for group in read_list("strength", "words.toml")[language]:
+    for group in read_list("strength", "strength_words.toml")[language]:
         kind = Kind(group["family"], group.get("firm", False))
         for word in group["words"].split():
             if word not in seen:

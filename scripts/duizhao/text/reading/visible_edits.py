@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from duizhao.text.reading.reading import Reading, Span, SpanKind
+from duizhao.text.reading.seen_text import Reading, ReadingSpan, SpanKind
 
 # Stands in the masked text for a character that an earlier pass took. No pass looks for it, and it is no space.
 MASK = "\ue000"
@@ -100,7 +100,7 @@ class Edits:
             copy(start, end)
         return text, starts, ends
 
-    def _placed(self, starts: list[int], ends: list[int]) -> tuple[Span, ...]:
+    def _placed(self, starts: list[int], ends: list[int]) -> tuple[ReadingSpan, ...]:
         """The spans at their offsets in the visible text, without those that stand in a hidden one."""
         hidden = [one for one in self._spans if one.kind == "hidden"]
         body = starts[: _body(starts)]
@@ -111,7 +111,7 @@ class Edits:
             first = _at_or_after(body, one.inner[0])
             last = first if _is_unseen(one) else _at_or_after(body, one.inner[1])
             held = self.source[slice(*one.inner)]
-            placed.append(Span(one.kind, first, last, held, one.start, one.end))
+            placed.append(ReadingSpan(one.kind, first, last, held, one.start, one.end))
         return tuple(sorted(placed, key=lambda span: (span.start, span.source_start)))
 
 

@@ -109,14 +109,14 @@ class Lack:
 
     @property
     def teller(self) -> str:
-        """The rule that tells it."""
+        """The name of the rule that tells this lack."""
         if self.block.kind == "title" and box_of(self.block):
             return "different-admonition"
         return TELLERS.get(self.block.kind, "missing-block")
 
     @property
     def kind(self) -> Bilingual:
-        """What is missing, in words."""
+        """The name of the kind of block that is missing."""
         if self.teller == "different-admonition":
             return KIND_NAMES["box"]
         if self.block.kind == "item" and self.block.within[-1:] == ("steps",):
@@ -124,7 +124,7 @@ class Lack:
         return KIND_NAMES[self.block.kind]
 
     def fault(self, fix: Bilingual | None = None) -> Fault:
-        """What a person is told."""
+        """The fault that tells a person what is missing and where it belongs."""
         block, neighbour = self.block, self.neighbour
         words = plain(block.text) or block.text.strip()
         words = words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rstrip() + "…"
@@ -179,5 +179,5 @@ def box_of(block: Block) -> str:
 
 
 def whole(block: Block) -> Spot:
-    """All of a block."""
+    """The spot that covers a whole block, from its first character to its last."""
     return Spot(block, 0, len(block.text))

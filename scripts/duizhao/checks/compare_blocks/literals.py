@@ -8,7 +8,7 @@ from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
 from duizhao.checks.rule import Fault, Spot
 from duizhao.text.language.script import HAN_RUN
 from duizhao.text.markdown.blocks import Block
-from duizhao.text.reading import Span, SpanKind, read
+from duizhao.text.reading import ReadingSpan, SpanKind, read
 
 # `f()` and `f`, `"x"` and `x` name the same thing.
 AROUND = re.compile(r"^[\s\"'“”‘’]+|[\s\"'“”‘’;,.:]+$|\(\)$")
@@ -19,7 +19,7 @@ NOT_TEXT = ("code", "html", "snippet")
 
 def unanswered_literals(
     en: Block | None, zh: Block | None, *kinds: SpanKind, counted: bool = False
-) -> tuple[list[Span], list[Span]]:
+) -> tuple[list[ReadingSpan], list[ReadingSpan]]:
     """The spans of `kinds` that one of two blocks has and the other lacks, English ones first.
 
     Where they are `counted`, each has to stand as often in both; else once is enough, and words of the other text answer
@@ -36,7 +36,7 @@ def unanswered_literals(
         lacking = [names[0] - names[1], names[1] - names[0]]
         return _taken(spans[0], lacking[0]), _taken(spans[1], lacking[1])
     texts = [reading.prose_and_foreign.casefold() for reading in readings]
-    left: list[list[Span]] = []
+    left: list[list[ReadingSpan]] = []
     for side, there in ((0, 1), (1, 0)):
         first = {_name(span): span for span in reversed(spans[side])}
         alone = [span for name, span in first.items() if not _is_answered(name, names[there], texts[there])]
@@ -47,7 +47,7 @@ def unanswered_literals(
 
 
 def literal_faults(
-    en: Block, zh: Block, left: tuple[list[Span], list[Span]], what: Bilingual
+    en: Block, zh: Block, left: tuple[list[ReadingSpan], list[ReadingSpan]], what: Bilingual
 ) -> Iterator[Fault]:
     """A fault for each of `left`: those of both languages together as far as there are as many. `what` names them."""
     both = min(len(left[0]), len(left[1]))
@@ -75,11 +75,11 @@ def literal_faults(
             )
 
 
-def _spot(block: Block, span: Span) -> Spot:
+def _spot(block: Block, span: ReadingSpan) -> Spot:
     return Spot(block, span.source_start, span.source_end)
 
 
-def _name(span: Span) -> str:
+def _name(span: ReadingSpan) -> str:
     if span.kind in ("footnote", "task"):
         return span.text.rstrip(":").lower()
     return _folded(AROUND.sub("", AROUND.sub("", span.text)))
@@ -97,7 +97,7 @@ def _is_answered(name: str, there: Counter[str], text: str) -> bool:
     return re.search(rf"(?<![a-z0-9_]){re.escape(name)}(?![a-z0-9_])", text) is not None
 
 
-def _taken(spans: tuple[Span, ...], lacking: Counter[str]) -> list[Span]:
+def _taken(spans: tuple[ReadingSpan, ...], lacking: Counter[str]) -> list[ReadingSpan]:
     """The last spans of each name, as many as are lacking."""
     left, found = Counter(lacking), []
     for span in reversed(spans):

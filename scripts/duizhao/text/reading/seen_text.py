@@ -15,7 +15,7 @@ LITERAL: frozenset[SpanKind] = frozenset({"code", "key", "address", "placeholder
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ReadingSpan:
     """A stretch of a block. `start` and `end` are offsets in characters in the visible text; for a span that a reader
     does not see (`footnote`, `task`, `hidden`, `template`) they are equal and say where it would stand. `text` is what
     it holds, `source_start` and `source_end` are its offsets in the source, marks included."""
@@ -43,7 +43,7 @@ class Reading:
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
-    spans: tuple[Span, ...] = field(default=())
+    spans: tuple[ReadingSpan, ...] = field(default=())
 
     def source_span(self, start: int, end: int | None = None) -> tuple[int, int]:
         """Where in `source` the visible characters from `start` to `end` (to the last one if None) are written.
@@ -69,7 +69,7 @@ class Reading:
         """As `prose`, with the words that are marked as another language."""
         return self._without(LITERAL)
 
-    def of_kind(self, *kinds: SpanKind) -> tuple[Span, ...]:
+    def of_kind(self, *kinds: SpanKind) -> tuple[ReadingSpan, ...]:
         """The spans of these kinds, in order."""
         return tuple(span for span in self.spans if span.kind in kinds)
 

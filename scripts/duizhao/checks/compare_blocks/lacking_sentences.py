@@ -15,24 +15,24 @@ from duizhao.text.markdown.blocks import Block
 from duizhao.text.reading import read
 
 KINDS = ("paragraph", "item", "definition")
-# Of Chinese characters: a shorter sentence may be an aside.
+# The fewest Chinese characters (or as much English) of a sentence that is told: a shorter one may be an aside.
 SHORTEST = 6.0
-# By how much the sizes must come nearer, in factors of e.
+# How much nearer the sizes must come without the sentence, as a difference of natural logarithms.
 NEARER = 0.2
 # The same where every other sentence has something that stands on the other side and this one has nothing.
 CLEARLY_NEARER = 0.05
 # How far they may then still be from each other.
 REST = 0.3
-# Of what a sentence is about that may stand on the other side by chance.
+# The share of what a sentence is about that may stand on the other side by chance.
 CHANCE = 0.25
-# Of things that a sentence must be about.
+# The fewest things that a sentence must be about.
 FEWEST = 1
 # A longer block is a text of its own.
 LONGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class _WeighedSentence:
     start: int
     end: int
     weight: float
@@ -75,12 +75,12 @@ def lacking_sentences(full: Block, other: Block) -> tuple[tuple[int, int], ...]:
     return tuple(found) if len(found) <= len(here) - len(there) else ()
 
 
-def _with_words(block: Block) -> list[_Sentence]:
+def _with_words(block: Block) -> list[_WeighedSentence]:
     """Without what is only a mark or an emoji."""
     return [one for one in _sentences(block) if one.weight >= 1]
 
 
-def _sentences(block: Block) -> list[_Sentence]:
+def _sentences(block: Block) -> list[_WeighedSentence]:
     reading = read(block.text)
     words = reading.prose
     sentences = []
@@ -95,7 +95,7 @@ def _sentences(block: Block) -> list[_Sentence]:
             span.text.strip() for span in reading.of_kind("code") if start <= span.start and span.end <= end
         }
         marks = everyday().ideas(text) | numbers | code | _without_first(names, text)
-        sentences.append(_Sentence(start, end, weight(text) + len(code), marks, numbers))
+        sentences.append(_WeighedSentence(start, end, weight(text) + len(code), marks, numbers))
     return sentences
 
 

@@ -11,7 +11,7 @@ from duizhao.text.markdown.inline import Link, links
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkTarget:
     """A link and its address taken apart."""
 
     link: Link
@@ -59,16 +59,16 @@ MOST_UNEQUAL = 100
 Paired = Callable[[str, str], bool]
 
 
-def targets(block: Block, images: bool) -> list[Target]:
+def targets(block: Block, images: bool) -> list[LinkTarget]:
     """The links of a block, or its images. An anchor that is its own (`[#](#here)`) counts like others."""
     return [
-        Target(link, read_address(link.target))
+        LinkTarget(link, read_address(link.target))
         for link in links(block.text, block.references)
         if link.is_image == images
     ]
 
 
-def unlike(en: Sequence[Target], zh: Sequence[Target], same_place: Paired) -> Unlike:
+def unlike(en: Sequence[LinkTarget], zh: Sequence[LinkTarget], same_place: Paired) -> Unlike:
     """Compare the links of two blocks. `same_place` says of two anchors of one page whether they are one
     heading."""
     left_en, left_zh = _unequal(en, zh)
@@ -89,13 +89,13 @@ def unlike(en: Sequence[Target], zh: Sequence[Target], same_place: Paired) -> Un
         lambda a, b: a.link.text == b.link.text,
         lambda _a, _b: True,
     ):
-        found: list[tuple[Target, Target]] = []
+        found: list[tuple[LinkTarget, LinkTarget]] = []
         left_zh = _take(left_en, left_zh, fits, found)
         changed += [(a.link, b.link) for a, b in found]
     return Unlike({"en": [t.link for t in left_en], "zh": [t.link for t in left_zh]}, changed)
 
 
-def _unequal(en: Sequence[Target], zh: Sequence[Target]) -> tuple[list[Target], list[Target]]:
+def _unequal(en: Sequence[LinkTarget], zh: Sequence[LinkTarget]) -> tuple[list[LinkTarget], list[LinkTarget]]:
     """What is left of both sides without the links that lead to the same place as they are written. More than
     can be looked at one by one is cut: a text with so many different links is no translation."""
     waiting: dict[Address, list[int]] = {}
@@ -113,11 +113,11 @@ def _unequal(en: Sequence[Target], zh: Sequence[Target]) -> tuple[list[Target], 
 
 
 def _take(
-    en: list[Target],
-    zh: list[Target],
-    fits: Callable[[Target, Target], bool],
-    found: list[tuple[Target, Target]] | None = None,
-) -> list[Target]:
+    en: list[LinkTarget],
+    zh: list[LinkTarget],
+    fits: Callable[[LinkTarget, LinkTarget], bool],
+    found: list[tuple[LinkTarget, LinkTarget]] | None = None,
+) -> list[LinkTarget]:
     """Take pairs that fit out of `en`, in order, and give what is left of `zh`."""
     if not en or not zh:
         return zh

@@ -1,6 +1,6 @@
 """Run a module as `python -m` does, and count what it reads and aligns: see `bench.reads`.
 
-Usage: COUNTS=FOLDER python bench/read_counter.py MODULE ARGUMENTS…
+Usage: COUNTS=FOLDER python bench/reads_worker.py MODULE ARGUMENTS…
 """
 
 import atexit
@@ -25,7 +25,12 @@ COUNTED = {
         "duizhao.library.pages:read_page",
         "duizhao.library:read_page",
     ),
-    "align": ("duizhao.align.align:align", "duizhao.comparison.align:align", "duizhao.align:align"),
+    "align": (
+        "duizhao.align.align:align_blocks",
+        "duizhao.align.align:align",
+        "duizhao.comparison.align:align",
+        "duizhao.align:align",
+    ),
     "TermBase.read": (
         "duizhao.library.terms.term_base:TermBase.read",
         "duizhao.terms:TermBase.read",
