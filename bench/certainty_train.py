@@ -19,7 +19,7 @@ from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.detectors import detectors
 
 Features = dict[str, float]
-RIDGE = 2.0
+RIDGE = 8.0
 # A feature that fewer clues have is not fitted.
 FEWEST = 8
 
@@ -124,6 +124,8 @@ def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:
     ]
     size = len(names)
     weights = [0.0] * size
+    # Both sides count the same, however many clues there are of each.
+    shares = {1.0: 0.5 * len(rows) / max(len(right), 1), 0.0: 0.5 * len(rows) / max(len(wrong), 1)}
     for _round in range(25):
         gradient = [-RIDGE * w if i else 0.0 for i, w in enumerate(weights)]
         hessian = [
@@ -133,9 +135,9 @@ def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:
             z = sum(weights[i] * v for i, v in row)
             p = 1 / (1 + math.exp(-max(-30, min(30, z))))
             for i, v in row:
-                gradient[i] += (label - p) * v
+                gradient[i] += shares[label] * (label - p) * v
                 for j, u in row:
-                    hessian[i][j] += p * (1 - p) * v * u
+                    hessian[i][j] += shares[label] * p * (1 - p) * v * u
         step = _solved(hessian, gradient)
         weights = [w + max(-3.0, min(3.0, s)) for w, s in zip(weights, step, strict=True)]
         if max(map(abs, step)) < 1e-4:

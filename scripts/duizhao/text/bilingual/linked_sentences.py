@@ -22,7 +22,7 @@ FAR = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class LinkedToken:
     """A word of a sentence; `start` and `end` are its offsets in characters. `forms` are the word in small letters and what
     it may be a form of; a Chinese word is its own form. `is_content` is false for words that only hold a sentence together."""
 
@@ -34,7 +34,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class WordLink:
     """The English token number `en` and the Chinese characters from `start` to `end` answer each other; `score` says how
     surely, from 0 to 1. `zh` are the numbers of the Chinese tokens that the characters touch."""
 
@@ -53,10 +53,10 @@ class LinkedSentences:
 
     en: str
     zh: str
-    en_tokens: tuple[Token, ...]
-    zh_tokens: tuple[Token, ...]
-    links: tuple[Link, ...]
-    candidates: tuple[Link, ...]
+    en_tokens: tuple[LinkedToken, ...]
+    zh_tokens: tuple[LinkedToken, ...]
+    links: tuple[WordLink, ...]
+    candidates: tuple[WordLink, ...]
     excused_en: frozenset[int]
     excused_zh: frozenset[int]
 
@@ -70,11 +70,11 @@ class LinkedSentences:
         """The Chinese content words that answer nothing, by number."""
         return _unanswered(self.zh_tokens, self.excused_zh)
 
-    def link_of_en(self, number: int) -> Link | None:
+    def link_of_en(self, number: int) -> WordLink | None:
         """The link of the English token with that number."""
         return next((link for link in self.links if link.en == number), None)
 
-    def links_of_zh(self, number: int) -> tuple[Link, ...]:
+    def links_of_zh(self, number: int) -> tuple[WordLink, ...]:
         """The links that touch the Chinese token with that number."""
         return tuple(link for link in self.links if number in link.zh)
 
@@ -86,7 +86,7 @@ class LinkedSentences:
         return 1 - lacking / content if content else 1.0
 
 
-def _unanswered(tokens: tuple[Token, ...], excused: frozenset[int]) -> tuple[int, ...]:
+def _unanswered(tokens: tuple[LinkedToken, ...], excused: frozenset[int]) -> tuple[int, ...]:
     return tuple(n for n, token in enumerate(tokens) if token.is_content and n not in excused)
 
 
@@ -108,7 +108,7 @@ def linked(en: str, zh: str, table: RenderingTable) -> LinkedSentences:
         ),
         key=lambda one: (-_rank(one, en_tokens, en, zh), one.en, one.start),
     )
-    links: list[Link] = []
+    links: list[WordLink] = []
     taken_en: set[int] = set()
     taken_zh = bytearray(len(zh))
     for one in candidates:
@@ -130,15 +130,20 @@ def linked(en: str, zh: str, table: RenderingTable) -> LinkedSentences:
     )
 
 
-def _rank(one: Link, en_tokens: tuple[Token, ...], en: str, zh: str) -> float:
+def _rank(one: WordLink, en_tokens: tuple[LinkedToken, ...], en: str, zh: str) -> float:
     """How good a candidate is: its score, and a little for standing at the same place and for a longer answer."""
     apart = abs(en_tokens[one.en].start / max(len(en), 1) - one.start / max(len(zh), 1))
     return one.score - FAR * apart + 0.02 * (one.end - one.start)
 
 
 def _answers_in(
-    number: int, token: Token, en: str, zh: str, zh_tokens: tuple[Token, ...], table: RenderingTable
-) -> Iterable[Link]:
+    number: int,
+    token: LinkedToken,
+    en: str,
+    zh: str,
+    zh_tokens: tuple[LinkedToken, ...],
+    table: RenderingTable,
+) -> Iterable[WordLink]:
     """Every place in `zh` that may answer the English token."""
     for answer, score in table.answers(token.text).items():
         if score < EXCUSE:
@@ -149,38 +154,38 @@ def _answers_in(
             touched = _touched(zh_tokens, start, end)
             is_word = len(answer) > 1 or any(zh_tokens[n].text == answer for n in touched)
             if (seen := score if is_word else score * INSIDE) >= EXCUSE:
-                yield Link(number, touched, start, end, seen)
+                yield WordLink(number, touched, start, end, seen)
             start = zh.find(answer, start + 1)
     # A word that stands in both texts is a name, or is left in its language.
     for zh_number, other in enumerate(zh_tokens):
         if other.text.isascii() and other.forms[0] == token.forms[0]:
-            yield Link(number, (zh_number,), other.start, other.end, 1.0)
+            yield WordLink(number, (zh_number,), other.start, other.end, 1.0)
 
 
-def _touched(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, ...]:
+def _touched(tokens: tuple[LinkedToken, ...], start: int, end: int) -> tuple[int, ...]:
     return tuple(n for n, token in enumerate(tokens) if token.start < end and start < token.end)
 
 
 @lru_cache(maxsize=256)
-def english_tokens(text: str) -> tuple[Token, ...]:
+def english_tokens(text: str) -> tuple[LinkedToken, ...]:
     """The words of an English sentence."""
     return tuple(_english_token(match) for match in WORD.finditer(text))
 
 
-def _english_token(match: re.Match[str]) -> Token:
+def _english_token(match: re.Match[str]) -> LinkedToken:
     word = match.group().lower().replace("’", "'")
-    return Token(match.group(), *match.span(), (word, *bases(word)), word not in STOP and len(word) > 1)
+    return LinkedToken(match.group(), *match.span(), (word, *bases(word)), word not in STOP and len(word) > 1)
 
 
 @lru_cache(maxsize=256)
-def chinese_tokens(text: str) -> tuple[Token, ...]:
+def chinese_tokens(text: str) -> tuple[LinkedToken, ...]:
     """The words of a Chinese sentence, and the Latin words that stand in it."""
     tokens = []
     for run in HAN.finditer(text):
         for start, end in segment(run.group()):
             word = run.group()[start:end]
             at = run.start()
-            tokens.append(Token(word, at + start, at + end, (word,), word not in FUNCTION_WORDS))
+            tokens.append(LinkedToken(word, at + start, at + end, (word,), word not in FUNCTION_WORDS))
     for match in LATIN.finditer(text):
-        tokens.append(Token(match.group(), *match.span(), (match.group().lower(),), True))
+        tokens.append(LinkedToken(match.group(), *match.span(), (match.group().lower(),), True))
     return tuple(sorted(tokens, key=lambda token: token.start))

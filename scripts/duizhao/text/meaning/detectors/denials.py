@@ -6,13 +6,13 @@ other side: a denial that has moved. The words that deny, and the many that only
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from duizhao.text.bilingual import LinkedSentences, Token
+from duizhao.text.bilingual import LinkedSentences, LinkedToken
 from duizhao.text.language.polarity.chinese_denials import chinese_cues, is_idiom
-from duizhao.text.language.polarity.denial_cue import Cue
+from duizhao.text.language.polarity.denial_cue import DenialCue
 from duizhao.text.language.polarity.english_denials import english_cues
 from duizhao.text.meaning.clue import Clue, Extent
 
@@ -28,6 +28,9 @@ LOSS = 0.75
 REACH = 14
 # From this score on two words are taken for the same thing.
 SAME = 0.3
+SURELY = 0.5
+# Words that stand so near behind a denial (in characters of Chinese, in words of English) are what it denies.
+NEAR_ZH, NEAR_EN = 3, 3
 # How much it speaks for two denials that they govern the same, say no in the same way, and stand at the same place.
 BY_LINK, BY_IDEA, BY_PLACE, BY_FORCE = 2.0, 1.0, 1.0, 0.5
 FEWEST_FOR_A_MATCH = -0.6
@@ -73,14 +76,14 @@ FOUND = {
 class _Denial:
     """A denial with what it governs: tokens by number (nearest first), and its region in characters."""
 
-    cue: Cue
+    cue: DenialCue
     tokens: tuple[int, ...]
     region: Extent
     place: float
 
 
 @dataclass(frozen=True)
-class _Sides:
+class _DeniedSides:
     """The denials of both sentences."""
 
     sentences: LinkedSentences
@@ -101,7 +104,7 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
     cues_en, cues_zh = english_cues(sentences.en), chinese_cues(sentences.zh)
     if not any(cue.force == "firm" for cue in (*cues_en, *cues_zh)):
         return
-    sides = _Sides(
+    sides = _DeniedSides(
         sentences,
         tuple(_denial(cue, sentences.en, sentences.en_tokens, "en") for cue in _own(cues_en, sentences)),
         tuple(_denial(cue, sentences.zh, sentences.zh_tokens, "zh") for cue in cues_zh),
@@ -111,13 +114,19 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
     yield from _moved(sides, pairs)
 
 
-def _own(cues: Sequence[Cue], sentences: LinkedSentences) -> Iterator[Cue]:
+def _own(cues: Sequence[DenialCue], sentences: LinkedSentences) -> Iterator[DenialCue]:
     """Without words that stand in both texts: they are names there."""
     latin = {token.forms[0] for token in sentences.zh_tokens if token.text.isascii()}
-    return (cue for cue in cues if cue.text.lower() not in latin)
+    # UNESCO is a name; NOT is stress.
+    return (
+        cue
+        for cue in cues
+        if cue.text.lower() not in latin
+        and not (cue.text.isupper() and len(cue.text) > 3 and cue.text != "NEVER")
+    )
 
 
-def _denial(cue: Cue, text: str, tokens: Sequence[Token], language: str) -> _Denial:
+def _denial(cue: DenialCue, text: str, tokens: Sequence[LinkedToken], language: str) -> _Denial:
     end_of_clause = CLAUSE_END.search(text, cue.end)
     end = end_of_clause.start() if end_of_clause else len(text)
     if language == "zh":
@@ -133,7 +142,7 @@ def _denial(cue: Cue, text: str, tokens: Sequence[Token], language: str) -> _Den
     return _Denial(cue, (*governed, *own)[: GOVERNED + 1], (cue.start, end), cue.start / max(len(text), 1))
 
 
-def _agreement(en: _Denial, zh: _Denial, sides: _Sides) -> float:
+def _agreement(en: _Denial, zh: _Denial, sides: _DeniedSides) -> float:
     """How surely two denials govern the same thing, from 0 to 1."""
     best = 0.0
     for rank, number in enumerate(en.tokens):
@@ -144,7 +153,7 @@ def _agreement(en: _Denial, zh: _Denial, sides: _Sides) -> float:
     return best
 
 
-def _matched(sides: _Sides) -> dict[int, tuple[int, float]]:
+def _matched(sides: _DeniedSides) -> dict[int, tuple[int, float]]:
     """Which Chinese denial answers which English one, by number, and how surely they govern the same."""
     options = []
     for i, en in enumerate(sides.en):
@@ -168,27 +177,48 @@ def _matched(sides: _Sides) -> dict[int, tuple[int, float]]:
     return pairs
 
 
-def _alone(sides: _Sides, pairs: dict[int, tuple[int, float]]) -> Iterator[Clue]:
+def _alone(sides: _DeniedSides, pairs: dict[int, tuple[int, float]]) -> Iterator[Clue]:
     taken = {j for j, _same in pairs.values()}
     left_en = [i for i, one in enumerate(sides.en) if i not in pairs and one.cue.force == "firm"]
     left_zh = [j for j, one in enumerate(sides.zh) if j not in taken and one.cue.force == "firm"]
     for i in left_en:
         one = sides.en[i]
+        own = _of_english(one, sides)
+        # Another denial there governs the same word already.
+        if own["closely denied there"] >= SURELY:
+            continue
         yield Clue(
             "denial", f"en {_group(one.cue)}", (one.cue.start, one.cue.end), None,
-            {**_features(sides, "en", left_en, left_zh), **_of_english(one, sides)},
+            {**_features(sides, "en", left_en, left_zh), **own, "soft ones left there": _soft_left(sides.zh, taken)},
         )  # fmt: skip
     for j in left_zh:
         one = sides.zh[j]
         if is_idiom(sides.sentences.zh, one.cue.start, one.cue.end):
             continue
+        own = _of_chinese(one, sides)
+        if own["closely denied there"] >= SURELY or own["an English word says it by itself"] >= SURELY:
+            continue
         yield Clue(
             "denial", f"zh {_group(one.cue)}", None, (one.cue.start, one.cue.end),
-            {**_features(sides, "zh", left_en, left_zh), **_of_chinese(one, sides)},
+            {
+                **_features(sides, "zh", left_en, left_zh), **own,
+                "inside a word": float(_is_inside_a_word(one.cue, sides.sentences.zh_tokens)),
+                "soft ones left there": _soft_left(sides.en, frozenset(pairs)),
+            },
         )  # fmt: skip
 
 
-def _group(cue: Cue) -> str:
+def _soft_left(denials: Sequence[_Denial], answered: Collection[int]) -> float:
+    """How many words that say no in their own way answer nothing; three at most."""
+    return float(min(3, sum(one.cue.force == "soft" and n not in answered for n, one in enumerate(denials))))
+
+
+def _is_inside_a_word(cue: DenialCue, tokens: Sequence[LinkedToken]) -> bool:
+    """True in 不凡, 不对称: the denial is part of a word that English may have one of its own for."""
+    return any(token.start <= cue.start and cue.end < token.end for token in tokens)
+
+
+def _group(cue: DenialCue) -> str:
     word = cue.text.lower()
     if word.endswith(("n't", "n’t")):
         word = "not"
@@ -202,7 +232,7 @@ def _group(cue: Cue) -> str:
 
 
 def _features(
-    sides: _Sides, language: str, left_en: Sequence[int], left_zh: Sequence[int]
+    sides: _DeniedSides, language: str, left_en: Sequence[int], left_zh: Sequence[int]
 ) -> dict[str, float]:
     """What the sentences have beside the denial: constructions that may carry it, and other denials."""
     texts = {"en": sides.sentences.en, "zh": sides.sentences.zh}
@@ -227,26 +257,41 @@ def _features(
     return found
 
 
-def _of_english(one: _Denial, sides: _Sides) -> dict[str, float]:
+def _of_english(one: _Denial, sides: _DeniedSides) -> dict[str, float]:
     """How surely what it governs stands in the Chinese, and whether a word there that denies by its form covers it."""
-    best, lexical = 0.0, 0.0
+    best, lexical, close = 0.0, 0.0, 0.0
+    firm = [zh.cue for zh in sides.zh if zh.cue.force == "firm"]
     regions = [zh.region for zh in sides.zh]
     for rank, number in enumerate(one.tokens):
         for start, end, score in sides.spans.get(number, ()):
             best = max(best, score * LOSS**rank)
             if any(start < region[1] and region[0] < end for region in regions):
                 lexical = max(lexical, score * LOSS**rank)
+            if rank == 0 and any(
+                cue.start < end and start - cue.end < NEAR_ZH for cue in firm if start >= cue.start
+            ):
+                close = max(close, score)
     return {
         "governed word stands there": best,
         "surely": float(best >= 0.6),
         "it is denied there": lexical,
+        "closely denied there": close,
         "governs nothing": float(not one.tokens),
     }
 
 
-def _of_chinese(one: _Denial, sides: _Sides) -> dict[str, float]:
-    best, covered, lexical = 0.0, 0.0, 0.0
+def _of_chinese(one: _Denial, sides: _DeniedSides) -> dict[str, float]:
+    best, covered, lexical, close = 0.0, 0.0, 0.0, 0.0
     regions = [en.region for en in sides.en]
+    # The words right behind a firm denial of English.
+    denied = {
+        number
+        for en in sides.en
+        if en.cue.force == "firm"
+        for number in [n for n, token in enumerate(sides.sentences.en_tokens) if token.start >= en.cue.end][
+            :NEAR_EN
+        ]
+    }
     tokens = sides.sentences.en_tokens
     for number, spans in sides.spans.items():
         for start, end, score in spans:
@@ -255,58 +300,84 @@ def _of_chinese(one: _Denial, sides: _Sides) -> dict[str, float]:
                 best = max(best, near)
                 if any(region[0] <= tokens[number].start < region[1] for region in regions):
                     covered = max(covered, near)
+                if number in denied and start - one.cue.end < NEAR_ZH:
+                    close = max(close, score)
             if (start <= one.cue.start and one.cue.end <= end) or start == one.cue.start:
                 lexical = max(lexical, score)
     return {
         "governed word stands there": best,
         "surely": float(best >= 0.6),
         "it is denied there": covered,
+        "closely denied there": close,
         "an English word says it by itself": lexical,
     }
 
 
-def _moved(sides: _Sides, pairs: dict[int, tuple[int, float]]) -> Iterator[Clue]:
+def _moved(sides: _DeniedSides, pairs: dict[int, tuple[int, float]]) -> Iterator[Clue]:
     """Denials that are left to each other although each governs what the other sentence does not deny."""
     for i, (j, same) in pairs.items():
         en, zh = sides.en[i], sides.zh[j]
-        if same >= SAME or "firm" not in (en.cue.force, zh.cue.force):
+        if "firm" not in (en.cue.force, zh.cue.force) or not en.tokens or not zh.tokens:
+            continue
+        nearest_en, nearest_zh = (
+            sides.sentences.en_tokens[en.tokens[0]],
+            sides.sentences.zh_tokens[zh.tokens[0]],
+        )
+        if _score(sides, en.tokens[0], (nearest_zh.start, nearest_zh.end)) >= SAME:
             continue
         here, there = _undenied_in_chinese(en, sides), _undenied_in_english(zh, sides)
-        if here < SAME and there < SAME:
+        if max(here, there) < SAME:
             continue
         yield Clue(
-            "denial-moved", "both" if min(here, there) >= SAME else "one", (en.cue.start, en.cue.end),
-            (zh.cue.start, zh.cue.end),
+            "denial-moved",
+            "both" if min(here, there) >= SAME else "en" if here >= SAME else "zh",
+            (en.cue.start, nearest_en.end if nearest_en.start >= en.cue.start else en.cue.end),
+            (zh.cue.start, nearest_zh.end if nearest_zh.start >= zh.cue.start else zh.cue.end),
             {
-                "undenied in Chinese": here, "undenied in English": there, "agreement": same,
-                "product": here * there, "alike": float(bool(en.cue.idea) and en.cue.idea == zh.cue.idea),
-                "apart": abs(en.place - zh.place), "both firm": float(en.cue.force == zh.cue.force == "firm"),
+                "undenied in Chinese": here,
+                "undenied in English": there,
+                "agreement": same,
+                "agrees somewhere": float(same >= SAME),
+                "product": here * there,
+                "alike": float(bool(en.cue.idea) and en.cue.idea == zh.cue.idea),
+                "apart": abs(en.place - zh.place),
+                "both firm": float(en.cue.force == zh.cue.force == "firm"),
                 "denials": float(len(sides.en) + len(sides.zh)),
                 "clauses": float(len(CLAUSE_END.findall(sides.sentences.en))),
             },
-        )  # fmt: skip
+        )
 
 
-def _undenied_in_chinese(one: _Denial, sides: _Sides) -> float:
-    """How surely the nearest word that the English denies stands undenied in the Chinese."""
-    regions = [zh.region for zh in sides.zh]
+def _score(sides: _DeniedSides, number: int, extent: Extent) -> float:
+    """How surely the English token with that number is answered inside of `extent` of the Chinese."""
+    return max(
+        (score for start, end, score in sides.spans.get(number, ()) if start < extent[1] and extent[0] < end),
+        default=0.0,
+    )
+
+
+def _undenied_in_chinese(one: _Denial, sides: _DeniedSides) -> float:
+    """How surely the nearest word that the English denies stands in the Chinese where nothing right before it denies it."""
     best = 0.0
-    for number in one.tokens[:2]:
-        for start, end, score in sides.spans.get(number, ()):
-            if any(start < region[1] and region[0] < end for region in regions):
-                return 0.0
-            best = max(best, score)
+    for start, end, score in sides.spans.get(one.tokens[0], ()):
+        if any(
+            zh.cue.start < end and start - zh.cue.end < NEAR_ZH + 3 and start >= zh.cue.start
+            for zh in sides.zh
+        ):
+            return 0.0
+        best = max(best, score)
     return best
 
 
-def _undenied_in_english(one: _Denial, sides: _Sides) -> float:
-    regions = [en.region for en in sides.en]
+def _undenied_in_english(one: _Denial, sides: _DeniedSides) -> float:
+    """The same for the nearest word that the Chinese denies."""
+    token = sides.sentences.zh_tokens[one.tokens[0]]
     tokens = sides.sentences.en_tokens
     best = 0.0
     for number, spans in sides.spans.items():
-        for start, _end, score in spans:
-            if one.cue.end <= start < min(one.region[1], one.cue.end + 6):
-                if any(region[0] <= tokens[number].start < region[1] for region in regions):
+        for start, end, score in spans:
+            if start < token.end and token.start < end:
+                if any(en.region[0] <= tokens[number].start < en.region[1] for en in sides.en):
                     return 0.0
                 best = max(best, score)
     return best
