@@ -1,0 +1,111 @@
+"""Elements whose content is Markdown without an empty line between, for markdown-it-py: the components of MDX and Vue
+(`<Note>`, `<my-note>`), and HTML with the attribute `markdown` (Python-Markdown's md_in_html).
+
+Also the lines of MDX that are no text: `import … from …` and `export …`.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from duizhao.text.markdown.html_elements import COMPONENT
+from duizhao.text.reading.inline_html import TAG
+
+MARKDOWN = re.compile(r"(?<![\w-])markdown(?:\s*=\s*[\"']?(?:1|block|span|)[\"']?)?(?=\s|$)")
+IMPORT = re.compile(r"import\s+(?:[\w*{][^;\"']{0,2000}?\s+from\s+)?[\"'][^\"'\n]+[\"']\s*;?[ \t]*(?:\n|\Z)")
+EXPORT = re.compile(
+    r"export\s+(?:(?:const|let|var)\s+[\w{\[]|(?:async\s+)?function\b|class\s+\w|\{|\*|type\s+\w+\s*=|interface\s+\w+\s*\{"
+    r"|default\s+(?:(?:async\s+)?function\b|class\b|[({\[]|\w+\s*;?\s*$))",
+    re.MULTILINE,
+)
+# Of a tag or of an import, in characters.
+LONGEST = 3000
+
+
+def components_plugin(parser: MarkdownIt) -> None:
+    """Add them to `parser`: tokens html_block that hold tags alone, and code_block."""
+    parser.block.ruler.before(
+        "html_block", "component", _component, {"alt": ["paragraph", "reference", "blockquote"]}
+    )
+    parser.block.ruler.before("table", "mdx", _mdx)
+
+
+def is_in_component(state: StateBlock) -> bool:
+    """True between the opening and the closing line of a component."""
+    return bool(state.env.get("components"))
+
+
+def _component(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("<", at):
+        return False
+    text = state.src[at : min(at + LONGEST, state.eMarks[end - 1])].partition("\n\n")[0]
+    first = TAG.match(text)
+    if first is None:
+        return False
+    lines = 1
+    if COMPONENT.match(first["name"]) is None:
+        if (
+            first["close"]
+            or not MARKDOWN.search(first["attributes"])
+            or first.end() > len(text.partition("\n")[0])
+        ):
+            return False
+    elif (found := _tags_alone(text)) is None:
+        return False
+    else:
+        lines, depth = found
+        if silent:
+            # As in CommonMark, only an end tag ends a paragraph without an empty line.
+            return bool(first["close"])
+        state.env["components"] = max(state.env.get("components", 0) + depth, 0)
+    if silent:
+        return False
+    last = min(start + lines, end)
+    token = state.push("html_block", "", 0)
+    token.map = [start, last]
+    token.content = state.getLines(start, last, state.blkIndent, True)
+    state.line = last
+    return True
+
+
+def _tags_alone(text: str) -> tuple[int, int] | None:
+    """How many lines the tags of components take that stand alone on their lines, and by how many elements they go
+    deeper; None where words stand beside them."""
+    position = depth = 0
+    while True:
+        tag = TAG.match(text, position)
+        if tag is None or COMPONENT.match(tag["name"]) is None:
+            return None
+        if not tag["attributes"].endswith("/"):
+            depth += -1 if tag["close"] else 1
+        position = tag.end()
+        while text[position : position + 1] in (" ", "\t"):
+            position += 1
+        if position >= len(text) or text[position] == "\n":
+            return text.count("\n", 0, position) + 1, depth
+
+
+def _mdx(state: StateBlock, start: int, end: int, _silent: bool) -> bool:
+    at = state.bMarks[start]
+    if state.level or state.blkIndent or not state.src.startswith(("import", "export"), at):
+        return False
+    text = state.src[at : at + LONGEST]
+    found = IMPORT.match(text)
+    if not found and not EXPORT.match(text):
+        return False
+    last = start + (found.group().rstrip("\n").count("\n") + 1 if found else 1)
+    while not found and last < end and not (state.isEmpty(last) and _is_whole(state, start, last)):
+        last += 1
+    token = state.push("code_block", "code", 0)
+    token.content = state.getLines(start, last, 0, True)
+    token.map, token.info = [start, last], "mdx"
+    state.line = last
+    return True
+
+
+def _is_whole(state: StateBlock, start: int, last: int) -> bool:
+    """True where every bracket of the lines is closed: a function may hold an empty line."""
+    text = state.src[state.bMarks[start] : state.eMarks[last - 1]]
+    return all(text.count(opening) <= text.count(closing) for opening, closing in ("{}", "()", "[]"))

@@ -1,0 +1,323 @@
+"""What the HTML between the Markdown of a page says: which texts it holds, and what they stand in.
+
+An element may be opened in one piece of HTML and closed in a later one; what stands between is in it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from duizhao.text.reading import read
+from duizhao.text.reading.inline_html import IS_HIDDEN, NO_DISPLAY, TAG, VOID
+
+What = Literal["enter", "leave", "expect", "text"]
+# Elements that texts stand in, and what that is called; "" is a container without a name.
+CONTAINERS = {
+    "ul": "list",
+    "menu": "list",
+    "ol": "steps",
+    "blockquote": "quote",
+    "details": "admonition:details",
+    "table": "",
+    "dl": "",
+    "li": "",
+}
+# The first text of these is what the element is called.
+FIRST = {"li": "item", "dd": "definition"}
+KINDS = {"summary": "title", "dt": "term"}
+HEADING = re.compile(r"h([1-6])")
+UNSEEN = frozenset(("script", "style", "template"))
+# Every other element stands inside a text.
+BLOCKS = frozenset(
+    (
+        *CONTAINERS, *FIRST, *KINDS, *UNSEEN, "h1", "h2", "h3", "h4", "h5", "h6",
+        "p", "div", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup", "col", "figure",
+        "figcaption", "section", "article", "aside", "header", "footer", "main", "nav", "hr", "center", "form",
+        "fieldset", "legend", "address", "svg", "title", "desc", "pre", "html", "head", "body", "dialog", "hgroup",
+        "noscript", "link", "meta",
+    )
+)  # fmt: skip
+# A tag that an open one of these is closed by: `<li>one<li>two`.
+CLOSED_BY = {
+    "li": frozenset(("li",)),
+    "dt": frozenset(("dt", "dd")),
+    "dd": frozenset(("dt", "dd")),
+    "td": frozenset(("td", "th", "tr", "tbody", "tfoot")),
+    "th": frozenset(("td", "th", "tr", "tbody", "tfoot")),
+    "tr": frozenset(("tr", "tbody", "tfoot")),
+    "thead": frozenset(("tbody", "tfoot")),
+    "tbody": frozenset(("tbody", "tfoot")),
+    "p": BLOCKS,
+}
+# A site's own elements that show one of several texts.
+TABS = frozenset(("tab", "tabitem", "tab-item"))
+COMPONENT = re.compile(r"[A-Z]|[a-z][a-z0-9]*-")
+LABEL = re.compile(r"(?<![\w-])(?:label|title)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+ID = re.compile(r"(?<![\w-])id\s*=\s*[\"']?(?P<id>[^\s\"'>]+)", re.IGNORECASE)
+STYLE = re.compile(r"(?<![\w-])style\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{\{[^{}]*\}\})", re.IGNORECASE)
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|\{[^{}]*\}")
+LANGUAGE = re.compile(r"\blang(?:uage)?-([\w+-]+)")
+CODE = re.compile(r"\s*<code\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
+CODE_END = re.compile(r"</code\s*>\s*$", re.IGNORECASE)
+NOT_TAGS = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Za-z][^<>]*>", re.DOTALL
+)
+EDGE = re.compile(r"(?:\s|<!--(?:(?!-->).)*-->)+", re.DOTALL)
+INLINE_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?:(?!\1).){1,5000}?\1(?!`)", re.DOTALL)
+# HTML that shows something without a word.
+SHOWN = re.compile(r"<(?:img|a|video|audio|iframe|object|embed|input|button)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`enter` the container `name` and `leave` the innermost one (which has a name if `name` is not empty); `expect`
+    that the next text is a `kind`; a `text` from `start` to `end`, offsets in the HTML, of a `kind`, or of the one
+    that is expected where that is empty."""
+
+    what: What
+    name: str = ""
+    start: int = 0
+    end: int = 0
+    kind: str = ""
+    level: int = 0
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element that waits for its end tag; a `name` that is empty stands for a container of Markdown."""
+
+    name: str
+    container: str | None = None
+    is_hidden: bool = False
+    anchor: str = ""
+
+
+class OpenElements:
+    """The elements that are open where the walk through a page has come to."""
+
+    def __init__(self) -> None:
+        self._open: list[_Open] = []
+
+    @property
+    def is_hidden(self) -> bool:
+        """True where a reader sees nothing."""
+        return any(one.is_hidden for one in self._open)
+
+    def enter_markdown(self) -> None:
+        """A container of Markdown begins: elements inside it end with it at the latest."""
+        self._open.append(_Open(""))
+
+    def leave_markdown(self) -> Iterator[Event]:
+        """The innermost container of Markdown ends."""
+        while self._open and self._open[-1].name:
+            yield from self._close_last()
+        if self._open:
+            self._open.pop()
+
+    def read(self, html: str) -> Iterator[Event]:
+        """What a piece of HTML says, from left to right."""
+        run = position = 0
+        has_words = False
+        while (found := _next(html, position)) is not None:
+            has_words = has_words or bool(html[position : found.start()].strip())
+            position = found.end()
+            tag = found if found.re is TAG else None
+            if tag is None or not self._is_border(tag, has_words):
+                continue
+            yield from self._run(html, run, tag.start())
+            name = tag["name"].lower()
+            if name in ("script", "style") and not tag["close"]:
+                position = _behind(html, name, position)
+            elif name == "tr" and not tag["close"] and (end := _end_of_row(html, position)) is not None:
+                yield from self._close_for(name)
+                if not _hides(tag):
+                    yield from self._run(html, position, end, "row")
+                position = end
+            elif name == "pre" and not tag["close"]:
+                end = html.lower().find("</pre", position)
+                yield from self._code(html, position, len(html) if end == -1 else end)
+                position = len(html) if end == -1 else _behind(html, "pre", position)
+            elif tag["close"]:
+                yield from self._close(name)
+            else:
+                yield from self._begin(tag, name)
+            run, has_words = position, False
+        yield from self._run(html, run, len(html))
+
+    def closed_in(self, text: str) -> Iterator[Event]:
+        """The elements that end in a paragraph of Markdown between them: `Rest.</details>`."""
+        if "</" not in text or not any(one.name for one in self._open):
+            return
+        depth: dict[str, int] = {}
+        for tag in TAG.finditer(INLINE_CODE.sub(" ", text)):
+            name = tag["name"].lower()
+            if tag["close"] and depth.get(name, 0) <= 0:
+                yield from self._close(name)
+            elif name not in VOID and not tag["attributes"].endswith("/"):
+                depth[name] = depth.get(name, 0) + (-1 if tag["close"] else 1)
+
+    def _is_border(self, tag: re.Match[str], has_words: bool) -> bool:
+        """True for a tag that no text goes on across."""
+        if tag["name"].lower() in BLOCKS:
+            return True
+        if not COMPONENT.match(tag["name"]):
+            return False
+        if tag["close"]:
+            return any(one.name == tag["name"].lower() for one in self._open)
+        return not has_words
+
+    def _begin(self, tag: re.Match[str], name: str) -> Iterator[Event]:
+        yield from self._close_for(name)
+        is_alone = name in VOID or tag["attributes"].endswith("/")
+        container = CONTAINERS.get(name)
+        is_component = COMPONENT.match(tag["name"]) is not None
+        if name in TABS and is_component:
+            container = "tab"
+        hidden = name in UNSEEN or _hides(tag)
+        if is_alone:
+            container = None
+        if container is not None:
+            yield Event("enter", container)
+        found = ID.search(tag["attributes"]) if HEADING.fullmatch(name) else None
+        one = _Open(name, container, hidden, found["id"] if found else "")
+        if not is_alone:
+            self._open.append(one)
+        if name in FIRST:
+            yield Event("expect", kind=FIRST[name])
+        if is_component and not hidden and not self.is_hidden and (label := LABEL.search(tag["attributes"])):
+            group = "double" if label["double"] is not None else "single"
+            start = tag.start("attributes")
+            if label[group].strip():
+                yield Event(
+                    "text", start=start + label.start(group), end=start + label.end(group), kind="title"
+                )
+
+    def _close_for(self, name: str) -> Iterator[Event]:
+        """Close what an element of this name cannot stand in."""
+        while self._open and name in CLOSED_BY.get(self._open[-1].name, ()):
+            yield from self._close_last()
+
+    def _close(self, name: str) -> Iterator[Event]:
+        """Close the innermost element of this name, and those inside it that were not closed."""
+        for one in reversed(self._open):
+            if not one.name:
+                return
+            if one.name == name:
+                break
+        else:
+            return
+        while self._open[-1].name != name:
+            yield from self._close_last()
+        yield from self._close_last()
+
+    def _close_last(self) -> Iterator[Event]:
+        one = self._open.pop()
+        if one.container is not None:
+            yield Event("leave", one.container)
+        if one.name in FIRST:
+            yield Event("expect", kind="paragraph")
+
+    def _run(self, html: str, start: int, end: int, kind: str = "") -> Iterator[Event]:
+        """The text between two tags, if there is one."""
+        start, end = _trimmed(html, start, end)
+        if start >= end or self.is_hidden or not self._is_text():
+            return
+        if kind == "row":
+            yield Event("text", start=start, end=end, kind="row")
+            return
+        text = html[start:end]
+        if not read(text).text.strip():
+            if SHOWN.search(text):
+                yield Event("text", start=start, end=end, kind="html")
+            return
+        level, anchor = 0, ""
+        for one in reversed(self._open):
+            if heading := HEADING.fullmatch(one.name):
+                kind, level, anchor = "heading", int(heading[1]), one.anchor
+            elif one.name in KINDS:
+                kind = KINDS[one.name]
+            elif one.name in BLOCKS and one.name not in ("p", "div"):
+                break
+            if kind:
+                break
+        yield Event("text", start=start, end=end, kind=kind, level=level, anchor=anchor)
+
+    def _code(self, html: str, start: int, end: int) -> Iterator[Event]:
+        name = ""
+        if inner := CODE.match(html, start, end):
+            start = inner.end()
+            end = found.start() if (found := CODE_END.search(html, start, end)) else end
+            language = LANGUAGE.search(inner["attributes"])
+            name = language[1] if language else ""
+        if html.startswith("\n", start):
+            start += 1
+        if html[start:end].strip() and not self.is_hidden:
+            # The indent of the end tag is not part of the code.
+            last = html.rfind("\n", start, end) + 1
+            end = last if last and not html[last:end].strip() else end
+            yield Event("text", name, start, end, "code")
+
+    def _is_text(self) -> bool:
+        """False inside a picture, but for what it is called."""
+        names = [one.name for one in self._open]
+        return "svg" not in names or bool({"title", "desc"} & set(names[names.index("svg") :]))
+
+
+def _next(html: str, position: int) -> re.Match[str] | None:
+    """The next tag, comment or declaration."""
+    at = html.find("<", position)
+    while at != -1:
+        if found := NOT_TAGS.match(html, at) or TAG.match(html, at):
+            return found
+        at = html.find("<", at + 1)
+    return None
+
+
+def _behind(html: str, name: str, position: int) -> int:
+    """Where the element that begins at `position` ends, its end tag included."""
+    found = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, position)
+    return found.end() if found else len(html)
+
+
+def _end_of_row(html: str, position: int) -> int | None:
+    """Where the table row that begins at `position` ends; None where it goes on in a later piece of HTML."""
+    depth = 0
+    while (found := _next(html, position)) is not None:
+        position = found.end()
+        if found.re is not TAG:
+            continue
+        name, closes = found["name"].lower(), bool(found["close"])
+        if name == "table":
+            if closes and not depth:
+                return found.start()
+            depth += -1 if closes else 1
+        elif not depth and (name == "tr" or (name in ("tbody", "thead", "tfoot"))):
+            return found.start()
+    return None
+
+
+def _trimmed(html: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space and comments at either end."""
+    if edge := EDGE.match(html, start, end):
+        start = edge.end()
+    while end > start:
+        shorter = start + len(html[start:end].rstrip())
+        if html.endswith("-->", start, shorter):
+            opening = html.rfind("<!--", start, shorter)
+            shorter = opening if opening != -1 else shorter
+            if opening == -1:
+                return start, shorter
+        elif shorter == end:
+            break
+        end = shorter
+    return start, end
+
+
+def _hides(tag: re.Match[str]) -> bool:
+    attributes = tag["attributes"]
+    if not attributes:
+        return False
+    style = STYLE.search(attributes)
+    return bool(IS_HIDDEN.search(QUOTED.sub("", attributes)) or (style and NO_DISPLAY.search(style.group())))
