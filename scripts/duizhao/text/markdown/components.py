@@ -19,6 +19,11 @@ EXPORT = re.compile(
     r"|default\s+(?:(?:async\s+)?function\b|class\b|[({\[]|\w+\s*;?\s*$))",
     re.MULTILINE,
 )
+# Components that show what a machine says or is told.
+CODE = frozenset(
+    ("terminal", "terminalblock", "console", "consoleblock", "code", "codeblock", "codesnippet", "shell", "shellblock",
+     "command", "commandline")
+)  # fmt: skip
 # Of a tag or of an import, in characters.
 LONGEST = 3000
 
@@ -44,7 +49,7 @@ def _component(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = TAG.match(text)
     if first is None:
         return False
-    lines = 1
+    lines, depth = 1, 0
     if COMPONENT.match(first["name"]) is None:
         if (
             first["close"]
@@ -62,11 +67,35 @@ def _component(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         state.env["components"] = max(state.env.get("components", 0) + depth, 0)
     if silent:
         return False
+    if (
+        first["name"].lower() in CODE
+        and not first["close"]
+        and _code(state, start, start + lines, end, first["name"])
+    ):
+        state.env["components"] -= depth
+        return True
     last = min(start + lines, end)
     token = state.push("html_block", "", 0)
     token.map = [start, last]
     token.content = state.getLines(start, last, state.blkIndent, True)
     state.line = last
+    return True
+
+
+def _code(state: StateBlock, start: int, top: int, end: int, name: str) -> bool:
+    """What a component holds from line `top` on as code; False where it is not closed, or holds Markdown."""
+    for last in range(top, end):
+        line = state.src[state.bMarks[last] + state.tShift[last] : state.eMarks[last]].rstrip()
+        if line.startswith(("```", "~~~")):
+            return False
+        if line == f"</{name}>":
+            break
+    else:
+        return False
+    token = state.push("code_block", "code", 0)
+    token.content = state.getLines(top, last, state.sCount[start], True)
+    token.map = [top, last + 1]
+    state.line = last + 1
     return True
 
 

@@ -4,12 +4,13 @@ An element may be opened in one piece of HTML and closed in a later one; what st
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from duizhao.text.markdown.html_tags import tags
 from duizhao.text.reading import read
-from duizhao.text.reading.inline_html import IS_HIDDEN, NO_DISPLAY, TAG, VOID
+from duizhao.text.reading.inline_html import IS_HIDDEN, NO_DISPLAY, VOID
 
 What = Literal["enter", "leave", "expect", "text"]
 # Elements that texts stand in, and what that is called; "" is a container without a name.
@@ -60,11 +61,11 @@ QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|\{[^{}]*\}")
 LANGUAGE = re.compile(r"\blang(?:uage)?-([\w+-]+)")
 CODE = re.compile(r"\s*<code\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 CODE_END = re.compile(r"</code\s*>\s*$", re.IGNORECASE)
-NOT_TAGS = re.compile(
-    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Za-z][^<>]*>", re.DOTALL
-)
 EDGE = re.compile(r"(?:\s|<!--(?:(?!-->).)*-->)+", re.DOTALL)
 INLINE_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?:(?!\1).){1,5000}?\1(?!`)", re.DOTALL)
+# What is marked as another language is quoted as it is; the elements of a whole page say which language the page is in.
+FOREIGN = re.compile(r"(?<![\w-])lang\s*=", re.IGNORECASE)
+PAGE = frozenset(("html", "body"))
 # HTML that shows something without a word.
 SHOWN = re.compile(r"<(?:img|a|video|audio|iframe|object|embed|input|button)\b", re.IGNORECASE)
 
@@ -120,29 +121,22 @@ class OpenElements:
         """What a piece of HTML says, from left to right."""
         run = position = 0
         has_words = False
-        while (found := _next(html, position)) is not None:
-            has_words = has_words or bool(html[position : found.start()].strip())
-            position = found.end()
-            tag = found if found.re is TAG else None
-            if tag is None or not self._is_border(tag, has_words):
+        for tag in tags(html):
+            if tag.start() < position:
+                # Inside of what was read whole.
+                continue
+            has_words = has_words or bool(html[position : tag.start()].strip())
+            position = tag.end()
+            if not self._is_border(tag, has_words):
                 continue
             yield from self._run(html, run, tag.start())
-            name = tag["name"].lower()
-            if name in ("script", "style") and not tag["close"]:
-                position = _behind(html, name, position)
-            elif name == "tr" and not tag["close"] and (end := _end_of_row(html, position)) is not None:
-                yield from self._close_for(name)
-                if not _hides(tag):
-                    yield from self._run(html, position, end, "row")
-                position = end
-            elif name == "pre" and not tag["close"]:
-                end = html.lower().find("</pre", position)
-                yield from self._code(html, position, len(html) if end == -1 else end)
-                position = len(html) if end == -1 else _behind(html, "pre", position)
-            elif tag["close"]:
-                yield from self._close(name)
+            if tag["close"]:
+                yield from self._close(tag["name"].lower())
+            elif (whole := self._whole(html, tag)) is not None:
+                events, position = whole
+                yield from events
             else:
-                yield from self._begin(tag, name)
+                yield from self._begin(tag, tag["name"].lower())
             run, has_words = position, False
         yield from self._run(html, run, len(html))
 
@@ -151,7 +145,7 @@ class OpenElements:
         if "</" not in text or not any(one.name for one in self._open):
             return
         depth: dict[str, int] = {}
-        for tag in TAG.finditer(INLINE_CODE.sub(" ", text)):
+        for tag in tags(INLINE_CODE.sub(" ", text)):
             name = tag["name"].lower()
             if tag["close"] and depth.get(name, 0) <= 0:
                 yield from self._close(name)
@@ -167,6 +161,34 @@ class OpenElements:
         if tag["close"]:
             return any(one.name == tag["name"].lower() for one in self._open)
         return not has_words
+
+    def _whole(self, html: str, tag: re.Match[str]) -> tuple[Iterable[Event], int] | None:
+        """What an element says that is one thing with all it holds, and where it ends; None for other elements."""
+        name, position = tag["name"].lower(), tag.end()
+        if name in ("script", "style"):
+            return (), _behind(html, name, position)
+        if name == "pre":
+            end = html.lower().find("</pre", position)
+            if end == -1:
+                return self._code(html, position, len(html)), len(html)
+            return self._code(html, position, end), _behind(html, name, position)
+        # Outside of a table it is no row.
+        if (
+            name == "tr"
+            and any(one.name == "table" for one in self._open)
+            and (end_of_row := _end_of_row(html, position)) is not None
+        ):
+            closed = list(self._close_for(name))
+            return [
+                *closed,
+                *([] if _hides(tag) else self._run(html, position, end_of_row, "row")),
+            ], end_of_row
+        if name not in PAGE and FOREIGN.search(tag["attributes"]):
+            end = _end(html, name, position)
+            if end is not None:
+                closed = list(self._close_for(name))
+                return [*closed, *([] if _hides(tag) else self._run(html, tag.start(), end, "html"))], end
+        return None
 
     def _begin(self, tag: re.Match[str], name: str) -> Iterator[Event]:
         yield from self._close_for(name)
@@ -224,8 +246,8 @@ class OpenElements:
         start, end = _trimmed(html, start, end)
         if start >= end or self.is_hidden or not self._is_text():
             return
-        if kind == "row":
-            yield Event("text", start=start, end=end, kind="row")
+        if kind:
+            yield Event("text", start=start, end=end, kind=kind)
             return
         text = html[start:end]
         if not read(text).text.strip():
@@ -265,36 +287,34 @@ class OpenElements:
         return "svg" not in names or bool({"title", "desc"} & set(names[names.index("svg") :]))
 
 
-def _next(html: str, position: int) -> re.Match[str] | None:
-    """The next tag, comment or declaration."""
-    at = html.find("<", position)
-    while at != -1:
-        if found := NOT_TAGS.match(html, at) or TAG.match(html, at):
-            return found
-        at = html.find("<", at + 1)
-    return None
-
-
 def _behind(html: str, name: str, position: int) -> int:
     """Where the element that begins at `position` ends, its end tag included."""
     found = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, position)
     return found.end() if found else len(html)
 
 
+def _end(html: str, name: str, position: int) -> int | None:
+    """Where the element `name` ends, its end tag included, whose content begins at `position`."""
+    depth = 1
+    for tag in tags(html, position):
+        if tag["name"].lower() == name and not tag["attributes"].endswith("/"):
+            depth += -1 if tag["close"] else 1
+            if not depth:
+                return tag.end()
+    return None
+
+
 def _end_of_row(html: str, position: int) -> int | None:
     """Where the table row that begins at `position` ends; None where it goes on in a later piece of HTML."""
     depth = 0
-    while (found := _next(html, position)) is not None:
-        position = found.end()
-        if found.re is not TAG:
-            continue
-        name, closes = found["name"].lower(), bool(found["close"])
+    for tag in tags(html, position):
+        name, closes = tag["name"].lower(), bool(tag["close"])
         if name == "table":
             if closes and not depth:
-                return found.start()
+                return tag.start()
             depth += -1 if closes else 1
-        elif not depth and (name == "tr" or (name in ("tbody", "thead", "tfoot"))):
-            return found.start()
+        elif not depth and name in ("tr", "tbody", "thead", "tfoot"):
+            return tag.start()
     return None
 
 

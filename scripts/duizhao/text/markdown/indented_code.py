@@ -11,7 +11,8 @@ from markdown_it.rules_block import StateBlock
 
 from duizhao.text.markdown.components import is_in_component
 from duizhao.text.markdown.html_elements import BLOCKS
-from duizhao.text.reading.inline_html import TAG, VOID
+from duizhao.text.markdown.html_tags import tags
+from duizhao.text.reading.inline_html import VOID
 
 INDENT = 4
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]:")
@@ -63,7 +64,7 @@ def _is_in_html(state: StateBlock) -> bool:
     seen, depth = state.env.get("html_depth", (0, 0))
     for token in state.tokens[seen:]:
         if token.type == "html_block":
-            for tag in TAG.finditer(token.content):
+            for tag in tags(token.content):
                 name = tag["name"].lower()
                 if name in BLOCKS and name not in VOID and not tag["attributes"].endswith("/"):
                     depth = max(depth + (-1 if tag["close"] else 1), 0)

@@ -2,7 +2,7 @@
 
 import re
 
-from duizhao.text.reading.inline_html import TAG
+from duizhao.text.markdown.html_tags import tags
 
 BORDER = re.compile(r"(?<!\\)\|")
 HTML_ROW = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<t[dh](?=[\s/>])", re.IGNORECASE | re.DOTALL)
@@ -38,7 +38,7 @@ def _html_cells(row: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     depth = 0
-    for tag in TAG.finditer(row):
+    for tag in tags(row):
         name = tag["name"].lower()
         if name == "table":
             depth = max(depth + (-1 if tag["close"] else 1), 0)

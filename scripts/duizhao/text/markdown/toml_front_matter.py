@@ -39,6 +39,13 @@ def span_of_value(page_text: str, name: str) -> tuple[int, int] | None:
     return None
 
 
+def with_value(page_text: str, name: str, written: str) -> str:
+    """A page with TOML front matter, and in it a first line that gives `name` the value `written`."""
+    found = CLOSED.match(page_text)
+    at = found.start("content") if found else 0
+    return f"{page_text[:at]}{name} = {written}\n{page_text[at:]}"
+
+
 def _toml_front_matter(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if start or state.level or state.blkIndent or silent or not state.src.startswith("+++"):
         return False
