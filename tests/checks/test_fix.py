@@ -73,7 +73,7 @@ topic: 副作用,常见
 
     请立即求助！
 
-<div title="第一,第二">说明,文字</div>
+<div title="第一,第二">说明，文字</div>
 
 --8<-- "zh/includes/a,b.md"
 """

@@ -92,10 +92,16 @@ def _code(state: StateBlock, start: int, top: int, end: int, name: str) -> bool:
             break
     else:
         return False
-    token = state.push("code_block", "code", 0)
-    token.content = state.getLines(top, last, state.sCount[start], True)
-    token.map = [top, last + 1]
-    state.line = last + 1
+    behind = last + 1
+    while top < last and state.isEmpty(top):
+        top += 1
+    while top < last and state.isEmpty(last - 1):
+        last -= 1
+    if top < last:
+        token = state.push("code_block", "code", 0)
+        token.content = state.getLines(top, last, state.sCount[start], True)
+        token.map = [top, last]
+    state.line = behind
     return True
 
 

@@ -67,7 +67,9 @@ INLINE_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?:(?!\1).){1,5000}?\1(?!`)", re.D
 FOREIGN = re.compile(r"(?<![\w-])lang\s*=", re.IGNORECASE)
 PAGE = frozenset(("html", "body"))
 # HTML that shows something without a word.
-SHOWN = re.compile(r"<(?:img|a|video|audio|iframe|object|embed|input|button)\b", re.IGNORECASE)
+SHOWN = re.compile(
+    r"<(?:img|a(?=\s[^<>]*href)|video|audio|iframe|object|embed|input|button)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +167,13 @@ class OpenElements:
     def _whole(self, html: str, tag: re.Match[str]) -> tuple[Iterable[Event], int] | None:
         """What an element says that is one thing with all it holds, and where it ends; None for other elements."""
         name, position = tag["name"].lower(), tag.end()
-        if name in ("script", "style"):
-            return (), _behind(html, name, position)
+        if name in ("script", "style") and (end_of_script := _behind(html, name, position)) is not None:
+            return (), end_of_script
         if name == "pre":
             end = html.lower().find("</pre", position)
             if end == -1:
                 return self._code(html, position, len(html)), len(html)
-            return self._code(html, position, end), _behind(html, name, position)
+            return self._code(html, position, end), _behind(html, name, end) or len(html)
         # Outside of a table it is no row.
         if (
             name == "tr"
@@ -287,10 +289,10 @@ class OpenElements:
         return "svg" not in names or bool({"title", "desc"} & set(names[names.index("svg") :]))
 
 
-def _behind(html: str, name: str, position: int) -> int:
-    """Where the element that begins at `position` ends, its end tag included."""
+def _behind(html: str, name: str, position: int) -> int | None:
+    """Where the end tag of the element whose content begins at `position` ends; None where it has none."""
     found = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, position)
-    return found.end() if found else len(html)
+    return found.end() if found else None
 
 
 def _end(html: str, name: str, position: int) -> int | None:
