@@ -217,18 +217,23 @@ def _apply(work: _Work, page: PageState, changes: Sequence[_Change]) -> None:
         if not change.job.target.blocks:
             before = change.job.state.before
             inserting.setdefault(before.number if before else None, []).append(change)
-    steps: list[tuple[int, int, Sequence[_Change]]] = [
-        (change.job.target.blocks[-1].line, 1, (change,)) for change in replacing
+    steps: list[tuple[tuple[int, int], int, Sequence[_Change]]] = [
+        (change.job.target.blocks[-1].position(0), 1, (change,)) for change in replacing
     ]
     steps += [
-        (before.line if (before := group[0].job.state.before) else 0, 0, group)
+        (before.position(0) if (before := group[0].job.state.before) else (0, 0), 0, group)
         for group in inserting.values()
     ]
-    for _line, is_replacing, group in sorted(steps, key=lambda step: (-step[0], step[1])):
+    # From the end to the beginning; in HTML several blocks may stand on a line.
+    for _place, is_replacing, group in sorted(steps, key=lambda step: (-step[0][0], -step[0][1], step[1])):
         if is_replacing:
             _replace(work, group[0])
         else:
             _insert(work, page, group[0].job.state.before, group)
+
+
+def _place_in_source(change: _Change) -> tuple[int, int]:
+    return change.job.source.blocks[0].position(0)
 
 
 def _replace(work: _Work, change: _Change) -> None:
@@ -296,7 +301,7 @@ def _whole_page(
         for name in REVIEWED:
             if source.meta.get(name):
                 text = change_value(text, name, "")
-        for change in sorted(changes, key=lambda change: -change.job.source.blocks[0].line):
+        for change in sorted(changes, key=_place_in_source, reverse=True):
             blocks = change.job.source.blocks
             for block, new in reversed(list(zip(blocks, change.texts, strict=True))):
                 text = replace_block(text, block, new)
