@@ -292,9 +292,8 @@ def test_every_block_can_be_changed_alone(page: str) -> None:
 
 def test_a_block_that_was_deleted_is_put_back() -> None:
     tried = 0
-    for page, number in [
-        (page, number) for page in HTML_PAGES for number in range(1, len(read_blocks(page).blocks))
-    ]:
+    numbered = [(page, number) for page in HTML_PAGES for number in range(1, len(read_blocks(page).blocks))]
+    for page, number in numbered:
         before = read_blocks(page).blocks
         one = before[number]
         if one.kind not in ("item", "row", "definition") or before[number - 1].shape != one.shape:

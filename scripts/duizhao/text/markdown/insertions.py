@@ -12,6 +12,7 @@ from duizhao.text.markdown.html_edit import ways_to_insert_html
 JOINED = {"item": ("item",), "row": ("row",), "term": ("definition",), "definition": ("term", "definition")}
 # A mark of a list, behind which the text of the item stands.
 MARK = re.compile(r"(?P<bullet>[-*+])|(?P<number>\d{1,9})(?P<after>[.)])")
+NUMBERED = re.compile(r"(?P<before>[\s>]*)(?P<number>\d{1,9})(?P<mark>[.)])(?=\s)")
 DELIMITER_ROW = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 FENCE = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*$")
 UNDERLINE = re.compile(r"[\s>]*(?:=+|-+)\s*$")
@@ -27,6 +28,8 @@ def ways_to_insert(
     lines = page_text.split("\n")
     above = before.blocks[number - 1] if number > metas_of(before) else None
     below = before.blocks[number] if number < len(before.blocks) else None
+    neighbours = [one for one in (above, below) if one is not None]
+    numbered = like.kind == "item" and not _all_alike(lines, neighbours)
     for place in _places(lines, page_text, above, below, _joins(like, below) and not _joins(like, above)):
         for written in _forms(lines, like_text.split("\n"), above, below, like, new):
             for blank_above, blank_below in _spacings(like, above, below):
@@ -39,6 +42,8 @@ def ways_to_insert(
                 if not any(tail):
                     # The page ends as it ended.
                     tail = tail or [""]
+                if numbered and (counted := _counted_on(written[0], tail)) is not None:
+                    yield "\n".join([*head, *middle, *counted])
                 yield "\n".join([*head, *middle, *tail])
     yield from ways_to_insert_html(page_text, above, below, like_text, like, new)
 
@@ -105,7 +110,10 @@ def _forms(
     if like.kind == "item":
         neighbours = [block for block in (above, below) if block and block.shape == like.shape]
         prefixes = [
-            _next_mark(lines[one.line - 1][: one.columns[0]], one is above) for one in neighbours
+            _next_mark(
+                lines[one.line - 1][: one.columns[0]], one is above and not _all_alike(lines, neighbours)
+            )
+            for one in neighbours
         ] + prefixes
     for prefix in prefixes:
         words = new.split("\n")
@@ -131,6 +139,31 @@ def _next_mark(prefix: str, is_above: bool) -> str:
         return continued(prefix[: mark.start()]) + prefix[mark.start() :]
     number = str(int(mark["number"]) + is_above)
     return continued(prefix[: mark.start()]) + number + prefix[mark.end("number") :]
+
+
+def _all_alike(lines: Sequence[str], neighbours: Sequence[Block]) -> bool:
+    """True in a list whose items all bear the same number."""
+    numbers = [found["number"] for one in neighbours if (found := NUMBERED.match(lines[one.line - 1]))]
+    return len(numbers) == 2 and numbers[0] == numbers[1]
+
+
+def _counted_on(item: str, tail: Sequence[str]) -> list[str] | None:
+    """The lines below a new item of a list with the items behind it counted on from it; None where none has to be."""
+    numbered = NUMBERED.match(item)
+    if numbered is None:
+        return None
+    lines, number, changed = list(tail), int(numbered["number"]), False
+    for row, line in enumerate(lines):
+        found = NUMBERED.match(line)
+        if found and found["before"] == numbered["before"] and found["mark"] == numbered["mark"]:
+            if int(found["number"]) != number:
+                break
+            number += 1
+            lines[row] = f"{found['before']}{number}{line[found.end('number') :]}"
+            changed = True
+        elif line.strip() and len(line) - len(line.lstrip()) <= len(numbered["before"]):
+            break
+    return lines if changed else None
 
 
 def _spacings(like: Block, above: Block | None, below: Block | None) -> Iterator[tuple[bool, bool]]:
