@@ -101,7 +101,8 @@ def _fitting(work: _Work, all_jobs: Sequence[TranslatablePair], units: Sequence[
         ):
             work.tell(given, "empty")
         elif not given.is_done:
-            work.tell(given, "waiting")
+            unchanged = job is not None and given.target == job.names.target
+            work.tell(given, "same" if unchanged else "waiting")
         elif job is None:
             if _says_nothing_new(given, all_jobs):
                 work.tell(given, "same")
