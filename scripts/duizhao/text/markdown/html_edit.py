@@ -78,7 +78,8 @@ def _around(page_text: str, block: Block) -> _Around | None:
     """The tags around `block`; None where it stands in none that make it what it is."""
     wanted = f"h{block.level}" if block.kind == "heading" else ELEMENTS.get(block.kind, "")
     start, end = _span(page_text, block)
-    first, names = start, []
+    first = start
+    names: list[str] = []
     while len(names) < MOST and (found := OPENING.search(page_text[max(first - FAR, 0) : first])):
         name = found["name"].lower()
         if found["attributes"].endswith("/"):

@@ -186,10 +186,13 @@ class OpenElements:
                 *([] if _hides(tag) else self._run(html, position, end_of_row, "row")),
             ], end_of_row
         if name not in PAGE and FOREIGN.search(tag["attributes"]):
-            end = _end(html, name, position)
-            if end is not None:
+            behind = _end(html, name, position)
+            if behind is not None:
                 closed = list(self._close_for(name))
-                return [*closed, *([] if _hides(tag) else self._run(html, tag.start(), end, "html"))], end
+                return [
+                    *closed,
+                    *([] if _hides(tag) else self._run(html, tag.start(), behind, "html")),
+                ], behind
         return None
 
     def _begin(self, tag: re.Match[str], name: str) -> Iterator[Event]:

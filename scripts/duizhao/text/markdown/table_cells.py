@@ -15,7 +15,12 @@ def cells(row: str) -> list[str]:
 
 def cell_spans(row: str) -> list[tuple[int, int]]:
     """Where in `row` each of its cells stands, its marks left out. A cell that is several columns wide is one."""
-    return _html_cells(row) if HTML_ROW.match(row) else _barred_cells(row)
+    return _html_cells(row) if is_html_row(row) else _barred_cells(row)
+
+
+def is_html_row(row: str) -> bool:
+    """True for a row that is written with tags."""
+    return HTML_ROW.match(row) is not None
 
 
 def _barred_cells(row: str) -> list[tuple[int, int]]:
