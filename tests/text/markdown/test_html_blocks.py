@@ -58,6 +58,15 @@ PAGES = {
         "<figure markdown>\n  ![a](b.png)\n  <figcaption>c</figcaption>\n</figure>\n",
         ["2:3 paragraph ![a](b.png)", "3:15 paragraph c"],
     ),
+    "details in md_in_html": (
+        '<details markdown="1">\n<summary>a</summary>\n- b\n\n    <p>c</p>\n</details>\n- d\n',
+        [
+            "2:10 title a (admonition:details)",
+            "3:3 item b (admonition:details, list)",
+            "5:8 paragraph c (admonition:details, list)",
+            "7:3 item d (list)",
+        ],
+    ),
     "a quotation": ("<blockquote>\na\n</blockquote>\nb\n", ["2:1 paragraph a (quote)", "4:1 paragraph b"]),
     "a component": (
         "<Note title=\"a\">\n- b\n- c\n</Note>\n\nd\n",

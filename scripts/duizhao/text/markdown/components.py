@@ -9,8 +9,9 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from duizhao.text.markdown.html_elements import COMPONENT
-from duizhao.text.reading.inline_html import TAG
+from duizhao.text.markdown.html_elements import BLOCKS, COMPONENT
+from duizhao.text.markdown.html_tags import tags
+from duizhao.text.reading.inline_html import TAG, VOID
 
 MARKDOWN = re.compile(r"(?<![\w-])markdown(?:\s*=\s*[\"']?(?:1|block|span|)[\"']?)?(?=\s|$)")
 IMPORT = re.compile(r"import\s+(?:[\w*{][^;\"']{0,2000}?\s+from\s+)?[\"'][^\"'\n]+[\"']\s*;?[ \t]*(?:\n|\Z)")
@@ -49,31 +50,29 @@ def _component(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = TAG.match(text)
     if first is None:
         return False
-    lines, depth = 1, 0
-    if COMPONENT.match(first["name"]) is None:
-        if (
-            first["close"]
-            or not MARKDOWN.search(first["attributes"])
-            or first.end() > len(text.partition("\n")[0])
-        ):
-            return False
-    elif (found := _tags_alone(text)) is None:
-        return False
-    else:
+    # Elements that are open and hold Markdown, and those inside them that an empty line cut in two.
+    opened: list[str] = state.env.setdefault("holds_markdown", [])
+    name = first["name"].lower()
+    lines = 1
+    if COMPONENT.match(first["name"]) and (found := _tags_alone(text)) is not None:
         lines, depth = found
         if silent:
             # As in CommonMark, only an end tag ends a paragraph without an empty line.
             return bool(first["close"])
+        if name in CODE and not first["close"] and _code(state, start, start + lines, end, first["name"]):
+            return True
         state.env["components"] = max(state.env.get("components", 0) + depth, 0)
-    if silent:
+    elif name not in BLOCKS or silent:
         return False
-    if (
-        first["name"].lower() in CODE
-        and not first["close"]
-        and _code(state, start, start + lines, end, first["name"])
-    ):
-        state.env["components"] -= depth
-        return True
+    elif opened:
+        lines = _until_closed(text, opened)
+    elif first["close"] or not MARKDOWN.search(first["attributes"]):
+        return False
+    else:
+        line = text.partition("\n")[0]
+        if first.end() > len(line):
+            return False
+        _until_closed(line, opened)
     last = min(start + lines, end)
     token = state.push("html_block", "", 0)
     token.map = [start, last]
@@ -82,8 +81,29 @@ def _component(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _until_closed(text: str, opened: list[str]) -> int:
+    """How many lines of `text` it takes until each element that begins there has ended, all where one does not; `opened`
+    is left with what is open behind them."""
+    outer, count = len(opened), 0
+    for line in text.split("\n"):
+        count += 1
+        for tag in tags(line):
+            name = tag["name"].lower()
+            if name not in BLOCKS or name in VOID or tag["attributes"].endswith("/"):
+                continue
+            if not tag["close"]:
+                opened.append(name)
+            elif name in opened:
+                del opened[len(opened) - 1 - opened[::-1].index(name) :]
+        if len(opened) <= outer or MARKDOWN.search(line):
+            break
+    return count
+
+
 def _code(state: StateBlock, start: int, top: int, end: int, name: str) -> bool:
     """What a component holds from line `top` on as code; False where it is not closed, or holds Markdown."""
+    if name in state.env.setdefault("unclosed", set()):
+        return False
     for last in range(top, end):
         line = state.src[state.bMarks[last] + state.tShift[last] : state.eMarks[last]].rstrip()
         if line.startswith(("```", "~~~")):
@@ -91,6 +111,7 @@ def _code(state: StateBlock, start: int, top: int, end: int, name: str) -> bool:
         if line == f"</{name}>":
             break
     else:
+        state.env["unclosed"].add(name)
         return False
     behind = last + 1
     while top < last and state.isEmpty(top):

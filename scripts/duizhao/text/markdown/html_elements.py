@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from duizhao.text.markdown.html_tags import tags
+from duizhao.text.markdown.html_tags import Ends, element_ends, tags
 from duizhao.text.reading import read
 from duizhao.text.reading.inline_html import IS_HIDDEN, NO_DISPLAY, VOID
 
@@ -123,6 +123,7 @@ class OpenElements:
         """What a piece of HTML says, from left to right."""
         run = position = 0
         has_words = False
+        ends = element_ends(html)
         for tag in tags(html):
             if tag.start() < position:
                 # Inside of what was read whole.
@@ -134,7 +135,7 @@ class OpenElements:
             yield from self._run(html, run, tag.start())
             if tag["close"]:
                 yield from self._close(tag["name"].lower())
-            elif (whole := self._whole(html, tag)) is not None:
+            elif (whole := self._whole(html, tag, ends)) is not None:
                 events, position = whole
                 yield from events
             else:
@@ -164,7 +165,7 @@ class OpenElements:
             return any(one.name == tag["name"].lower() for one in self._open)
         return not has_words
 
-    def _whole(self, html: str, tag: re.Match[str]) -> tuple[Iterable[Event], int] | None:
+    def _whole(self, html: str, tag: re.Match[str], ends: Ends) -> tuple[Iterable[Event], int] | None:
         """What an element says that is one thing with all it holds, and where it ends; None for other elements."""
         name, position = tag["name"].lower(), tag.end()
         if name in ("script", "style") and (end_of_script := _behind(html, name, position)) is not None:
@@ -178,7 +179,7 @@ class OpenElements:
         if (
             name == "tr"
             and any(one.name == "table" for one in self._open)
-            and (end_of_row := _end_of_row(html, position)) is not None
+            and (end_of_row := ends.rows.get(tag.start())) is not None
         ):
             closed = list(self._close_for(name))
             return [
@@ -186,7 +187,7 @@ class OpenElements:
                 *([] if _hides(tag) else self._run(html, position, end_of_row, "row")),
             ], end_of_row
         if name not in PAGE and FOREIGN.search(tag["attributes"]):
-            behind = _end(html, name, position)
+            behind = ends.elements.get(tag.start())
             if behind is not None:
                 closed = list(self._close_for(name))
                 return [
@@ -296,31 +297,6 @@ def _behind(html: str, name: str, position: int) -> int | None:
     """Where the end tag of the element whose content begins at `position` ends; None where it has none."""
     found = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, position)
     return found.end() if found else None
-
-
-def _end(html: str, name: str, position: int) -> int | None:
-    """Where the element `name` ends, its end tag included, whose content begins at `position`."""
-    depth = 1
-    for tag in tags(html, position):
-        if tag["name"].lower() == name and not tag["attributes"].endswith("/"):
-            depth += -1 if tag["close"] else 1
-            if not depth:
-                return tag.end()
-    return None
-
-
-def _end_of_row(html: str, position: int) -> int | None:
-    """Where the table row that begins at `position` ends; None where it goes on in a later piece of HTML."""
-    depth = 0
-    for tag in tags(html, position):
-        name, closes = tag["name"].lower(), bool(tag["close"])
-        if name == "table":
-            if closes and not depth:
-                return tag.start()
-            depth += -1 if closes else 1
-        elif not depth and name in ("tr", "tbody", "thead", "tfoot"):
-            return tag.start()
-    return None
 
 
 def _trimmed(html: str, start: int, end: int) -> tuple[int, int]:

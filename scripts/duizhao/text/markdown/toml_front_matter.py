@@ -7,7 +7,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-CLOSED = re.compile(r"\+\+\+[ \t]*\n(?P<content>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|$)")
+CLOSED = re.compile(r"\+\+\+[ \t]*\r?\n(?P<content>(?:.*\n)*?)\+\+\+[ \t]*(?:\r?\n|$)")
 # A value on one line, before the first table.
 VALUE = re.compile(r"(?P<name>[\w-]+)[ \t]*=[ \t]*(?P<value>\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')")
 TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
