@@ -20,7 +20,7 @@ MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
+class _TagsAround:
     """The tags around a block: offsets in the page of the whole element, and what stands before and behind its text."""
 
     start: int
@@ -74,7 +74,7 @@ def _span(page_text: str, block: Block) -> tuple[int, int]:
     return first + block.columns[0], last + block.columns[len(texts) - 1] + len(texts[-1])
 
 
-def _around(page_text: str, block: Block) -> _Around | None:
+def _around(page_text: str, block: Block) -> _TagsAround | None:
     """The tags around `block`; None where it stands in none that make it what it is."""
     wanted = f"h{block.level}" if block.kind == "heading" else ELEMENTS.get(block.kind, "")
     start, end = _span(page_text, block)
@@ -98,7 +98,7 @@ def _around(page_text: str, block: Block) -> _Around | None:
     line = page_text.rfind("\n", 0, first) + 1
     indent = page_text[line:first]
     between = "\n" + indent if not indent.strip() else ""
-    return _Around(first, last, page_text[first:start], suffix, between)
+    return _TagsAround(first, last, page_text[first:start], suffix, between)
 
 
 def _behind(page_text: str, above: Block | None) -> Iterator[int]:
