@@ -88,7 +88,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class _OpenElement:
+class _WaitingElement:
     """An element that waits for its end tag; a `name` that is empty stands for a container of Markdown."""
 
     name: str
@@ -101,7 +101,7 @@ class OpenElements:
     """The elements that are open where the walk through a page has come to."""
 
     def __init__(self) -> None:
-        self._open: list[_OpenElement] = []
+        self._open: list[_WaitingElement] = []
 
     @property
     def is_hidden(self) -> bool:
@@ -110,7 +110,7 @@ class OpenElements:
 
     def enter_markdown(self) -> None:
         """A container of Markdown begins: elements inside it end with it at the latest."""
-        self._open.append(_OpenElement(""))
+        self._open.append(_WaitingElement(""))
 
     def leave_markdown(self) -> Iterator[Event]:
         """The innermost container of Markdown ends."""
@@ -209,7 +209,7 @@ class OpenElements:
         if container is not None:
             yield Event("enter", container)
         found = ID.search(tag["attributes"]) if HEADING.fullmatch(name) else None
-        one = _OpenElement(name, container, hidden, found["id"] if found else "")
+        one = _WaitingElement(name, container, hidden, found["id"] if found else "")
         if not is_alone:
             self._open.append(one)
         if name in FIRST:
