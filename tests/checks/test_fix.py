@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.checks.fix import fix_page, same_letters
+from duizhao.checks.fix import fix_page, same_letters, with_line_ends
 
 DOCS = Path(__file__).parents[2] / "docs" / "zh"
 TEXTS = [
@@ -73,7 +73,7 @@ topic: 副作用,常见
 
     请立即求助！
 
-<div title="第一,第二">说明,文字</div>
+<div title="第一,第二">说明，文字</div>
 
 --8<-- "zh/includes/a,b.md"
 """
@@ -116,3 +116,33 @@ def test_no_letter_or_digit_changes(text: str) -> None:
 @pytest.mark.parametrize(("old", "new"), [("5 mg", "50 mg"), ("不要", "要"), ("mg", "Mg"), ("\u2f40", "只")])
 def test_other_letters_are_seen(old: str, new: str) -> None:
     assert not same_letters(old, new)
+
+
+NOT_PROSE = (
+    "输入 <code>甲,乙</code> 后按 <kbd>甲,乙</kbd> 回车。",
+    "示例：\n\n    甲,乙",
+    "$$\n甲,乙\n$$",
+    "\\(甲,乙\\)",
+    "{% if 甲,乙 %}\n\n文字\n\n{% endif %}",
+    "{{% x 甲,乙 %}}",
+    "<!-- 甲,\n乙 -->好的",
+    "<pre>甲,乙</pre>",
+    "作者是乔治.布什、约翰.史密斯和马丁.路德.金。",
+    "零.五毫克",
+    "一.准备，二.开始。",
+    "- 第三.结束",
+)
+
+
+@pytest.mark.parametrize("page", NOT_PROSE)
+def test_what_is_no_prose_and_ends_no_sentence_stays(page: str) -> None:
+    assert fix_page(f"# 标题\n\n{page}\n") == f"# 标题\n\n{page}\n"
+
+
+def test_a_dot_that_ends_a_sentence_is_mended() -> None:
+    assert fix_page("# 标题\n\n请先吃药.然后休息。\n") == "# 标题\n\n请先吃药。然后休息。\n"
+
+
+def test_each_line_keeps_its_end() -> None:
+    assert with_line_ends("甲，\n乙\n丙", "甲,\r\n乙\n丙") == "甲，\r\n乙\n丙"
+    assert with_line_ends("甲\n", "甲\r") == "甲\r"

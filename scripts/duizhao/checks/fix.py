@@ -5,6 +5,7 @@ tells. Every letter and every digit stays; code, link targets, HTML, attribute l
 front matter are never touched. Mending twice is mending once.
 """
 
+import re
 import unicodedata
 
 from duizhao.text.language.typography import Habits, apply, corrections, habits_of
@@ -12,6 +13,7 @@ from duizhao.text.language.variants import RADICAL, with_usual_forms
 from duizhao.text.markdown.blocks import Block, Markdown, read_blocks
 from duizhao.text.markdown.inline import prose
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 NOT_TEXT = ("code", "html", "snippet")
 # A mended mark can bring another one to light (a space beside a comma that was half-width). Three rounds were
 # the most that any text needed; whatever still changes then is left alone.
@@ -30,6 +32,14 @@ def fix_page(text: str) -> str:
             return text
         text = mended
     return text
+
+
+def with_line_ends(text: str, raw: str) -> str:
+    """`text`, whose lines end with `\\n`, with the line ends that the lines of `raw` have: they may be mixed."""
+    ends = [*LINE_END.findall(raw), ""]
+    lines = text.split("\n")
+    assert len(lines) == len(ends), "mending keeps the lines"
+    return "".join(line + end for line, end in zip(lines, ends, strict=True))
 
 
 def _fix_once(text: str) -> str:

@@ -10,7 +10,7 @@ from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import write_atomically
 from duizhao.checks.check_library import check_sentences, examine
-from duizhao.checks.fix import fix_page
+from duizhao.checks.fix import fix_page, with_line_ends
 from duizhao.checks.reports import FORMATS
 from duizhao.checks.rule import BlockRule, Rule, all_rules
 from duizhao.checks.workspace import Workspace
@@ -71,9 +71,11 @@ def _fix(workspace: Workspace, language: Language) -> bool:
         mended = fix_page(pair.zh.text)
         if mended == pair.zh.text:
             continue
-        raw = pair.zh.path.read_bytes()
-        mended = mended.replace("\n", "\r\n") if b"\r\n" in raw else mended
-        write_atomically(pair.zh.path, ("\ufeff" if raw.startswith(codecs.BOM_UTF8) else "") + mended)
+        # A link to a file stays one: what it leads to is mended.
+        file = pair.zh.path.resolve()
+        raw = file.read_bytes()
+        mended = with_line_ends(mended, raw.decode("utf-8-sig"))
+        write_atomically(file, ("\ufeff" if raw.startswith(codecs.BOM_UTF8) else "") + mended)
         print(f"{'mended' if language == 'en' else '已改正'}: {pair.zh.path}", file=sys.stderr)
         changed = True
     return changed

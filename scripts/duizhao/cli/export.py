@@ -1,14 +1,15 @@
 """`duizhao export`: block pairs as a file for a translator's tool, or the terms."""
 
 import argparse
+import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import inside, write_atomically
+from duizhao.base.files import inside, shown_path, write_atomically
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.workspace import Workspace
 from duizhao.memory.exchange.page_units import NOT_EXPORTED, units, without_source
@@ -29,6 +30,10 @@ WRITERS: dict[str, Callable[[Sequence[TranslationUnit], Language], str]] = {
     "tmx": write_tmx,
 }
 TERM_WRITERS = {"tbx": write_tbx, "csv": write_csv}
+XML_FORMATS = frozenset({"xliff", "tmx"})
+# What XML 1.0 has no way to write.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+MOST_TOLD = 20
 SUFFIXES = {"po": "po", "xliff": "xlf", "tmx": "tmx"}
 
 
@@ -70,6 +75,8 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     to: Language = arguments.to
     write = _guarded(WRITERS[arguments.format])
     pages = _chosen(arguments.pages, workspace)
+    if arguments.format in XML_FORMATS:
+        _refuse_what_xml_cannot_hold(pages)
     by_page = {page.key: tuple(units(page, to, settings.root, arguments.only_waiting)) for page in pages}
     if target and (arguments.output.endswith(("/", "\\")) or target.is_dir()):
         for key, found in by_page.items():
@@ -109,6 +116,24 @@ def _made_from_data(workspace: Workspace) -> set[str]:
         for folder in (workspace.settings.en, workspace.settings.zh)
         if path.is_relative_to(folder)
     }
+
+
+def _refuse_what_xml_cannot_hold(pages: Iterable[PageState]) -> None:
+    """Raise CannotRun that tells each place of a character that XML cannot hold."""
+    found = []
+    for page in pages:
+        for side in (page.pair.en, page.pair.zh):
+            for block in side.blocks if side else ():
+                for match in NOT_XML.finditer(block.text):
+                    line, column = block.position(match.start())
+                    sign = f"U+{ord(match.group()):04X}"
+                    found.append(f"{shown_path(side.path)}:{line}:{column}: {sign}" if side else sign)
+    if found:
+        places = "\n".join(found[:MOST_TOLD]) + ("\n…" if len(found) > MOST_TOLD else "")
+        raise CannotRun(
+            f"This format cannot hold these characters. Take them out. Use --format po to keep them.\n{places}",
+            f"这种格式不能使用以下字符。请删去，或改用 --format po。\n{places}",
+        )
 
 
 def _guarded(

@@ -13,7 +13,7 @@ from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.workspace import Workspace
 from duizhao.library.pages import PagePair
 from duizhao.memory.exchange.returned_file import read_units
-from duizhao.memory.exchange.take_units import Taken, UnitOutcome, take
+from duizhao.memory.exchange.take_units import Outcome, Taken, UnitOutcome, take
 from duizhao.memory.exchange.translation_unit import Given
 from duizhao.memory.states.states_of_page import page_state
 from duizhao.memory.store import page_entries
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
-    """Write the translations that can be taken; 1 where one was refused. Raises CannotRun, before anything is written,
+    """Write the translations that can be taken; 1 where one was left out. Raises CannotRun, before anything is written,
     where a file cannot be read."""
     settings = workspace.settings
     given = [unit for name in arguments.files for unit in read_units(Path(name))]
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
                 written.append(path.relative_to(settings.root).as_posix())
     for line in _report(told, written):
         print(printable(line.say(language)), file=sys.stderr)
-    return int(any(one.outcome == "refused" for one in told))
+    return int(any(one.outcome in LEFT_OUT for one in told))
 
 
 def _take(key: str, units: Sequence[Given], workspace: Workspace) -> tuple[Taken, Path]:
@@ -93,6 +93,8 @@ def _refused(taken: Taken, why: Bilingual) -> Taken:
     )
 
 
+# What was to be written and was not.
+LEFT_OUT: frozenset[Outcome] = frozenset({"refused", "waiting"})
 EDITED = Bilingual("somebody edited the page at this moment. Import again", "页面正在被编辑。请重新导入")
 MIXED = Bilingual(
     "the page mixes kinds of line ends. Save it with one kind, and import again",
@@ -102,9 +104,8 @@ MIXED = Bilingual(
 
 def _report(told: Sequence[UnitOutcome], written: Sequence[str]) -> list[Bilingual]:
     counts = Counter(one.outcome for one in told)
-    lines = [
-        line for one in told if one.outcome == "refused" for why in one.why for line in [_refusal(one, why)]
-    ]
+    lines = [_refusal(one, why) for one in told if one.outcome == "refused" for why in one.why]
+    lines += [_waiting(one) for one in told if one.outcome == "waiting"]
     lines += [Bilingual(f"{path}: written.", f"{path}：已写入。") for path in written]
     lines.append(
         Bilingual(
@@ -125,11 +126,24 @@ def _report(told: Sequence[UnitOutcome], written: Sequence[str]) -> list[Bilingu
 
 
 def _refusal(one: UnitOutcome, why: Bilingual) -> Bilingual:
+    place = _place(one)
+    return Bilingual(
+        f"{place.en}: refused: {why.en.rstrip('.')}. [{one.given.id}]",
+        f"{place.zh}：拒绝：{why.zh.rstrip('。')}。[{one.given.id}]",
+    )
+
+
+def _waiting(one: UnitOutcome) -> Bilingual:
+    place = _place(one)
+    return Bilingual(
+        f"{place.en}: left out: its translator marked it as not done. [{one.given.id}]",
+        f"{place.zh}：未写入：译者标记为尚未完成。[{one.given.id}]",
+    )
+
+
+def _place(one: UnitOutcome) -> Bilingual:
     given = one.given
     name = LANGUAGE_NAMES[given.id.to]
     heading = f" › {given.id.section}" if given.id.section else ""
     place = f"{given.file}{given.at}: {given.id.page}{heading}"
-    return Bilingual(
-        f"{place} ({name['en']}): refused: {why.en.rstrip('.')}. [{given.id}]",
-        f"{place}（{name['zh']}）：拒绝：{why.zh.rstrip('。')}。[{given.id}]",
-    )
+    return Bilingual(f"{place} ({name['en']})", f"{place}（{name['zh']}）")

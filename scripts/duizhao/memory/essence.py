@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
-from duizhao.text.markdown.blocks import Kind, cells
+from duizhao.text.markdown.blocks import Kind
 from duizhao.text.markdown.brackets import brackets
 from duizhao.text.markdown.inline import ATTRIBUTES, CODE, TAG
+from duizhao.text.markdown.table_cells import cells
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # Tags that lay text out. What another one does (a picture, deleted text, a raised number, an address in angle brackets)

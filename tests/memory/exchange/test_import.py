@@ -218,7 +218,8 @@ def test_what_needs_review_is_left_out(library: Path, exported, run) -> None:
         text = path.read_text("utf-8").replace("服用 5 mg", "服用 50 mg")
         path.write_text(text, "utf-8")
         code, _, told = run("import", path)
-        assert code == 0 and "1 left out because they need review" in told
+        assert code == 1 and "1 left out because they need review" in told
+        assert "its translator marked it as not done" in told
         assert page(library) == ZH
 
 

@@ -71,7 +71,7 @@ PAGES = {
     "code in a list": ("- one\n\n    ```\n    a\n    ```\n", ["1:3 item one (list)", "4:5 code a\n (list)"]),
     "HTML": (
         "<div markdown>\none\n</div>\n\nText\n",
-        ["1:1 html <div markdown>\none\n</div>\n", "5:1 paragraph Text"],
+        ["2:1 paragraph one", "5:1 paragraph Text"],
     ),
     "a comment is for editors": ("<!-- one\n\ntwo -->\n\nText\n", ["5:1 paragraph Text"]),
     "snippets": ('--8<-- "en/x.md"\n\nText\n', ['1:1 snippet --8<-- "en/x.md"', "3:1 paragraph Text"]),

@@ -12,8 +12,9 @@ from duizhao.library.terms.term_uses import term_uses
 from duizhao.text.language.proper_names import known_names
 from duizhao.text.language.script import han_count
 from duizhao.text.language.sentences import sentence_spans
-from duizhao.text.markdown.blocks import Block, cells
+from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.inline import prose
+from duizhao.text.markdown.table_cells import cell_spans
 
 KINDS = frozenset({"paragraph", "item", "definition", "row"})
 # A reference behind a statement, `[S01](sources.md#s01){ .source }`, is no word of it.
@@ -81,11 +82,8 @@ def _parts(block: Block, text: str) -> Iterator[tuple[int, str]]:
     if block.kind != "row":
         yield 0, text
         return
-    position = 0
-    for cell in cells(text):
-        start = text.index(cell, position)
-        yield start, cell
-        position = start + len(cell)
+    for start, end in cell_spans(block.text):
+        yield start, text[start:end]
 
 
 def _names(text: str, language: Language, terms: TermBase) -> tuple[tuple[int, int], ...]:

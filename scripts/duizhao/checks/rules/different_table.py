@@ -5,7 +5,8 @@ from duizhao.base.bilingual import Bilingual
 from duizhao.checks.compare_blocks.lacking_blocks import lacks, whole
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule
 from duizhao.library.pages import Page
-from duizhao.text.markdown.blocks import Block, cells
+from duizhao.text.markdown.blocks import Block
+from duizhao.text.markdown.table_cells import cells
 
 
 def check(_en: Page, _zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowledge) -> Iterator[Fault]:

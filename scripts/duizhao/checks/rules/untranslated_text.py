@@ -30,6 +30,12 @@ REFERENCE = re.compile(
 )
 
 
+# A field of an interface and its type: **reason** (string).
+FIELD = re.compile(
+    r"(?:\*\*|__|`|<(?:b|strong|code)>)[\w.$\[\]/-]{1,100}(?:\*\*|__|`|</\w+>)\s*\((?:[^()\n]|\([^()\n]*\)){1,300}\)\Z"
+)
+
+
 def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
     if pair.zh is not None and pair.zh.kind not in NOT_TEXT:
         yield from _english_in_chinese(pair.zh, pair.en)
@@ -38,6 +44,8 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def _english_in_chinese(zh: Block, en: Block | None) -> Iterator[Fault]:
+    if en is not None and en.text.strip() == zh.text.strip() and FIELD.match(zh.text.strip()):
+        return
     text = _without(_without(read(zh.text).prose, BOOK_TITLE), FORMULA)
     has_chinese = bool(HAN_RUN.search(text))
     if has_chinese:

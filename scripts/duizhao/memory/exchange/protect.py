@@ -26,16 +26,24 @@ from duizhao.text.markdown.inline import (
     FOOTNOTE,
     NO_REFERENCES,
     SHORTCODE,
-    TAG,
 )
+from duizhao.text.reading.inline_html import TAG
 
 PARAGRAPHS = "\n\n"
 COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
 ICON = re.compile(r":(?:material|octicons|fontawesome|simple)-[a-z0-9-]{1,80}:")
 # The order matters: what stands inside code is code.
 SINGLES = (CODE, COMMENT, AUTOLINK, TAG, SHORTCODE, BARE_ADDRESS, FOOTNOTE, ATTRIBUTES, ICON)
+# An image of HTML, its words apart.
+IMAGE = re.compile(
+    r"<img\b[^<>]*?\salt\s*=\s*(?P<quote>[\"'])(?P<words>(?:(?!(?P=quote))[^<>])+)(?P=quote)[^<>]*>",
+    re.IGNORECASE,
+)
 RUN = re.compile(r"\\.|(?P<run>\*{1,3}|_{1,3}|~~)", re.DOTALL)
 PLACEHOLDER = re.compile(r"<(?P<end>/?)(?P<name>[abix]\d{1,6})(?P<single>/?)>")
+# Numbers of pairs; links are numbered from 0.
+FIRST_EMPHASIS = 10_000_000
+FIRST_IMAGE = 20_000_000
 # What is masked. No page holds it: Markdown has no such character.
 MASK = "\0"
 
@@ -252,10 +260,19 @@ def _spans(text: str, references: Mapping[str, str]) -> list[_ProtectedSpan]:
     paired = _links(text, singles, references)
     covered = [(span.start, span.end) for span in paired]
     singles = _outside(singles, covered)
+    images = {
+        span: found for span in singles if (found := IMAGE.fullmatch(text, *span)) and found["words"].strip()
+    }
     # Singles have no partner: a number below 0 is nobody else's.
     spans = [
-        _ProtectedSpan(start, end, "single", "x", -1 - number) for number, (start, end) in enumerate(singles)
+        _ProtectedSpan(start, end, "single", "x", -1 - number)
+        for number, (start, end) in enumerate(singles)
+        if (start, end) not in images
     ]
+    for (start, end), image in images.items():
+        pair = FIRST_IMAGE + start
+        spans.append(_ProtectedSpan(start, image.start("words"), "open", "i", pair))
+        spans.append(_ProtectedSpan(image.end("words"), end, "close", "i", pair))
     spans = sorted([*spans, *paired], key=lambda span: span.start)
     return sorted([*spans, *_emphasis(text, spans)], key=lambda span: span.start)
 
@@ -353,7 +370,7 @@ def _emphasis(text: str, spans: Sequence[_ProtectedSpan]) -> list[_ProtectedSpan
         while run and may_close and (place := _partner(waiting, run)) is not None:
             mark, opened = waiting[place]
             del waiting[place:]
-            pair = 10_000_000 + opened
+            pair = FIRST_EMPHASIS + opened
             found.append(_ProtectedSpan(opened, opened + len(mark), "open", "b", pair))
             found.append(_ProtectedSpan(start, start + len(mark), "close", "b", pair))
             run, start = run[len(mark) :], start + len(mark)

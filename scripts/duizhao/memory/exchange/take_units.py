@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
+from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
 from duizhao.base.errors import CannotRun
 from duizhao.checks.rules.untranslated_text import REFERENCE
+from duizhao.memory.exchange.insert_blocks import insert_all
 from duizhao.memory.exchange.page_units import TranslatablePair, jobs, references
 from duizhao.memory.exchange.protect import PARAGRAPHS, PLACEHOLDER, added, faults, restore
 from duizhao.memory.exchange.translation_unit import Given, digest
 from duizhao.memory.states.pair_state import PageState
 from duizhao.text.language.script import HAN_RUN
-from duizhao.text.markdown.blocks import Block, read_blocks
-from duizhao.text.markdown.edit import insert_block, replace_block
+from duizhao.text.markdown.blocks import Block
+from duizhao.text.markdown.edit import replace_block
 from duizhao.text.markdown.front_matter import change_value
 
 # taken: written. same: the page says so already, or the translator left it as it was. waiting: its translator is not done. empty: there is no translation.
@@ -23,6 +24,8 @@ Outcome = Literal["taken", "same", "waiting", "empty", "refused"]
 BETWEEN_BLOCKS = re.compile(r"\n[ \t]*\n\s*")
 # A word that is no abbreviation and no unit.
 ENGLISH = re.compile(r"(?<![A-Za-z])(?=[A-Z]*[a-z])[A-Za-z]{3,}(?![A-Za-z])")
+# Of a heading: `{#anchor}`, `{/*anchor*/}`.
+TAIL = re.compile(r"\{[^{}\n]{1,300}\}\s*\Z")
 # What a page says about its review is true of that page alone.
 REVIEWED = ("reviewed_by", "reviewed_on")
 
@@ -98,7 +101,8 @@ def _fitting(work: _Work, all_jobs: Sequence[TranslatablePair], units: Sequence[
         ):
             work.tell(given, "empty")
         elif not given.is_done:
-            work.tell(given, "waiting")
+            unchanged = job is not None and given.target == job.names.target
+            work.tell(given, "same" if unchanged else "waiting")
         elif job is None:
             if _says_nothing_new(given, all_jobs):
                 work.tell(given, "same")
@@ -118,10 +122,26 @@ def _fitting(work: _Work, all_jobs: Sequence[TranslatablePair], units: Sequence[
                 work.tell(given, "refused", _not_as_many(wanted, len(texts)))
             elif more := added(given.target, texts, job.names, links):
                 work.tell(given, "refused", *more)
+            elif not _ends_as_before(job.target.blocks or job.source.blocks, texts):
+                work.tell(given, "refused", ANCHOR)
             elif texts == tuple(block.text for block in job.target.blocks):
                 work.tell(given, "same")
             else:
                 yield _Change(given, job, texts)
+
+
+def _ends_as_before(blocks: Sequence[Block], texts: Sequence[str]) -> bool:
+    """True where what stands in braces at the end of a heading, its anchor, still stands there."""
+    return all(
+        _tail(block.text) == _tail(text)
+        for block, text in zip(blocks, texts, strict=True)
+        if block.kind == "heading"
+    )
+
+
+def _tail(heading: str) -> str:
+    found = TAIL.search(heading)
+    return found.group().strip() if found else ""
 
 
 def _is_source_text(given: Given) -> bool:
@@ -203,6 +223,10 @@ def _not_as_many(wanted: int, found: int) -> Bilingual:
 
 
 TWICE = Bilingual("this unit stands twice, with different translations", "这个单元出现了两次，译文不同")
+ANCHOR = Bilingual(
+    "the anchor of a heading has to stand at its end: put its placeholder behind the words",
+    "标题的锚点必须放在最后：请把它的占位符放到文字之后",
+)
 SOURCE_TEXT = Bilingual(
     "the source text in the file is not the one that was exported", "文件中的原文与导出时不同"
 )
@@ -217,18 +241,23 @@ def _apply(work: _Work, page: PageState, changes: Sequence[_Change]) -> None:
         if not change.job.target.blocks:
             before = change.job.state.before
             inserting.setdefault(before.number if before else None, []).append(change)
-    steps: list[tuple[int, int, Sequence[_Change]]] = [
-        (change.job.target.blocks[-1].line, 1, (change,)) for change in replacing
+    steps: list[tuple[tuple[int, int], int, Sequence[_Change]]] = [
+        (change.job.target.blocks[-1].position(0), 1, (change,)) for change in replacing
     ]
     steps += [
-        (before.line if (before := group[0].job.state.before) else 0, 0, group)
+        (before.position(0) if (before := group[0].job.state.before) else (0, 0), 0, group)
         for group in inserting.values()
     ]
-    for _line, is_replacing, group in sorted(steps, key=lambda step: (-step[0], step[1])):
+    # From the end to the beginning; in HTML several blocks may stand on a line.
+    for _place, is_replacing, group in sorted(steps, key=lambda step: (-step[0][0], -step[0][1], step[1])):
         if is_replacing:
             _replace(work, group[0])
         else:
             _insert(work, page, group[0].job.state.before, group)
+
+
+def _place_in_source(change: _Change) -> tuple[int, int]:
+    return change.job.source.blocks[0].position(0)
 
 
 def _replace(work: _Work, change: _Change) -> None:
@@ -245,34 +274,30 @@ def _replace(work: _Work, change: _Change) -> None:
 
 def _insert(work: _Work, page: PageState, after: Block | None, group: Sequence[_Change]) -> None:
     """Put blocks that the page lacks behind `after`, in the order of the other language."""
+    source_language = other(group[0].given.id.to)
+    source = page.pair.side(source_language)
+    assert source is not None
+    answered = _answer_of(page, after, source_language)
     for change in group:
-        source = page.pair.side(other(change.given.id.to))
-        assert source is not None
-        text, behind = work.text, after
         try:
-            for like, new in zip(change.job.source.blocks, change.texts, strict=True):
-                text = insert_block(text, behind, source.text, like, new)
-                behind = _added(text, behind, like)
+            placed = insert_all(
+                work.text, after, answered, source.text, change.job.source.blocks, change.texts
+            )
         except CannotRun as fault:
             work.tell(change.given, "refused", fault.message)
             continue
-        work.text, after = text, behind
+        work.text, after, answered = placed.text, placed.block, change.job.source.blocks[-1]
         work.tell(change.given, "taken")
 
 
-def _added(text: str, behind: Block | None, like: Block) -> Block:
-    """The block that was inserted behind `behind`."""
-    blocks = read_blocks(text).blocks
-    if like.kind == "meta":
-        return next(block for block in blocks if block.kind == "meta" and block.name == like.name)
-    if behind is None or behind.kind == "meta":
-        return next(block for block in blocks if block.kind != "meta")
-    at = next(
-        number
-        for number, block in enumerate(blocks)
-        if (block.line, block.text) == (behind.line, behind.text)
-    )
-    return blocks[at + 1]
+def _answer_of(page: PageState, block: Block | None, language: Language) -> Block | None:
+    """The block in `language` that `block` of the other one answers."""
+    for state in page.blocks:
+        if block is not None and any(
+            one.number == block.number for one in state.side(other(language)).blocks
+        ):
+            return state.side(language).blocks[-1] if state.side(language).blocks else None
+    return None
 
 
 def _whole_page(
@@ -296,7 +321,7 @@ def _whole_page(
         for name in REVIEWED:
             if source.meta.get(name):
                 text = change_value(text, name, "")
-        for change in sorted(changes, key=lambda change: -change.job.source.blocks[0].line):
+        for change in sorted(changes, key=_place_in_source, reverse=True):
             blocks = change.job.source.blocks
             for block, new in reversed(list(zip(blocks, change.texts, strict=True))):
                 text = replace_block(text, block, new)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from duizhao.site.notices.notice_spot import NoticeMark
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.boxes import OPTION
+from duizhao.text.markdown.table_cells import cell_spans, is_html_row
 
 OPEN, CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{OPEN}(?P<name>[a-z0-9]+){CLOSE}")
@@ -24,6 +25,7 @@ IN_CELL = re.compile(r"\s+\{:?[^{}]*\}$")
 UNDERLINE = re.compile(r"\s*(?:=+|-+)\s*")
 # The mark of a list item.
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s")
+FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(?:`{3,}|~{3,}|\{\{[<%]|<)")
 # A line that includes another file, or begins and ends a list of them.
 SNIPPET = re.compile(r"(?P<space>[ \t]*)-+8<-+(?:[ \t]+(?P<quote>[\"'])(?P<name>.+?)(?P=quote))?[ \t]*")
 INDENT = 4
@@ -130,6 +132,18 @@ def _in_text(lines: Sequence[str], block: Block, mark: NoticeMark) -> TokenInser
 
 def _in_row(lines: Sequence[str], block: Block, mark: NoticeMark) -> TokenInsertion:
     row = block.line - 1
+    if is_html_row(block.text):
+        # Between two cells a browser would take it out of the table.
+        spans = cell_spans(block.text)
+        start, end = spans[0] if mark.place == "start" else spans[-1]
+        words = block.text[start:end]
+        at = (
+            start + len(words) - len(words.lstrip()) if mark.place == "start" else start + len(words.rstrip())
+        )
+        line_number, column = block.position(at)
+        return TokenInsertion(
+            token(mark) if mark.place == "start" else " " + token(mark), line_number - 1, column - 1
+        )
     line = lines[row]
     start = max(line.find(block.text), 0)
     if mark.place == "start":
@@ -158,6 +172,16 @@ def _below(lines: Sequence[str], block: Block, mark: NoticeMark, last: int) -> T
 
 
 def _below_code(lines: Sequence[str], block: Block, mark: NoticeMark) -> TokenInsertion:
+    first = lines[min(block.line - 1, len(lines) - 1)]
+    last = min(block.line - 1 + block.text.rstrip("\n").count("\n"), len(lines) - 1)
+    column = block.columns[0] if block.columns else 0
+    if (
+        column >= INDENT
+        and not first[:column].strip(" >\t")
+        and not FENCE.match(lines[max(block.line - 2, 0)])
+    ):
+        # Indented code has no fence.
+        return TokenInsertion(token(mark), last, prefix=first[: len(first) - len(first.lstrip()) - INDENT])
     # Above its text stands the opening line of the fence, below it the closing one.
     opening = max(block.line - 2, 0)
     closing = min(block.line - 1 + block.text.count("\n"), len(lines) - 1)

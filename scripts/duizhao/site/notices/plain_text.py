@@ -8,9 +8,10 @@ import html
 import re
 
 from duizhao.memory.essence import COMMENT, EMPHASIS
-from duizhao.text.markdown.blocks import Block, cells
+from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.brackets import brackets
 from duizhao.text.markdown.inline import ATTRIBUTES, CODE, FOOTNOTE, TAG
+from duizhao.text.markdown.table_cells import cells
 
 # What is struck out does not hold any more.
 STRUCK = re.compile(

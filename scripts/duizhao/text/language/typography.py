@@ -24,6 +24,31 @@ SHIELD = re.compile(
     r"`[^`\n]+`|!?\[\^?|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)(?:\{[^{}\n]*\})?|\{:?\s*[#.\w][^{}\n]*\}|<[^<>\n]+>"
     r"|https?://[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff)]+|\]|\$[^$\n]+\$|\\[^\w\s]|\*+|_{2,}"
 )
+# What may go on over several lines: elements that hold no prose, comments, formulae, commands of a site tool.
+LONG_SHIELD = re.compile(
+    r"<(?P<name>code|kbd|samp|pre|var|tt|math|script|style)\b[^<>]*>.{0,5000}?</(?P=name)\s*>|<!--.*?-->"
+    r"|\{[%#].{0,1000}?[%#]\}|\{\{.{0,1000}?\}\}|\$\$.{1,5000}?\$\$|\\\(.{1,2000}?\\\)|\\\[.{1,5000}?\\\]",
+    re.DOTALL | re.IGNORECASE,
+)
+MAY_BE_LONG = re.compile(r"</|<!--|\{[%#{]|\$\$|\\[(\[]")
+# A dot that ends no sentence: it parts the names of a person, or stands in a number or behind the number of an item.
+# Which characters write foreign names is told by the tables of Xinhua; those of `NAME_ONLY` hardly begin or end a sentence.
+NAME_SIGNS = frozenset(
+    "阿埃艾爱安昂奥巴白班邦鲍贝本比彼毕宾波伯博布查达戴丹当道德登邓迪蒂丁东杜多顿厄恩尔法凡范方菲费芬丰佛夫弗福"
+    "盖甘冈戈格根贡古圭哈海汉豪赫亨洪胡华怀惠霍基吉季加贾简江杰金津卡凯坎康考科克肯孔库夸奎拉莱赖兰朗劳勒雷里理"
+    "丽莉利连列林琳卢鲁路伦罗洛马玛迈麦曼芒毛梅门蒙米密敏明莫默姆木穆纳娜奈南瑙内嫩尼妮涅宁纽农努诺欧帕潘庞佩蓬"
+    "皮平珀普齐奇恰钱乔切琴琼丘曲让热茹儒瑞若萨塞赛桑森沙莎珊尚绍舍申什圣施史舒朔思斯丝松苏孙索塔泰坦汤唐陶特腾"
+    "滕提图托瓦万旺威韦维伟魏温文翁沃武乌伍西希锡夏香肖谢辛欣休许雅亚延扬耶叶伊依英尤约泽扎詹珍治朱茨兹佐翰娅柯蕾薇露黛芙蓓荷"
+)
+NAME_ONLY = frozenset(
+    "尔斯克什兹茨姆顿弗赫蒂娜莉玛乔琳菲迈杰巴伊莎珊妮佐詹扎韦沃罗卢鲁洛伦莱赖穆涅诺帕佩珀琼萨塞桑索坦陶滕魏翁锡肖"
+    "耶迪凯肯奎圭霍亨戈冈翰娅柯蕾薇黛芙蓓"
+)
+NUMERALS = "〇零一二三四五六七八九十百千万亿两"
+DECIMAL = re.compile(rf"[{NUMERALS}]\.[{NUMERALS}]")
+LABEL = re.compile(
+    rf"(?:^|[^\w{HAN}])[第附图表]?(?:[{NUMERALS}]{{1,4}}|[甲乙丙丁戊己庚辛壬癸])[章节条款项步]?\Z"
+)
 SEMICOLON = re.compile(f"(?<=[{HAN}]) ?; ?(?=[{HAN}])")
 BRACKETS = re.compile(r"\([^()\n]{0,300}\)")
 NAME_END = re.compile(r"[A-Za-z0-9]$")
@@ -92,9 +117,16 @@ def corrections(text: str, habits: Habits = HOUSE) -> tuple[Correction, ...]:
         return ()
     found: list[Correction] = []
     start = 0
+    shields = [match.span() for match in LONG_SHIELD.finditer(text)] if MAY_BE_LONG.search(text) else []
     for line in text.split("\n"):
+        inside = [
+            (max(first - start, 0), min(last - start, len(line)))
+            for first, last in shields
+            if first < start + len(line) and last > start
+        ]
         found += [
-            Correction(c.start + start, c.end + start, c.old, c.new) for c in _line_corrections(line, habits)
+            Correction(c.start + start, c.end + start, c.old, c.new)
+            for c in _line_corrections(line, inside, habits)
         ]
         start += len(line) + 1
     return tuple(found)
@@ -107,15 +139,17 @@ def apply(text: str, found: tuple[Correction, ...]) -> str:
     return text
 
 
-def _line_corrections(line: str, habits: Habits) -> list[Correction]:
+def _line_corrections(line: str, inside: list[tuple[int, int]], habits: Habits) -> list[Correction]:
+    """Corrections of a line, which a longer shield covers in the spans `inside`."""
     if not has_han(line):
         return []
     shields = [match.span() for match in SHIELD.finditer(line)] if MAY_BE_SHIELDED.search(line) else []
     parts: list[Correction] = []
     position = 0
-    for start, end in [*shields, (len(line), len(line))]:
-        parts += _part_corrections(line, position, start, habits)
-        position = end
+    for start, end in [*sorted([*shields, *inside]), (len(line), len(line))]:
+        if start > position:
+            parts += _part_corrections(line, position, start, habits)
+        position = max(position, end)
     return parts
 
 
@@ -134,8 +168,21 @@ def _part_corrections(line: str, start: int, end: int, habits: Habits) -> list[C
     return [
         Correction(lead + a, lead + b, core[a:b], wanted[c:d])
         for a, b, c, d in _differences(core, wanted)
-        if core[a:b].strip() or wanted[c:d].strip() or _is_space_at_fault(core, a, b, habits)
+        if (core[a:b].strip() or wanted[c:d].strip() or _is_space_at_fault(core, a, b, habits))
+        and not (core[a:b] == "." and _ends_no_sentence(core, a))
     ]
+
+
+def _ends_no_sentence(text: str, dot: int) -> bool:
+    """True for the dot of a name (乔治.布什), of a number (零.五) or behind the number of an item (一.准备)."""
+    before, after = text[dot - 1 : dot], text[dot + 1 : dot + 2]
+    return (
+        (before in NAME_SIGNS and after in NAME_SIGNS)
+        or before in NAME_ONLY
+        or after in NAME_ONLY
+        or DECIMAL.match(text, dot - 1) is not None
+        or LABEL.search(text[max(dot - 8, 0) : dot]) is not None
+    )
 
 
 def _differences(old: str, new: str) -> Iterable[tuple[int, int, int, int]]:

@@ -41,6 +41,24 @@ SHORTCODE_BOXES = frozenset(
 )  # fmt: skip
 
 
+# What stands between the two lines of these is code.
+SHORTCODE_CODE = frozenset(
+    {
+        "mermaid",
+        "highlight",
+        "code",
+        "codeblock",
+        "code-block",
+        "plantuml",
+        "goat",
+        "katex",
+        "math",
+        "tex",
+        "chem",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Opening:
     """The first line of a box: what it is, its title and where that stands in the line."""
@@ -110,10 +128,12 @@ def _shortcode(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     }
     if name in SHORTCODE_BOXES and not found["self"]:
         kind = named.get("type") or named.get("color") or ("note" if name == "alert" else name)
-        closing = re.compile(rf"\{{\{{[<%]-?[ \t]*/[ \t]*{re.escape(found['name'])}[ \t]*-?[>%]\}}\}}[ \t]*$")
+        closing = _closing_shortcode(found["name"])
         if name == "comment":
             kind = "comment"
         _contain(state, start, end, _Opening(kind.lower(), named.get("title", ""), closing))
+        return True
+    if name in SHORTCODE_CODE and not found["self"] and _code(state, start, end, found["name"]):
         return True
     if name in _closed(state):
         # A pair of lines around text, such as a tab or an option: the text counts, the lines do not.
@@ -123,6 +143,22 @@ def _shortcode(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     words = [word.strip("\"'") for word in NAMED.sub("", found["rest"]).split() if word.isascii()]
     _snippet(state, start, " ".join([found["name"], path or (words[0] if words else "")]).strip())
     state.line = start + 1
+    return True
+
+
+def _closing_shortcode(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\{{\{{[<%]-?[ \t]*/[ \t]*{re.escape(name)}[ \t]*-?[>%]\}}\}}[ \t]*$")
+
+
+def _code(state: StateBlock, start: int, end: int, name: str) -> bool:
+    """The lines between a pair of shortcodes as code; False where the pair is not closed."""
+    last, is_closed = _closing_line(state, start, end, _Opening(name, "", _closing_shortcode(name)))
+    if not is_closed:
+        return False
+    token = state.push("fence", "code", 0)
+    token.content = state.getLines(start + 1, last, state.sCount[start], True)
+    token.info, token.map = name.lower(), [start, last + 1]
+    state.line = last + 1
     return True
 
 

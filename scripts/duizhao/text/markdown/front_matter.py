@@ -10,6 +10,8 @@ from datetime import date, datetime
 import yaml
 
 from duizhao.base.errors import CannotRun
+from duizhao.text.markdown.toml_front_matter import CLOSED as TOML
+from duizhao.text.markdown.toml_front_matter import read_toml, span_of_value, with_value
 
 CLOSED = re.compile(r"---[ \t]*\n(?P<content>(?:.*\n)*?)---[ \t]*(?:\n|$)")
 
@@ -29,6 +31,8 @@ def day_of(value: object) -> date | None:
 def change_value(page_text: str, name: str, new: str) -> str:
     """`page_text` with the value `new` for `name`, in quotes if the old one was. Raises CannotRun where the front
     matter has no such value."""
+    if span := span_of_value(page_text, name):
+        return page_text[: span[0]] + _toml_text(new) + page_text[span[1] :]
     found = CLOSED.match(page_text)
     content = found["content"] if found else ""
     try:
@@ -56,6 +60,8 @@ def add_value(page_text: str, name: str, new: str) -> str:
 
     Raises CannotRun where YAML cannot hold the text.
     """
+    if TOML.match(page_text):
+        return with_value(page_text, name, _toml_text(new))
     line = f"{name}: {scalar(new)}\n"
     found = CLOSED.match(page_text)
     if not found:
@@ -82,7 +88,28 @@ def scalar(text: str, style: str = "") -> str:
                 return way
         except (yaml.YAMLError, ValueError):
             continue
-    raise CannotRun(
+    raise _cannot_hold()
+
+
+def end_of_front_matter(page_text: str) -> int:
+    """How many lines the front matter takes, those of its marks included."""
+    found = CLOSED.match(page_text) or TOML.match(page_text)
+    return found.group().rstrip("\n").count("\n") + 1 if found else 0
+
+
+def _toml_text(text: str) -> str:
+    """`text` as a value of TOML. Raises CannotRun where it cannot hold it."""
+    written = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    try:
+        if read_toml(f"a = {written}") == {"a": text}:
+            return written
+    except ValueError:
+        pass
+    raise _cannot_hold()
+
+
+def _cannot_hold() -> CannotRun:
+    return CannotRun(
         "The text holds characters that front matter cannot hold. Take them out.",
         "文字中含有页首信息不能使用的字符。请删去。",
     )

@@ -12,7 +12,7 @@ from duizhao.text.reading.visible_edits import BREAK, Edits
 
 COMMENT_START, COMMENT_END = "<!--", "-->"
 TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,60})(?P<attributes>(?:[^<>\"'{}]|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'|\{[^{}<]{0,500}\}){0,500})>"
+    r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,60})(?P<attributes>(?:[^<>\"'{}]|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'|\{(?:[^{}<]|\{[^{}<]{0,300}\}){0,500}\}){0,500})>"
 )
 ATTRIBUTE = {
     name: re.compile(rf"(?<![\w-]){name}\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE)
