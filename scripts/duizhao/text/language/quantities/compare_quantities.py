@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from duizhao.text.language.quantities.english_numbers import PAIR_WORDS
-from duizhao.text.language.quantities.measurement_units import SAME, UNITS, in_common
+from duizhao.text.language.quantities.measurement_units import in_common, size_of
 from duizhao.text.language.quantities.quantity import Quantity
 
 Kind = Literal["value", "unit", "bound", "period", "only"]
@@ -47,7 +47,9 @@ MOST_LOOKS = 50
 # "8 out of the 10", 10 人中约有 8 人: this many characters between the two numbers of a share, at most.
 FAR = 9
 # Chinese numerals stand in many words (星期三, 五官, 百分比); beside one of these they are numbers.
-MEASURED = frozenset(UNITS) - {"", "calendar month", "year", "decade", "time", "fold", "°C", "m", "g", "l"}
+NOT_MEASURED = frozenset(
+    ("", "calendar month", "year", "decade", "time", "fold", "°C", "degree", "m", "g", "l", "weekday", "tael", "li", "IU", "J", "V", "A", "cal", "catty")
+)  # fmt: skip
 # One of these is a number, not an article: once a day, one tablet.
 COUNTED = frozenset({"time", "tablet", "drop", "spray"})
 # What is read as an ordinal and is none.
@@ -55,8 +57,27 @@ NO_ORDINAL = PAIR_WORDS | frozenset(["双", "俩", "一对", "翻倍", "翻番",
 Fit = Callable[[Quantity, Quantity], bool]
 
 
+# Pairs of names that mean the same number beside them: 14 月 of a baby is "14 months"; "two sprays" is 喷两次; 5 度 may be
+# of temperature, of an angle or of electricity.
+SAME = frozenset(
+    map(
+        frozenset,
+        (
+            ("year", "calendar month"), ("time", "fold"), ("spray", "time"), ("month", "calendar month"), ("degree", "°C"),
+            ("degree", "°F"), ("degree", "kWh"), ("ten years", "decade"), ("bit", "byte bit"),
+        ),
+    )
+)  # fmt: skip
+
+
 def _same_value(a: Quantity, b: Quantity) -> bool:
+    if a.unit == b.unit == "version":
+        return _plain_digits(a) == _plain_digits(b)
     return not a.values.isdisjoint(b.values)
+
+
+def _plain_digits(one: Quantity) -> str:
+    return one.text.strip("vV ")
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:
@@ -74,6 +95,8 @@ def _free_unit(a: Quantity, b: Quantity) -> bool:
         one.unit == "" and one.written != "digits" for one in (a, b)
     ):
         return False
+    if "soft" in (a.written, b.written) and ("calendar month" in (a.unit, b.unit) or "weekday" in (a.unit, b.unit)):
+        return a.unit == b.unit
     return not a.unit or not b.unit or frozenset((a.unit, b.unit)) in SAME
 
 
@@ -86,7 +109,7 @@ FITS: tuple[Fit, ...] = (
     lambda a, b: _same_value(a, b) and _free_unit(a, b),
     lambda a, b: a.text == b.text != "",
     lambda a, b: _equal_in_common(a, b) or _half(a, b) or _half(b, a),
-    _same_value,
+    lambda a, b: _same_value(a, b) and "soft" not in (a.written, b.written),
 )  # fmt: skip
 
 
@@ -100,7 +123,24 @@ def differences(
     found = [difference for a, b in pairs for difference in _differences_of(a, b)]
     if one_is_free:
         left_zh = [one for one in left_zh if one.value != 1]
+    left_en, left_zh = _without_repeated(left_en, left_zh, pairs)
     return found + _unanswered(left_en, left_zh)
+
+
+def _without_repeated(left_en: list[Quantity], left_zh: list[Quantity], pairs: Sequence[tuple[Quantity, Quantity]]) -> tuple[list[Quantity], list[Quantity]]:  # fmt: skip
+    """What is left of each side without the numbers that it says a second time: "30 April and 22 May 2020" may name the year once
+    or twice. Doses are no such numbers, nor is what the other side has a number left for."""
+    said = ({(one.value, one.unit) for one in side} for side in zip(*pairs, strict=True)) if pairs else (set(), set())  # type: ignore[misc]
+    sides = []
+    for left, other, known in zip((left_en, left_zh), (left_zh, left_en), said, strict=True):
+        needs = any(one.written == "digits" or (one.written == "words" and one.value > 1) for one in other)
+        sides.append([one for one in left if needs or (one.value, one.unit) not in known or not _names(one)])
+    return sides[0], sides[1]
+
+
+def _names(one: Quantity) -> bool:
+    """True for a number that says which, not how much: a year, a telephone number, a large number without a unit."""
+    return one.unit in ("year", "calendar month", "telephone", "version", "weekday") or (not one.unit and one.value >= 20)  # fmt: skip
 
 
 Matched = tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]
@@ -127,7 +167,17 @@ def _plain_pairs(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched | No
 
 
 def _match(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
-    pairs, left_en, left_zh = _without_shares(en, zh)
+    soft_en, soft_zh = ([one for one in side if one.written == "soft"] for side in (en, zh))
+    hard_en, hard_zh = ([one for one in side if one.written != "soft"] for side in (en, zh))
+    pairs, left_en, left_zh = _without_shares(hard_en, hard_zh)
+    pairs, left_en, left_zh = _by_fits(pairs, left_en, left_zh)
+    if soft_en or soft_zh:
+        # What needs no answer takes none from what does.
+        return _by_fits(pairs, [*left_en, *soft_en], [*left_zh, *soft_zh])
+    return pairs, left_en, left_zh
+
+
+def _by_fits(pairs: list[tuple[Quantity, Quantity]], left_en: list[Quantity], left_zh: list[Quantity]) -> Matched:  # fmt: skip
     for fits in FITS:
         if not left_en or not left_zh:
             break
@@ -199,12 +249,14 @@ def _without_shares(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
 
 def _share(one: Quantity) -> Decimal | None:
     """The part of the whole that a named share is; None for any other number."""
-    if one.unit == "%":
-        return one.value / 100
+    if one.unit in ("%", "‰"):
+        return one.value / (100 if one.unit == "%" else 1000)
     return one.value if 0 < one.value < 1 and not one.unit and one.written in ("words", "ordinal") else None
 
 
 def _equal_in_common(a: Quantity, b: Quantity) -> bool:
+    if "soft" in (a.written, b.written) and not (a.unit and b.unit):
+        return False
     if not a.unit or not b.unit or a.unit == b.unit:
         return False
     return not {in_common(value, a.unit) for value in a.values}.isdisjoint(
@@ -229,13 +281,19 @@ def _differences_of(a: Quantity, b: Quantity) -> list[QuantityDifference]:
     ):
         found.append(QuantityDifference("unit", a, b))
     if {a.bound, b.bound} == {"up", "down"}:
-        found.append(QuantityDifference("bound", a, b))
-    if a.period and b.period and a.period != b.period:
-        found.append(QuantityDifference("period", a, b))
+        found.append(Difference("bound", a, b))
+    if a.period and b.period and a.period != b.period and not _same_rate(a, b):
+        found.append(Difference("period", a, b))
     return found
 
 
-def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[QuantityDifference]:
+def _same_rate(a: Quantity, b: Quantity) -> bool:
+    """1 mL/min is 60 mL/h."""
+    rates = (in_common(one.value, one.unit)[0] / size_of(one.period)[1] for one in (a, b))
+    return size_of(a.period)[0] == size_of(b.period)[0] and len(set(rates)) == 1
+
+
+def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Difference]:
     digits_en = [one for one in left_en if one.written == "digits"]
     digits_zh = [one for one in left_zh if one.written == "digits"]
     words_en, words_zh = _telling(left_en), _telling(left_zh)
@@ -246,14 +304,10 @@ def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Quanti
         found.append(QuantityDifference("value" if a and b else "only", a, b))
     # A label may be left out ("number one" is 头号), but not be another one.
     labels = ([one for one in side if one.written == "label"] for side in (left_en, left_zh))
-    found += [QuantityDifference("value", a, b) for a, b in zip(*labels, strict=False)]
-    found += [
-        QuantityDifference("value", a, b) for a, b in zip(_shares(left_en), _shares(left_zh), strict=False)
-    ]
-    found += [
-        QuantityDifference("value", a, b)
-        for a, b in zip(_ordinals(left_en), _ordinals(left_zh), strict=False)
-    ]
+    found += [Difference("value", a, b) for a, b in zip(*labels, strict=False)]
+    found += [Difference("value", a, b) for a, b in zip(_shares(left_en), _shares(left_zh), strict=False)]
+    found += [Difference("value", a, b) for a, b in zip(_ordinals(left_en), _ordinals(left_zh), strict=False)]
+    found += _contrary_soft(left_en, left_zh)
     for a in words_en:
         b = _take(words_zh, a, same_unit=True)
         if b:
@@ -261,8 +315,17 @@ def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Quanti
         elif a.unit == "calendar month" or _is_telling_alone(a):
             found.append(QuantityDifference("only", a, None))
     return found + [
-        QuantityDifference("only", None, b) for b in words_zh if b.unit in MEASURED and _is_telling_alone(b)
+        Difference("only", None, b) for b in words_zh if b.unit not in NOT_MEASURED and _is_telling_alone(b)
     ]
+
+
+def _contrary_soft(left_en: Sequence[Quantity], left_zh: Sequence[Quantity]) -> list[Difference]:
+    """Soft numbers of one kind that both sides say, and not the same: noon and 午夜, Tuesday and 周三, hundreds and 数千."""
+    found = []
+    for unit in ("clock", "weekday", "calendar month", ""):
+        sides = ([one for one in side if one.written == "soft" and one.unit == unit and (unit or one.value >= 10)] for side in (left_en, left_zh))  # fmt: skip
+        found += [Difference("value", a, b) for a, b in zip(*sides, strict=False)]
+    return found
 
 
 def _is_telling_alone(words: Quantity) -> bool:
