@@ -76,20 +76,22 @@ _DONE_EN = (
     r"your|dose|doses|rise|fall|drop"
 )
 _DENIED = {
-    "en": re.compile(rf"(?<![A-Za-z])(?:no|not|never|nor|without|cannot|avoid|[a-z]+n['’]t)(?: (?:{_DONE_EN})){{0,6}} ?$", re.IGNORECASE),
+    "en": re.compile(rf"(?<![A-Za-z])(?:no|not|never|nor|without|cannot|[a-z]+n['’]t)(?: (?:{_DONE_EN})){{0,6}} ?$", re.IGNORECASE),
     "zh": re.compile(
-        r"(?:[不未没勿别无]|避免|禁止|严禁)(?:得|能|应|宜|可|要|会|许|可以|应当|允许|再|曾|均|都|有|服用?|使用|吃|喝|用|在|于|存放|保存|贮存|储存|饮用?|抽|吸|一次|单次|每[日天次周晚]|"
+        r"[不未没勿别无](?:得|能|应|宜|可|要|会|许|可以|应当|允许|再|曾|均|都|有|服用?|使用|吃|喝|用|在|于|存放|保存|贮存|储存|饮用?|抽|吸|一次|单次|每[日天次周晚]|"
         r"将|把|其|让|的|持续|停留|连续|达|温度|剂量|用量|保持|给予|给药|注射|输注|摄入|行驶|驾驶|加热|时间|间隔|携带|佩戴|等待|置于|放在|需要?|过|大幅|明显| )*$"
     ),
 }  # fmt: skip
+# 请勿在 25 ℃ 以上保存: what is denied is the place of the number itself.
+_NOT_AT = re.compile(r"(?:不[要得应可能宜]|勿)(?:在|于|置于|存放[于在]|保存[于在]|贮存[于在]|储存[于在]|放在|暴露[于在]|加热[至到]|升[至到])(?:温度|环境温度)? ?$")
 # A denial further away: what it denies is not told here.
 _FAR_DENIED = {
-    "en": re.compile(r"(?<![A-Za-z])(?:no|not|never|none|nobody|neither|nor|without|cannot|[a-z]+n['’]t)(?![A-Za-z])[^.;,]*$", re.IGNORECASE),
-    "zh": re.compile(r"[不未没无勿][^，。；、]{0,8}$"),
+    "en": re.compile(r"(?<![A-Za-z])(?:no|not|never|none|nobody|neither|nor|without|cannot|[a-z]+n['’]t|avoid|ban(?:s|ned|ning)?|prohibit[a-z]*|forbid[a-z]*|refus[a-z]*|limit[a-z]*|restrict[a-z]*|prevent[a-z]*)(?![A-Za-z])[^.;,]*$", re.IGNORECASE),
+    "zh": re.compile(r"(?:[不未没无勿禁]|避免|防止|限制|拒)[^，。；、]{0,12}$"),
 }  # fmt: skip
 _OPPOSITE: dict[Bound, Bound] = {"up": "down", "down": "up"}
 # "infused over 40 minutes" says how long, not how long at least.
-_OVER = re.compile(r"(?:^|[^A-Za-z])over(?: the| a| about)* $", re.IGNORECASE)
+_OVER = re.compile(r"(?:^|[^A-Za-z])over(?: the| a| about| last| past| next| course of| period of| these| those)* $", re.IGNORECASE)
 # Prepositions may belong to a noun: in "do not use in children under 12" the 12 is no bound of the use.
 _PREPOSITIONS = frozenset(("above", "over", "below", "under", "within", "beyond"))
 _PLACED = re.compile(r"(?:store|stored|keep|kept|heat|heated|drive|driven|go|rise|fall|drop|be|them|it|temperatures?|at) ?$", re.IGNORECASE)
@@ -119,7 +121,9 @@ def bound_of(text: str, start: int, end: int, unit: str, language: Language) -> 
     before = text[max(0, start - WINDOW) : start]
     for bound, expression in _AFTER[language]:
         if expression.match(text, end):
-            return turned(bound, before, language) if language == "zh" and bound != "open" else bound
+            if language == "zh" and bound != "open":
+                return _OPPOSITE[bound] if _NOT_AT.search(before) else bound
+            return bound
     is_english = language == "en"
     if is_english and not _ends_in_a_bound(before):
         return ""

@@ -14,7 +14,7 @@ _HOUR = rf"(?:\d{{1,2}}|{any_of(_HOURS)})"
 _HALF_DAY = r"(?:(?P<half>[ap])\.?m\b\.?|in the (?P<part>morning|afternoon|evening)|at (?P<night>night))"
 CLOCK = {
     "en": re.compile(
-        rf"(?<![\d:.A-Za-z/])(?:(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?: ?(?:[ap])\.?m\.?(?![A-Za-z])|(?<=:\d\d)(?![\d:]))|"
+        rf"(?<![\d:.A-Za-z])(?:(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?: ?(?:[ap])\.?m\.?(?![A-Za-z])|(?<=:\d\d)(?![\d:]))|"
         r"(?P<h2>\d{1,2})\.(?P<m2>[0-5]\d)(?= ?[ap]\.?m\.?(?![A-Za-z]))|"
         rf"(?P<h3>{_HOUR}) o['’]clock|"
         rf"(?P<share>half|(?:a )?quarter|ten|twenty|five|\d{{1,2}}) (?P<side>past|to) (?P<h4>{any_of(_HOURS)}|\d{{1,2}})(?![\d:A-Za-z-])(?! (?:or|to|times|people|days|hours|years|mg))|"
@@ -47,7 +47,7 @@ def clock_times(text: str, language: Language) -> Iterator[Quantity]:
     for match in _QUARTER[language].finditer(text) if "刻钟" in text or "uarter" in text else ():
         count = (match["count"] or "1").strip(" -")
         number = {"three": 3, "two": 2, "Three": 3, "Two": 2, "一": 1, "二": 2, "两": 2, "三": 3}.get(count) or int(count)  # fmt: skip
-        yield Quantity(Decimal(15 * number), "minute", match.start(), match.end(), "words")
+        yield Quantity(Decimal(15 * number), "minute", match.start(), match.end(), "soft" if "-hour" in match.group() else "words")
     if language == "en":
         yield from _english(text)
     else:
@@ -107,7 +107,7 @@ def _chinese(text: str) -> Iterator[Quantity]:
         minute = 30 if match["half"] else 15 if match["quarter"] == "一" else 45 if match["quarter"] else _minute(match)
         has_more = bool(match["minute"] or match["min"] or match["half"] or match["quarter"] or match["whole"])
         is_sure = bool(part) or has_more
-        if name and not match["minute"] and not is_sure and not _CUE.search(text[max(0, match.start() - 4) : match.start()]):
+        if name and not is_sure and (name == "一" or not _CUE.search(text[max(0, match.start() - 4) : match.start()])):
             continue
         # 三点五 is a number, 3 时 alone says how many.
         if match["min"] and name and not part and not match.group().endswith("分") and len(match["min"]) < 2:

@@ -258,11 +258,15 @@ def _english_words(text: str) -> Iterator[Quantity]:
         if text[max(0, start - 9) : start].lower().endswith(("minus ", "negative ")):
             value = -value  # noqa: PLW2901
         written: Written = "ordinal" if kind in ("ordinal", "fraction") else "words"
+        if written == "words" and not unit and NAMED.match(text, start) and start and text[start - 1] == " ":
+            written = "soft"
         yield Quantity(value, unit, start, stop, written, period=period)
     for match in ONE_UNIT.finditer(text):
         yield Quantity(Decimal(1), ONE_UNITS[match["unit"].lower()], match.start("unit"), match.end(), "soft")
 
 
+# The Four Corners, Big Three: a number with a capital inside a sentence is part of a name.
+NAMED = re.compile(r"[A-Z][a-z]+(?= [A-Z][a-z])")
 # "A fortnight" is two weeks, "the past decade" ten years: the article is their number.
 ONE_UNITS = {"fortnight": "fortnight", "decade": "ten years", "century": "century"}
 ONE_UNIT = re.compile(r"(?<![A-Za-z])(?:an?|the|last|past|next|this|per|each|every|one)[ -](?:last |past |next )?(?P<unit>fortnight|decade|century)(?![A-Za-z])", re.IGNORECASE)  # fmt: skip
