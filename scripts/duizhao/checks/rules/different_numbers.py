@@ -11,6 +11,7 @@ from duizhao.text.language.quantities import (
     period_differences,
     periods,
     quantities,
+    swapped_numbers,
 )
 from duizhao.text.reading import Reading, read
 from duizhao.text.reading.numbers_text import with_numbers
@@ -31,9 +32,12 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
     if numbers_en or numbers_zh:
         one_is_free = ARTICLE.search(en) is not None
         in_code = {"en": _numbers_in_code(read(pair.en.text)), "zh": _numbers_in_code(read(pair.zh.text))}
-        for difference in differences(numbers_en, numbers_zh, one_is_free=one_is_free):
+        found = differences(numbers_en, numbers_zh, one_is_free=one_is_free)
+        for difference in found:
             if not _stands_in_code(difference, in_code):
                 yield _fault(pair, difference)
+        for one, twin in swapped_numbers(numbers_en, numbers_zh, en, zh) if not found else ():
+            yield _contrary(pair, (one.start, one.end), (twin.start, twin.end))
     limits = contrary_limits(en, zh)
     if limits:
         yield _contrary(pair, *((one.start, one.end) for one in limits))

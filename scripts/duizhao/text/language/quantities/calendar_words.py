@@ -31,6 +31,7 @@ _BEFORE_A_MONTH = re.compile(
     re.IGNORECASE,
 )
 _AFTER_A_MONTH = re.compile(rf"\.?,? ?\d| of |\.? ?[/–-] ?(?:{any_of(MONTHS)})(?![A-Za-z])", re.IGNORECASE)
+_YEAR = re.compile(r",? (?:19|20)\d\d(?!\d)")
 _MONTH_WORDS = frozenset(MONTHS)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_NUMBERS = {name: number for number, name in enumerate(_DAYS, 1)} | {
@@ -76,8 +77,9 @@ def months(text: str, language: Language) -> Iterator[Quantity]:
     for match in _MONTH.finditer(text):
         name = match["month"]
         before = text[max(0, match.start() - 14) : match.start()]
-        if name[0].isupper():
-            is_sure = _BEFORE_A_MONTH.search(before) or _AFTER_A_MONTH.match(text, match.end())
+        is_sure = _BEFORE_A_MONTH.search(before) or _AFTER_A_MONTH.match(text, match.end())
+        # "november 2011"; march and may are written so as verbs.
+        if name[0].isupper() or (is_sure and len(name) > 5 and _YEAR.match(text, match.end())):
             yield Quantity(
                 Decimal(MONTHS[name.lower()]), "calendar month", match.start(), match.end(), "words" if is_sure else "soft"
             )  # fmt: skip

@@ -33,6 +33,7 @@ _MAGNITUDE = re.compile(
     r" ?(?P<about>[多余来])?(?P<size>[百十千]?[万亿]{1,2}|千(?!克|米|卡|瓦|帕|焦|赫|伏|安|字节|比特|兆)|百(?!帕|分|合))"
 )
 _REST = re.compile(rf"(?P<gap> ?)(?P<zero>零?)(?:(?P<digits>\d+)(?![\d.,:]|-\d)|(?P<numeral>{ONE}+)(?!点))")
+_DOZEN = re.compile(r" ?打(?![开针扫印包折扮算击破电造败断架扰听拼仗赏盹工球牌压消动滑退人造])")
 _YEAR = re.compile(r" ?年")
 _ABOUT = re.compile(r"[多余](?![\d出于少])|来(?=[个名位人家年天岁])")
 
@@ -92,6 +93,8 @@ def with_magnitudes(text: str, position: int, value: Decimal) -> Numeral:
         if rest is None:
             break
         section, position = rest
+    if (dozen := _DOZEN.match(text, position)) and value <= 1000:
+        return Numeral(((high + low + section) * 12,), "", position, dozen.end(), about)
     if not about and (tail := _ABOUT.match(text, position)):
         # 十多例, but 一百多 without a thing counted is the same.
         about, position = (value >= 10 or high > 0), tail.end() if value >= 10 or high > 0 else position

@@ -36,7 +36,7 @@ _NAMED = {
     "zh": re.compile(r"(?P<noon>正午)|(?P<night>午夜|零点|零时|子夜)(?!之|剧|场|能|差)"),
 }
 _QUARTER = {
-    "en": re.compile(r"(?<![A-Za-z])(?P<count>(?:three|two|3)[ -])?(?:an? |one )?quarters?(?: of an|[- ])hours?(?![A-Za-z])", re.IGNORECASE),
+    "en": re.compile(r"(?<![A-Za-z])(?P<count>(?:three|two|3)[ -])?(?:an? |one )?quarters?(?: of an |-)hours?(?![A-Za-z])", re.IGNORECASE),
     "zh": re.compile(r"(?P<count>[一二两三]|\d) ?刻钟"),
 }  # fmt: skip
 _CUE = re.compile(r"(?:[在于到至从每前]|开始|时间[为是:：]?|[-–—~～至到]) ?$")
@@ -46,7 +46,7 @@ def clock_times(text: str, language: Language) -> Iterator[Quantity]:
     """Clock times; where the half of the day is left open, both readings."""
     for match in _QUARTER[language].finditer(text) if "刻钟" in text or "uarter" in text else ():
         count = (match["count"] or "1").strip(" -")
-        number = {"three": 3, "two": 2, "Three": 3, "Two": 2, "一": 1, "二": 2, "两": 2, "三": 3}.get(count) or int(count)  # fmt: skip
+        number = {"three": 3, "two": 2, "一": 1, "二": 2, "两": 2, "三": 3}.get(count.lower()) or int(count)  # fmt: skip
         yield Quantity(Decimal(15 * number), "minute", match.start(), match.end(), "soft" if "-hour" in match.group() else "words")
     if language == "en":
         yield from _english(text)

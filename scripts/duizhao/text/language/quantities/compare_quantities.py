@@ -109,6 +109,7 @@ FITS: tuple[Fit, ...] = (
     lambda a, b: _same_value(a, b) and _free_unit(a, b),
     lambda a, b: a.text == b.text != "",
     lambda a, b: _equal_in_common(a, b) or _half(a, b) or _half(b, a),
+    lambda a, b: _rate(a) == _rate(b) is not None,
     lambda a, b: _same_value(a, b) and "soft" not in (a.written, b.written),
 )  # fmt: skip
 
@@ -149,7 +150,9 @@ Matched = tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]
 def _plain_pairs(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched | None:
     """The pairs where both sides hold the same different numbers in digits with the same units: the usual case. None
     for any other, which takes a closer look."""
-    if len(en) != len(zh) or any(one.written != "digits" or one.readings for one in (*en, *zh)):
+    if len(en) != len(zh) or any(
+        one.written != "digits" or one.readings or one.unit == "version" for one in (*en, *zh)
+    ):
         return None
     twins: dict[object, list[Quantity]] = {}
     for one in reversed(zh):
@@ -222,6 +225,8 @@ def _twin(
 def _keys(one: Quantity) -> set[object]:
     keys: set[object] = {*one.values, one.text} - {""}
     keys |= {in_common(value, one.unit) for value in one.values}
+    if rate := _rate(one):
+        keys.add(rate)
     # Half is 50 %.
     return keys | ({one.value / 100} if one.unit == "%" else {one.value * 100})
 
@@ -235,7 +240,8 @@ def _without_shares(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
         said = {(one.value, one.unit) for one in left[counts] if one.unit}
         for share in [one for one in left[names] if _share(one) and (one.value, one.unit) not in said]:
             for first, second in pairwise(left[counts]):
-                if share.unit and (first.unit or second.unit):
+                # A range is no share: 1 to 10 is not a tenth.
+                if (share.unit and (first.unit or second.unit)) or first.group == second.group >= 0:
                     continue
                 values = sorted((first.value, second.value))
                 if values[1] and second.start - first.end <= FAR and values[0] / values[1] == _share(share):
@@ -282,15 +288,21 @@ def _differences_of(a: Quantity, b: Quantity) -> list[QuantityDifference]:
         found.append(QuantityDifference("unit", a, b))
     if {a.bound, b.bound} == {"up", "down"}:
         found.append(Difference("bound", a, b))
-    if a.period and b.period and a.period != b.period and not _same_rate(a, b):
+    if a.period and b.period and a.period != b.period and (_rate(a) is None or _rate(a) != _rate(b)):
         found.append(Difference("period", a, b))
     return found
 
 
-def _same_rate(a: Quantity, b: Quantity) -> bool:
-    """1 mL/min is 60 mL/h."""
-    rates = (in_common(one.value, one.unit)[0] / size_of(one.period)[1] for one in (a, b))
-    return size_of(a.period)[0] == size_of(b.period)[0] and len(set(rates)) == 1
+def _rate(one: Quantity) -> tuple[str, Decimal, str] | None:
+    """How much in each common unit of time: 1 mL/min and 60 mL/h have the same. None where nothing is counted by time."""
+    if not one.unit or one.period not in CLOCKED:
+        return None
+    value, kind = in_common(one.value, one.unit)
+    return kind, round(value / size_of(one.period)[1], 20), size_of(one.period)[0]
+
+
+# Periods that rates are turned into one another; "twice a day" is not "once every 12 hours".
+CLOCKED = frozenset(("second", "minute", "hour"))
 
 
 def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Difference]:
@@ -329,8 +341,10 @@ def _contrary_soft(left_en: Sequence[Quantity], left_zh: Sequence[Quantity]) -> 
 
 
 def _is_telling_alone(words: Quantity) -> bool:
-    """From two on, a number in words is meant as a number, whether or not a unit stands beside it."""
-    return words.value >= 2 and words.value == int(words.value)
+    """From two on, a number in words is meant as a number, whether or not a unit stands beside it; so is one and a half of a
+    unit."""
+    is_half = words.unit != "" and words.value > 1 and words.value * 2 == int(words.value * 2)
+    return (words.value >= 2 and words.value == int(words.value)) or is_half
 
 
 def _take(words: list[Quantity], partner: Quantity, *, same_unit: bool = False) -> Quantity | None:

@@ -25,7 +25,7 @@ DIGITS = re.compile(
     r"(?P<digits>\d{1,3}(?:(?:,| ,\s{1,3})\d{3}(?!\d))+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|"
     r"\d{1,3}(?: \d{3})+(?![\d.,]\d)(?! ?-?[a-z]+ (?:tablets?|capsules?|doses?|vials?))(?:(?<= 000)|(?<=\d{3} \d{3})|(?=(?:\.\d+)? ?(?:mg|g|kg|IU|units?|people|patients|人|名|例|元|公里|千米|米|毫克|单位|个|mL|ml|m|km|W|kcal|kJ|steps)(?![A-Za-z])))(?:\.\d+)?|"
     r"\d+(?:\.\d+)?|(?<![\w.)\]])\.\d+)"
-    r"(?![AC-IN-UX-Z](?![A-Za-z])|(?!cmH2O|[ck]?m[23](?![A-Za-z\d]))[A-Za-z]+\d|\d)"
+    r"(?![AC-IN-UX-Z](?![A-Za-z])|(?!cmH2O|[ck]?m[23](?![A-Za-z\d])|[eE]\d{1,2}(?![A-Za-z\d]))[A-Za-z]+\d|\d)"
 )
 _POWER = rf"(?:\^ ?\(?[-−–+]?\d{{1,2}}\)?|\*\*\(?-?\d{{1,2}}\)?|[⁻⁺]?[{RAISED}]{{1,2}})"
 _TEN = re.compile(
@@ -182,7 +182,7 @@ def _is_minus(text: str, start: int, language: Language) -> bool:
     before = text[max(0, start - _WIDTH) : start]
     if language == "zh" and _ZH_MINUS.search(before):
         return True
-    if language == "en" and (_EN_MINUS.search(before) or ("below" in text and _EN_BELOW.match(text, _digits_end(text, start)))):
+    if language == "en" and (_EN_MINUS.search(before) or ("below" in text and is_below_zero(text, _digits_end(text, start)))):
         return True
     sign = before[-1:]
     if not sign or sign not in MINUS:
@@ -198,6 +198,11 @@ def _is_minus(text: str, start: int, language: Language) -> bool:
     if last.isspace() or last in "(（=≤≥<>|,，:：“\"'[~～、。；;":
         return True
     return "\u3400" <= last <= "\u9fff" and _CUE_BEFORE.search(lead) is not None
+
+
+def is_below_zero(text: str, end: int) -> bool:
+    """True where "below zero" follows the English number that ends at `end`."""
+    return _EN_BELOW.match(text, end) is not None
 
 
 def _digits_end(text: str, start: int) -> int:

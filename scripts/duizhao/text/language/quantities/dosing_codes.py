@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from duizhao.base.bilingual import Language
+from duizhao.text.language.quantities.english_numbers import ONES, any_of
 from duizhao.text.language.quantities.quantity import Quantity
 
 # Code: times and the period that they are counted by.
@@ -23,6 +24,7 @@ _AMOUNT = re.compile(r"(?:\d ?(?:m?g|m[lL]|mcg|[µμ]g|IU|units?|U|tabs?|tablets
 _EN_SECOND = re.compile(
     r"(?<![A-Za-z])(?:every (?:other|second)|(?:on |in )?alternate) (?P<unit>day|week|month|year|night|hour)s?(?![a-z])", re.IGNORECASE
 )
+_EN_HOURLY = re.compile(rf"(?<![A-Za-z\d])(?P<number>\d{{1,2}}|{any_of(ONES)})[ -]hourly(?![A-Za-z])", re.IGNORECASE)
 _ZH_SECOND = re.compile(r"(?:每隔一|隔)(?:个)?(?P<unit>[日天周月年晚])(?!离|夜)")
 _ZH_UNITS = {"日": "day", "天": "day", "周": "week", "月": "month", "年": "year", "晚": "day"}
 _UNITS = {"h": "hour", "d": "day", "w": "week", "min": "minute"}
@@ -46,6 +48,9 @@ def dosing_codes(text: str, language: Language) -> Iterator[Quantity]:
                     end = match.end() if name == "to" or not match["to"] else match.end("every")
                     yield Quantity(Decimal(match[name]), unit, match.start(name), end, "digits")
     if language == "en":
+        for match in _EN_HOURLY.finditer(text) if "hourly" in text else ():
+            number = match["number"].lower()
+            yield Quantity(Decimal(number if number.isdigit() else ONES[number]), "hour", match.start(), match.end(), "words")  # fmt: skip
         for match in _EN_SECOND.finditer(text) if "ther" in text or "second" in text or "ltern" in text else ():
             unit = match["unit"].lower()
             yield Quantity(Decimal(2), "day" if unit == "night" else unit, match.start(), match.end(), "words")

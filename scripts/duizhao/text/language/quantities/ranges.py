@@ -16,6 +16,8 @@ RANGE = {
     ),
     "zh": re.compile(r" ?(?:-|–|—|−|－|～|~|至|到|或|和|、|与|~|—|——|/) ?(?:第|约)? ?"),
 }
+# What stands in a range, and not between two numbers of a list.
+_BETWEEN = re.compile(r" ?(?:-|–|—|−|－|～|~|to|through|up to|至|到|——) ?")
 # No range has more characters between its numbers: " up to around ".
 LONGEST_RANGE = 20
 _HIGH = re.compile(r"[\d.,]+ ?[多余]?(?P<magnitude>[千万亿]|million|billion|thousand|trillion)")
@@ -44,6 +46,9 @@ def ranges(found: list[Quantity], text: str, language: Language) -> list[Quantit
             or not RANGE[language].fullmatch(text[low.end : high.start])
         ):
             continue
+        if _BETWEEN.fullmatch(text[low.end : high.start]):
+            found[index] = low = replace(low, group=low.start)
+            found[index + 1] = high = replace(high, group=low.start)
         if low.unit and low.unit != high.unit:
             continue
         unit = low.unit or (high.unit if high.unit not in _ALONE else "")

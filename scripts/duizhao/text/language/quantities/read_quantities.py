@@ -12,14 +12,14 @@ from duizhao.text.language.quantities import chinese_numerals, english_numbers
 from duizhao.text.language.quantities.bounds import bound_of, may_be_bounded
 from duizhao.text.language.quantities.calendar_words import dates, decades, months, weekdays
 from duizhao.text.language.quantities.clock_times import clock_times
-from duizhao.text.language.quantities.digit_numbers import digit_numbers
+from duizhao.text.language.quantities.digit_numbers import digit_numbers, is_below_zero
 from duizhao.text.language.quantities.dosing_codes import dosing_codes
 from duizhao.text.language.quantities.halves import HALF, and_a_half, half_behind, halves
 from duizhao.text.language.quantities.measurement_units import Measure, measure_at, size_of
 from duizhao.text.language.quantities.periods import may_be_counted, period_of
 from duizhao.text.language.quantities.quantity import Bound, Quantity, Written
 from duizhao.text.language.quantities.ranges import ranges, short_years
-from duizhao.text.language.quantities.soft_numbers import none_at_all, roman_numerals, soft_numbers
+from duizhao.text.language.quantities.soft_numbers import in_names_and_none, roman_numerals, soft_numbers
 from duizhao.text.language.quantities.written_codes import written_codes
 from duizhao.text.language.word_tables import word_set
 
@@ -144,7 +144,9 @@ def _percents(text: str, language: Language) -> Iterator[Quantity]:
             written: Written = (
                 "digits" if one.unit and any(c.isdigit() and c.isascii() for c in text[one.start : one.end]) else "words"
             )  # fmt: skip
-            yield Quantity(one.values[0], one.unit, one.start, one.end, written)
+            measure = Measure("", "", one.end) if one.unit else measure_at(text, one.end, language)
+            end = max(one.end, measure.end)
+            yield Quantity(one.values[0], one.unit or measure.unit, one.start, end, written, period=measure.period)
 
 
 def _digits(text: str, language: Language) -> Iterator[Quantity]:
@@ -255,7 +257,7 @@ def _english_words(text: str) -> Iterator[Quantity]:
             unit, stop, period = {"multiple": "time", "decade": "", "fold": "fold"}[kind], end, ""
         elif kind == "ordinal":
             unit, stop, period = "", end, ""
-        if text[max(0, start - 9) : start].lower().endswith(("minus ", "negative ")):
+        if text[max(0, start - 9) : start].lower().endswith(("minus ", "negative ")) or is_below_zero(text, end):
             value = -value  # noqa: PLW2901
         written: Written = "ordinal" if kind in ("ordinal", "fraction") else "words"
         if written == "words" and not unit and NAMED.match(text, start) and start and text[start - 1] == " ":
@@ -283,10 +285,10 @@ def _is_label(one: Quantity, text: str, language: Language, glosses: list[tuple[
 
 READERS: tuple[Reader, ...] = (
     dosing_codes, dates, written_codes, weekdays, roman_numerals, halves, decades, clock_times, _percents, months, soft_numbers,
-    _digits, _words, _blank_labels, none_at_all,
+    _digits, _words, _blank_labels, in_names_and_none,
 )  # fmt: skip
 # Where there is no digit, none of the readers that need one is asked.
 READERS_OF_WORDS: tuple[Reader, ...] = (
     dosing_codes, weekdays, roman_numerals, halves, decades, clock_times, _percents, months, soft_numbers, _words, _blank_labels,
-    none_at_all,
+    in_names_and_none,
 )  # fmt: skip

@@ -21,6 +21,8 @@ _NONE = {
     "zh": re.compile(r"没有|并无|均无|尚无|[无零](?![\u4e00-\u9fff]?[论疑需法须])"),
 }
 _ALWAYS = re.compile(r"(?<!\d)(?P<day>24) ?/ ?(?P<week>7)(?!\d)|(?<!\d)(?P<w2>7) ?[×xX*] ?(?P<d2>24)(?!\d)")
+# Gly276 is also written Gly 276.
+_GLUED = re.compile(r"(?<=[A-Za-z])\d{1,6}(?:\.\d{1,3})?(?![A-Za-z\d.-])")
 _CIRCLED = re.compile("[①-⑳❶-❿⓪]")
 _ROMAN = r"(?P<roman>X{0,3}(?:IX|IV|V?I{0,3}))"
 _LABELS = r"types?|stages?|phases?|grades?|class(?:es)?|parts?|chapters?|volumes?|vol\.|appendix|tables?|figures?|fig\.|levels?|categor(?:y|ies)|factors?|groups?|tiers?|schedules?|annex|section|book|act|war|mark|group|pope|king|queen|area|region|article|title|nerves?|bipolar"
@@ -41,8 +43,10 @@ def soft_numbers(text: str, language: Language) -> Iterator[Quantity]:
     yield from _vague_english(text) if language == "en" else _vague_chinese(text)
 
 
-def none_at_all(text: str, language: Language) -> Iterator[Quantity]:
-    """"No", "none", 无: the zero that the other side may write as a number."""
+def in_names_and_none(text: str, language: Language) -> Iterator[Quantity]:
+    """"No", "none", 无: the zero that the other side may write as a number; and the digits at the end of a name."""
+    for match in _GLUED.finditer(text):
+        yield Quantity(Decimal(match.group()), "", match.start(), match.end(), "soft")
     for match in _NONE[language].finditer(text):
         yield Quantity(Decimal(0), "", match.start(), match.end(), "soft")
 
