@@ -43,7 +43,7 @@ def period_differences(
 
 
 # In a text of thousands of equal numbers no more than this many are held against one.
-MOST_LOOKS = 50
+MOST_LOOKS = 20
 # "8 out of the 10", 10 人中约有 8 人: this many characters between the two numbers of a share, at most.
 FAR = 9
 # Chinese numerals stand in many words (星期三, 五官, 百分比); beside one of these they are numbers.

@@ -117,7 +117,7 @@ def _read(text: str, match: re.Match[str], language: Language) -> Digits:
             value, end = value * MAGNITUDES[size["magnitude"]], size.end()
         elif ORDINAL.match(text, end):
             kind, end = "ordinal", end + 2
-    if _is_minus(text, start, language):
+    if _is_minus(text, start, match.end(), language):
         value, start, readings = -value, _sign_start(text, start), tuple(-one for one in readings)
         kind = "" if kind == "name" else kind
     elif text[start - 1 : start] in ("-", "－") and start > 1 and "\u3400" <= text[start - 2] <= "\u9fff":
@@ -177,12 +177,12 @@ _RANGE_BEFORE = re.compile(r"[\d%％⁰-⁹½¼¾)）][^\d,.;:，。；、：(�
 _CUE_BEFORE = re.compile(r"(?:(?:to|and|or|than|of|at|from|below|above|by)|[=<>≤≥:：到至和与或在为是于约达成从及的、，（(|“\"]|^) *$", re.IGNORECASE)
 
 
-def _is_minus(text: str, start: int, language: Language) -> bool:
+def _is_minus(text: str, start: int, end: int, language: Language) -> bool:
     """True where a number is below zero: a minus sign, or a word for it. A hyphen in a range, a date or a list is none."""
     before = text[max(0, start - _WIDTH) : start]
     if language == "zh" and _ZH_MINUS.search(before):
         return True
-    if language == "en" and (_EN_MINUS.search(before) or ("below" in text and is_below_zero(text, _digits_end(text, start)))):
+    if language == "en" and (_EN_MINUS.search(before) or is_below_zero(text, end)):
         return True
     sign = before[-1:]
     if not sign or sign not in MINUS:
@@ -203,12 +203,6 @@ def _is_minus(text: str, start: int, language: Language) -> bool:
 def is_below_zero(text: str, end: int) -> bool:
     """True where "below zero" follows the English number that ends at `end`."""
     return _EN_BELOW.match(text, end) is not None
-
-
-def _digits_end(text: str, start: int) -> int:
-    while start < len(text) and (text[start].isdigit() or text[start] in ".,"):
-        start += 1
-    return start
 
 
 def _sign_start(text: str, start: int) -> int:

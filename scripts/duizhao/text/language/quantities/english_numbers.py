@@ -146,6 +146,9 @@ def number_words(text: str) -> Iterator[tuple[Decimal, int, int, str]]:
     present = word_set(text)
     fractions = [] if FRACTION_WORDS.isdisjoint(present) else list(FRACTION.finditer(text))
     for match in fractions:
+        # "The third year" is no third part.
+        if match["part"].lower() in ORDINALS and not (match["count"] or match["whole"]):
+            continue
         count = ONES.get((match["count"] or "one").lower(), 1)
         value = Decimal(count) / FRACTIONS[match["part"].lower()]
         if whole := (match["whole"] or "").lower():

@@ -72,7 +72,7 @@ _AREA = re.compile(r"(?:\^?[23]|[²³])(?![\d⁰-⁹])")
 _NEXT_WORD = re.compile(r"[ \n-]([A-Za-z₂0-9]+)")
 _LONGEST_CHINESE = max(map(len, _CHINESE))
 _GAP = re.compile(r"[ \xa0\u2009\u202f\n-]{0,2}")
-_GAP_ZH = re.compile(r"[ \xa0\u2009\u202f\n]{0,2}(?:[多余来](?![A-Za-z]) ?)?")
+_GAP_ZH = re.compile(r"[ \xa0\u2009\u202f\n]{0,3}(?:[多余来](?![A-Za-z]) ?)?")
 _LINE = {
     "en": re.compile(r" ?/ ?|[ -](?:per|for each|for every|each|every|a|an)[ -](?=[A-Za-z])| ?[·⋅∙•.] ?(?=[A-Za-zµμ]+ ?(?:[⁻-]\d|⁻¹|\^-))|(?=[⁻])| (?=(?:kg|g|min|h|hr|L|l|mL|dL|m|s|d|day)⁻[¹²])"),
     "zh": re.compile(r" ?[/／每] ?| ?[·⋅∙•] ?(?=[A-Za-zµμ]+ ?(?:[⁻-]\d|⁻¹|\^-))| (?=(?:kg|g|min|h|hr|L|l|mL|dL|m|s|d)⁻[¹²])"),
