@@ -45,7 +45,7 @@ _ZH_AFTER: dict[Bound, str] = {
     "up": r"(?:及|或|和)?以上|(?:及|或)更(?:多|长|久|高|大|晚|新)|(?:及|或)其?以上|有余|余|多(?=[人名例个种年天万家位次])|(?:及以后)?(?:开始|起)(?=[，。、]|$)|"
     r"之上|开外|封底|起步",
     "down": r"(?:及|或|和)?以下|(?:及|或)更(?:少|短|低|小|早|旧)|之下|以内|之内|内(?!容|部|科|外|置|存|在)|封顶",
-    "open": r"左右|上下|多|来|前|后|以前|以后|之前|之后",
+    "open": r"左右|上下|多|来|前|以前|之前",
 }
 _FILLER_EN = r"(?: (?:the|a|an|another|about|approximately|around|only|age|aged|age of|every|each|for|of|last|first|past|next|\$|US\$|£|€))*[ $£€(]*$"
 _FILLER_ZH = r"(?:需要?|要|为|是|有|达到?|了|等待|停留|间隔|持续|约|大约|每[天日周月年次]|连续|使用|服用|休息|观察|再|保持|相距|距离|[\u4e00-\u9fff]{0,4}的|\s|（|\()*$"
@@ -95,6 +95,7 @@ _OVER = re.compile(r"(?:^|[^A-Za-z])over(?: the| a| about| last| past| next| cou
 # Prepositions may belong to a noun: in "do not use in children under 12" the 12 is no bound of the use.
 _PREPOSITIONS = frozenset(("above", "over", "below", "under", "within", "beyond"))
 _PLACED = re.compile(r"(?:store|stored|keep|kept|heat|heated|drive|driven|go|rise|fall|drop|be|them|it|temperatures?|at) ?$", re.IGNORECASE)
+_LATER = re.compile(r" ?[之以]?后(?![天来续期果代者卫备遗的])")
 _FROM = re.compile(r"(?:^|[^A-Za-z])from (?:day |age |about |the age of )?$", re.IGNORECASE)
 _NO_RANGE = re.compile(r"(?! ?(?:-|–|—|to|through|until|till|up to|and|or|ago|in|of|per|/)(?![a-z]))", re.IGNORECASE)
 
@@ -141,7 +142,8 @@ def bound_of(text: str, start: int, end: int, unit: str, language: Language) -> 
         if found := expression.search(before):
             lead = before[: found.start() + is_english]
             return "open" if is_english and _FAR_DENIED[language].search(lead) and bound != "down" else bound
-    return ""
+    # 28 天后 is no time within 28 days.
+    return "up" if not is_english and unit in TIMES and _LATER.match(text, end) else ""
 
 
 def turned(bound: Bound, lead: str, language: Language) -> Bound:

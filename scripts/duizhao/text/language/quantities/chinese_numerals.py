@@ -23,6 +23,7 @@ _TENTHS = re.compile(
     r"(?<![\d.一二三四五六七八九十百千万])(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?) ?成(?P<half>半|[一二三四五六七八九](?![\d一-十]))?"
     r"(?![立为人功熟本员果绩分长就品型份因体对群语年都交效形像名瘾千不])"
 )
+_DISCOUNT = re.compile(r"(?<![一二三四五六七八九十百千万\d])(?P<tens>[一二三四五六七八九\d])(?P<ones>[一二三四五六七八九\d])? ?折(?![叠断扣磨腾射合算中返旧纸])")
 HALF = re.compile(r"一半|过半|(?<![\d上下一二三四五六七八九])半(?=数)")
 ALL_DAY = re.compile("全天|一整天|昼夜")
 PAIR = re.compile("双|俩|一对|翻倍|翻了?一番|翻番|增加一倍|加倍")
@@ -35,7 +36,7 @@ _MAGNITUDE = re.compile(
 _REST = re.compile(rf"(?P<gap> ?)(?P<zero>零?)(?:(?P<digits>\d+)(?![\d.,:]|-\d)|(?P<numeral>{ONE}+)(?!点))")
 _DOZEN = re.compile(r" ?打(?![开针扫印包折扮算击破电造败断架扰听拼仗赏盹工球牌压消动滑退人造])")
 _YEAR = re.compile(r" ?年")
-_ABOUT = re.compile(r"[多余](?![\d出于少])|来(?=[个名位人家年天岁])")
+_ABOUT = re.compile(r"[多余几](?![\d出于少内乎何])|来(?=[个名位人家年天岁])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,10 @@ def fractions(text: str) -> Iterator[Numeral]:
             yield Numeral((value + (more or 0),), unit, match.start(), match.end())
     for match in HALF.finditer(text) if "半" in text else ():
         yield Numeral((Decimal("0.5"),), "", match.start(), match.end())
+    for match in _DISCOUNT.finditer(text) if "折" in text else ():
+        tens, ones = (Decimal(DIGITS.get(sign, 0) if not sign.isdigit() or not sign.isascii() else int(sign)) for sign in (match["tens"], match["ones"] or "零"))  # fmt: skip
+        # 七折 is 30 % off, and 70 % of the price.
+        yield Numeral((100 - tens * 10 - ones, tens * 10 + ones), "%", match.start(), match.end())
     for match in _TENTHS.finditer(text) if "成" in text else ():
         half = match["half"]
         more = Decimal(5) if half == "半" else Decimal(DIGITS[half]) if half else Decimal(0)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -79,12 +78,11 @@ def _finished(
 ) -> Quantity:
     bound = one.bound or (bound_of(text, one.start, one.end, one.unit, language) if bounded else "")
     period = one.period or (period_of(text, one.start, one.end, language) if counted else "")
-    return replace(
-        one,
-        written="label" if _is_label(one, text, language, glosses) else one.written,
-        text=text[one.start : one.end],
-        bound=bound,
-        period=period,
+    written: Written = "label" if _is_label(one, text, language, glosses) else one.written
+    said = text[one.start : one.end]
+    # To construct it anew is several times faster than dataclasses.replace.
+    return Quantity(
+        one.value, one.unit, one.start, one.end, written, said, one.readings, bound, period, one.group
     )
 
 
@@ -146,7 +144,9 @@ def _percents(text: str, language: Language) -> Iterator[Quantity]:
             )  # fmt: skip
             measure = Measure("", "", one.end) if one.unit else measure_at(text, one.end, language)
             end = max(one.end, measure.end)
-            yield Quantity(one.values[0], one.unit or measure.unit, one.start, end, written, period=measure.period)
+            yield Quantity(
+                one.values[0], one.unit or measure.unit, one.start, end, written, readings=one.values[1:], period=measure.period
+            )  # fmt: skip
 
 
 def _digits(text: str, language: Language) -> Iterator[Quantity]:

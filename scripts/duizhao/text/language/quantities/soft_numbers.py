@@ -15,7 +15,7 @@ _EN_VAGUE = re.compile(
     r"(?P<plural>s)?(?: of (?P<of>thousand|million|billion)s)?(?![A-Za-z])",
     re.IGNORECASE,
 )
-_ZH_VAGUE = re.compile(r"(?:数|好?几|上|成|近|过|若干|逾|超)(?P<size>[十百千]?[万亿]{1,2}|[十百千])(?!分|货|路|列|就|色|果|克|米)|(?P<teens>十几)|成(?P<pair>[百千]上[千万])")
+_ZH_VAGUE = re.compile(r"(?:数|好?几|上|成|近|过|若干|逾|超)(?P<size>[十百千]?[万亿]{1,2}|[十百千])(?!分|货|路|列|就|色|果|克|米)|(?<![一二三四五六七八九])(?P<teens>十几)|成(?P<pair>[百千]上[千万])")
 _NONE = {
     "en": re.compile(r"(?<![A-Za-z])(?:no|none|zero|nil|nothing|never)(?![A-Za-z])(?! (?:longer|more|less|fewer|later|earlier|one)(?![A-Za-z]))", re.IGNORECASE),
     "zh": re.compile(r"没有|并无|均无|尚无|[无零](?![\u4e00-\u9fff]?[论疑需法须])"),

@@ -18,6 +18,8 @@ from duizhao.text.language.quantities.measurement_units import in_common
 from duizhao.text.language.quantities.quantity import Quantity
 
 Value = tuple[Decimal, str]
+# What a number is of, and the unit of that number.
+Anchor = tuple[str, str]
 Swap = tuple[Quantity, Quantity]
 _IN_ORDER = {
     "en": re.compile(r" ?(?:-|–|—|~|～|/|to|through|up to|down to) ?"),
@@ -105,9 +107,9 @@ def _exchanged(en: Sequence[Quantity], zh: Sequence[Quantity], text_en: str, tex
     return []
 
 
-def _owners(found: Sequence[Quantity], text: str, language: Language) -> dict[str, Quantity]:
-    """The number of each anchor: of what one part of the text alone speaks of, where that part has one number, and no other
-    number of the text has its value."""
+def _owners(found: Sequence[Quantity], text: str, language: Language) -> dict[Anchor, Quantity]:
+    """The number of each anchor: of what one part of the text alone speaks of, where that part has one number of its unit, and
+    no other number of the text has its value."""
     spans = _parts(text, language)
     if not 2 <= len(spans) <= _MOST_PARTS:
         return {}
@@ -117,11 +119,17 @@ def _owners(found: Sequence[Quantity], text: str, language: Language) -> dict[st
         # In a row the column says what a number is of.
         anchors = [{f"column {column}"} for column in range(len(spans))]
     seen = Counter(anchor for one in anchors for anchor in one)
-    owners: dict[str, Quantity] = {}
+    owners: dict[Anchor, Quantity] = {}
     for (start, end), names in zip(spans, anchors, strict=True):
         inside = [one for one in found if start <= one.start < end and one.written != "soft"]
-        if len(inside) == 1 and values[_value(inside[0])] == 1 and not inside[0].readings:
-            owners |= {anchor: inside[0] for anchor in names if seen[anchor] == 1}
+        kinds = Counter(_value(one)[1] for one in inside)
+        for one in inside:
+            value, kind = _value(one)
+            if kinds[kind] > 1 or values[value, kind] > 1 or one.readings:
+                continue
+            # The other numbers of a part say as well what it is about.
+            others = {str(_value(two)) for two in inside if two is not one and values[_value(two)] == 1}
+            owners |= {(name, kind): one for name in names | others if name in others or seen[name] == 1}
     return owners
 
 
