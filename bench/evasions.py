@@ -21,7 +21,9 @@ RULE_OF = {"numbers": "different-numbers"}
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("names", nargs="*", default=sorted(RULE_OF), help="files in bench/evasions, without .tsv")
+    parser.add_argument(
+        "names", nargs="*", default=sorted(RULE_OF), help="files in bench/evasions, without .tsv"
+    )
     parser.add_argument("--kind", help="only this kind")
     given = parser.parse_args()
     for name in given.names:

@@ -10,4 +10,15 @@ from duizhao.text.language.quantities.quantity import Quantity
 from duizhao.text.language.quantities.read_quantities import quantities
 from duizhao.text.language.quantities.swapped_numbers import swapped_numbers
 
-__all__ = ["BoundPhrase", "Difference", "Quantity", "bound_phrases", "contrary_limits", "differences", "period_differences", "periods", "quantities", "swapped_numbers"]
+__all__ = [
+    "BoundPhrase",
+    "Difference",
+    "Quantity",
+    "bound_phrases",
+    "contrary_limits",
+    "differences",
+    "period_differences",
+    "periods",
+    "quantities",
+    "swapped_numbers",
+]

@@ -83,7 +83,9 @@ _DENIED = {
     ),
 }  # fmt: skip
 # 请勿在 25 ℃ 以上保存: what is denied is the place of the number itself.
-_NOT_AT = re.compile(r"(?:不[要得应可能宜]|勿)(?:在|于|置于|存放[于在]|保存[于在]|贮存[于在]|储存[于在]|放在|暴露[于在]|加热[至到]|升[至到])(?:温度|环境温度)? ?$")
+_NOT_AT = re.compile(
+    r"(?:不[要得应可能宜]|勿)(?:在|于|置于|存放[于在]|保存[于在]|贮存[于在]|储存[于在]|放在|暴露[于在]|加热[至到]|升[至到])(?:温度|环境温度)? ?$"
+)
 # A denial further away: what it denies is not told here.
 _FAR_DENIED = {
     "en": re.compile(r"(?<![A-Za-z])(?:no|not|never|none|nobody|neither|nor|without|cannot|[a-z]+n['’]t|avoid|ban(?:s|ned|ning)?|prohibit[a-z]*|forbid[a-z]*|refus[a-z]*|limit[a-z]*|restrict[a-z]*|prevent[a-z]*)(?![A-Za-z])[^.;,]*$", re.IGNORECASE),
@@ -91,13 +93,21 @@ _FAR_DENIED = {
 }  # fmt: skip
 _OPPOSITE: dict[Bound, Bound] = {"up": "down", "down": "up"}
 # "infused over 40 minutes" says how long, not how long at least.
-_OVER = re.compile(r"(?:^|[^A-Za-z])over(?: the| a| about| last| past| next| course of| period of| these| those)* $", re.IGNORECASE)
+_OVER = re.compile(
+    r"(?:^|[^A-Za-z])over(?: the| a| about| last| past| next| course of| period of| these| those)* $",
+    re.IGNORECASE,
+)
 # Prepositions may belong to a noun: in "do not use in children under 12" the 12 is no bound of the use.
 _PREPOSITIONS = frozenset(("above", "over", "below", "under", "within", "beyond"))
-_PLACED = re.compile(r"(?:store|stored|keep|kept|heat|heated|drive|driven|go|rise|fall|drop|be|them|it|temperatures?|at) ?$", re.IGNORECASE)
+_PLACED = re.compile(
+    r"(?:store|stored|keep|kept|heat|heated|drive|driven|go|rise|fall|drop|be|them|it|temperatures?|at) ?$",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r" ?[之以]?后(?![天来续期果代者卫备遗的])")
 _FROM = re.compile(r"(?:^|[^A-Za-z])from (?:day |age |about |the age of )?$", re.IGNORECASE)
-_NO_RANGE = re.compile(r"(?! ?(?:-|–|—|to|through|until|till|up to|and|or|ago|in|of|per|/)(?![a-z]))", re.IGNORECASE)
+_NO_RANGE = re.compile(
+    r"(?! ?(?:-|–|—|to|through|until|till|up to|and|or|ago|in|of|per|/)(?![a-z]))", re.IGNORECASE
+)
 
 # The words that the English expressions above cannot do without.
 _BOUND_WORDS = frozenset(

@@ -37,7 +37,9 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _DAY_NUMBERS = {name: number for number, name in enumerate(_DAYS, 1)} | {
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5,
 }  # fmt: skip
-_WEEKDAY = re.compile(r"(?<![A-Za-z])(?:(?i:" + "|".join(_DAYS) + r")s?|Mon|Tues?|Wed|Thu(?:rs?)?|Fri)(?![A-Za-z])")
+_WEEKDAY = re.compile(
+    r"(?<![A-Za-z])(?:(?i:" + "|".join(_DAYS) + r")s?|Mon|Tues?|Wed|Thu(?:rs?)?|Fri)(?![A-Za-z])"
+)
 _DAY_WORDS = frozenset((*_DAY_NUMBERS, *(f"{name}s" for name in _DAYS)))
 _ZH_WEEKDAY = re.compile(
     r"(?:星期|礼拜)(?P<long>[一二三四五六日天])|(?<![一二两三四五六七八九十几\d] )(?<![一二两三四五六七八九十几数\d个外圆四])周(?P<short>[一二三四五六日])"

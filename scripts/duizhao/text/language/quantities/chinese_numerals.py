@@ -11,6 +11,8 @@ WAN, YI = 10**4, 10**8
 ONE = "[〇零一二两三四五六七八九十百千]"
 # What follows 一 in a word that counts nothing; what follows any numeral in one.
 _NOT_ONE = "般些样旦定直起致切向同律贯味再体面边下点刻时流共并带经概应系"
+_NOT_ZERO = tuple("下上售件食星碎头配钱散部")
+_BASE = re.compile("克|米|卡|瓦|帕|焦|赫|伏|安|字节|比特")
 _NO_NUMBER = re.compile(r"进制|角形|维(?!持)|手|心二|言|明治|极管")
 NUMERAL = re.compile(
     rf"(?!(?<=[数几上成])[十百千])(?<!上)(?:(?P<percent>百分之) ?|(?!百分之))(?P<numeral>{ONE}+(?:点[〇零一二三四五六七八九]+)?)(?!{ONE})"
@@ -23,7 +25,9 @@ _TENTHS = re.compile(
     r"(?<![\d.一二三四五六七八九十百千万])(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?) ?成(?P<half>半|[一二三四五六七八九](?![\d一-十]))?"
     r"(?![立为人功熟本员果绩分长就品型份因体对群语年都交效形像名瘾千不])"
 )
-_DISCOUNT = re.compile(r"(?<![一二三四五六七八九十百千万\d])(?P<tens>[一二三四五六七八九\d])(?P<ones>[一二三四五六七八九\d])? ?折(?![叠断扣磨腾射合算中返旧纸])")
+_DISCOUNT = re.compile(
+    r"(?<![一二三四五六七八九十百千万\d])(?P<tens>[一二三四五六七八九\d])(?P<ones>[一二三四五六七八九\d])? ?折(?![叠断扣磨腾射合算中返旧纸])"
+)
 HALF = re.compile(r"一半|过半|(?<![\d上下一二三四五六七八九])半(?=数)")
 ALL_DAY = re.compile("全天|一整天|昼夜")
 PAIR = re.compile("双|俩|一对|翻倍|翻了?一番|翻番|增加一倍|加倍")
@@ -57,7 +61,9 @@ def numerals(text: str) -> Iterator[Numeral]:
     for match in NUMERAL.finditer(text):
         if match.start() < position:
             continue
-        numeral, end = match["numeral"], match.end()
+        numeral, end = _without_unit(match["numeral"], text, match.end())
+        if not numeral:
+            continue
         if _NO_NUMBER.match(text, end) or (numeral == "一" and text[end : end + 1] in _NOT_ONE):
             continue
         percent = "%" if match["percent"] else ""
@@ -72,6 +78,19 @@ def numerals(text: str) -> Iterator[Numeral]:
         found = with_magnitudes(text, end, value)
         position = found.end
         yield Numeral(found.values, percent, match.start(), found.end, found.about)
+
+
+def _without_unit(numeral: str, text: str, end: int) -> tuple[str, int]:
+    """The numeral without what at its end begins a unit (二两, 十千卡), and where it ends; empty where nothing is left."""
+    before = numeral[:-1]
+    is_prefix = (
+        numeral[-1] == "千"
+        and (not before or any(sign in STEPS for sign in before))
+        and _BASE.match(text, end)
+    )
+    if is_prefix or (numeral[-1] == "两" and len(numeral) > 1):
+        return numeral[:-1], end - 1
+    return ("", end) if numeral == "零" and text[end : end + 1] in _NOT_ZERO else (numeral, end)
 
 
 def with_magnitudes(text: str, position: int, value: Decimal) -> Numeral:
@@ -110,7 +129,9 @@ def _rest(text: str, position: int, size: int, value: Decimal) -> tuple[Decimal,
     if match["digits"]:
         digits = match["digits"]
         goes_on = _MAGNITUDE.match(text, match.end())
-        if len(digits) >= len(str(size)) or (match["gap"] and not goes_on and len(digits) != len(str(size)) - 1):
+        if len(digits) >= len(str(size)) or (
+            match["gap"] and not goes_on and len(digits) != len(str(size)) - 1
+        ):
             return None
         if not goes_on and len(digits) == 4 and digits[:2] in ("19", "20") and _YEAR.match(text, match.end()):
             return None
@@ -119,7 +140,12 @@ def _rest(text: str, position: int, size: int, value: Decimal) -> tuple[Decimal,
     known = numeral_value(numeral)
     if match["gap"] or known is None or known >= size:
         return None
-    if len(numeral) == 1 and not match["zero"] and numeral in DIGITS and not _MAGNITUDE.match(text, match.end()):
+    if (
+        len(numeral) == 1
+        and not match["zero"]
+        and numeral in DIGITS
+        and not _MAGNITUDE.match(text, match.end())
+    ):
         # 三万五 is 35,000; 两万一个 is not.
         if numeral in "一两零〇" or size < 100:
             return None

@@ -27,12 +27,19 @@ CLOCK = {
     ),
 }  # fmt: skip
 _HALF_SIGN = re.compile(r"[apAP]\.?[mM]")
-_AFTERNOON = frozenset(("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "今晚", "当晚", "明晚", "晚", "深夜"))
+_AFTERNOON = frozenset(
+    ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "今晚", "当晚", "明晚", "晚", "深夜")
+)
 # Where one time has the half of its day, the others of the sentence may leave it out.
 _HALF_OF_DAY = re.compile("[午晚夜早晨]")
-_EN_AFTER = re.compile(r" ?(?:(?P<half>[ap])\.?m(?![A-Za-z])\.?|in the (?P<part>morning|afternoon|evening)|at (?P<night>night))", re.IGNORECASE)
+_EN_AFTER = re.compile(
+    r" ?(?:(?P<half>[ap])\.?m(?![A-Za-z])\.?|in the (?P<part>morning|afternoon|evening)|at (?P<night>night))",
+    re.IGNORECASE,
+)
 _NAMED = {
-    "en": re.compile(r"(?<![A-Za-z-])(?:(?P<noon>noon|midday)|(?P<night>midnight))(?![A-Za-z-])", re.IGNORECASE),
+    "en": re.compile(
+        r"(?<![A-Za-z-])(?:(?P<noon>noon|midday)|(?P<night>midnight))(?![A-Za-z-])", re.IGNORECASE
+    ),
     "zh": re.compile(r"(?P<noon>正午)|(?P<night>午夜|零点|零时|子夜)(?!之|剧|场|能|差)"),
 }
 _QUARTER = {
@@ -47,7 +54,13 @@ def clock_times(text: str, language: Language) -> Iterator[Quantity]:
     for match in _QUARTER[language].finditer(text) if "刻钟" in text or "uarter" in text else ():
         count = (match["count"] or "1").strip(" -")
         number = {"three": 3, "two": 2, "一": 1, "二": 2, "两": 2, "三": 3}.get(count.lower()) or int(count)  # fmt: skip
-        yield Quantity(Decimal(15 * number), "minute", match.start(), match.end(), "soft" if "-hour" in match.group() else "words")
+        yield Quantity(
+            Decimal(15 * number),
+            "minute",
+            match.start(),
+            match.end(),
+            "soft" if "-hour" in match.group() else "words",
+        )
     if language == "en":
         yield from _english(text)
     else:
@@ -59,7 +72,11 @@ def clock_times(text: str, language: Language) -> Iterator[Quantity]:
 
 
 def _english(text: str) -> Iterator[Quantity]:
-    if ":" not in text and not _HALF_SIGN.search(text) and not re.search("clock|past|quarter|half| to |morning|evening|afternoon", text):
+    if (
+        ":" not in text
+        and not _HALF_SIGN.search(text)
+        and not re.search("clock|past|quarter|half| to |morning|evening|afternoon", text)
+    ):
         return
     for match in CLOCK["en"].finditer(text):
         after = _EN_AFTER.match(text, match.end()) or _EN_AFTER.search(match.group())
@@ -68,7 +85,13 @@ def _english(text: str) -> Iterator[Quantity]:
         hour = _hour(match["hour"] or match["h2"] or match["h3"] or match["h4"] or match["h5"])
         if shared:
             shared = shared.lower().removeprefix("a ")
-            part = 30 if shared == "half" else 15 if shared == "quarter" else ONES.get(shared, 20 if shared == "twenty" else None)
+            part = (
+                30
+                if shared == "half"
+                else 15
+                if shared == "quarter"
+                else ONES.get(shared, 20 if shared == "twenty" else None)
+            )
             if part is None and not after:
                 continue
             part = int(shared) if part is None else part
@@ -83,7 +106,9 @@ def _english(text: str) -> Iterator[Quantity]:
         if named and hour == 12 and not is_afternoon:
             hour = 0
         base = (hour + (12 if is_afternoon and hour < 12 else 0)) * 60 + minute
-        yield Quantity(Decimal(base), "clock", match.start(), end, "digits", readings=_open(base, hour, is_told=named))
+        yield Quantity(
+            Decimal(base), "clock", match.start(), end, "digits", readings=_open(base, hour, is_told=named)
+        )
 
 
 def _is_afternoon(after: re.Match[str]) -> bool:
@@ -104,17 +129,36 @@ def _chinese(text: str) -> Iterator[Quantity]:
     for match in CLOCK["zh"].finditer(text):
         part, name = match["part"], match["name"]
         hour = int(match["hour"]) if match["hour"] else int(numeral_value(name) or 0)
-        minute = 30 if match["half"] else 15 if match["quarter"] == "一" else 45 if match["quarter"] else _minute(match)
-        has_more = bool(match["minute"] or match["min"] or match["half"] or match["quarter"] or match["whole"])
+        minute = (
+            30
+            if match["half"]
+            else 15
+            if match["quarter"] == "一"
+            else 45
+            if match["quarter"]
+            else _minute(match)
+        )
+        has_more = bool(
+            match["minute"] or match["min"] or match["half"] or match["quarter"] or match["whole"]
+        )
         is_sure = bool(part) or has_more
-        if name and not is_sure and (name == "一" or not _CUE.search(text[max(0, match.start() - 4) : match.start()])):
+        if (
+            name
+            and not is_sure
+            and (name == "一" or not _CUE.search(text[max(0, match.start() - 4) : match.start()]))
+        ):
             continue
         # 三点五 is a number, 3 时 alone says how many.
         if match["min"] and name and not part and not match.group().endswith("分") and len(match["min"]) < 2:
             continue
         if not is_sure and "点" not in match.group():
             continue
-        if name and not is_sure and "点" in match.group() and text[match.end() : match.end() + 1] in "建意要：:一二三四五六七八九":
+        if (
+            name
+            and not is_sure
+            and "点" in match.group()
+            and text[match.end() : match.end() + 1] in "建意要：:一二三四五六七八九"
+        ):
             continue
         if hour > 24 or minute > 59:
             continue

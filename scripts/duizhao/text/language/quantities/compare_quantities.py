@@ -95,7 +95,9 @@ def _free_unit(a: Quantity, b: Quantity) -> bool:
         one.unit == "" and one.written != "digits" for one in (a, b)
     ):
         return False
-    if "soft" in (a.written, b.written) and ("calendar month" in (a.unit, b.unit) or "weekday" in (a.unit, b.unit)):
+    if "soft" in (a.written, b.written) and (
+        "calendar month" in (a.unit, b.unit) or "weekday" in (a.unit, b.unit)
+    ):
         return a.unit == b.unit
     return not a.unit or not b.unit or frozenset((a.unit, b.unit)) in SAME
 
@@ -131,7 +133,11 @@ def differences(
 def _without_repeated(left_en: list[Quantity], left_zh: list[Quantity], pairs: Sequence[tuple[Quantity, Quantity]]) -> tuple[list[Quantity], list[Quantity]]:  # fmt: skip
     """What is left of each side without the numbers that it says a second time: "30 April and 22 May 2020" may name the year once
     or twice. Doses are no such numbers, nor is what the other side has a number left for."""
-    said = ({(one.value, one.unit) for one in side} for side in zip(*pairs, strict=True)) if pairs else (set(), set())  # type: ignore[misc]
+    said = (
+        ({(one.value, one.unit) for one in side} for side in zip(*pairs, strict=True))
+        if pairs
+        else (set(), set())
+    )  # type: ignore[misc]
     sides = []
     for left, other, known in zip((left_en, left_zh), (left_zh, left_en), said, strict=True):
         needs = any(one.written == "digits" or (one.written == "words" and one.value > 1) for one in other)

@@ -10,8 +10,25 @@ from duizhao.base.bilingual import Language
 from duizhao.text.language.quantities import english_numbers
 from duizhao.text.language.quantities.chinese_numerals import with_magnitudes
 
-MAGNITUDES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
-SUFFIXES = {"k": 1000, "K": 1000, "M": 10**6, "m": 10**6, "bn": 10**9, "B": 10**9, "b": 10**9, "tn": 10**12, "T": 10**12}
+MAGNITUDES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+}
+SUFFIXES = {
+    "k": 1000,
+    "K": 1000,
+    "M": 10**6,
+    "m": 10**6,
+    "bn": 10**9,
+    "B": 10**9,
+    "b": 10**9,
+    "tn": 10**12,
+    "T": 10**12,
+}
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 MINUS = "-−–－﹣‐"
@@ -32,8 +49,12 @@ _TEN = re.compile(
     rf" ?[×xX*·✕⨯] ?10(?P<power>{_POWER})|[eE](?P<e>[-+−]?\d{{1,2}})(?![A-Za-z\d])|"
     rf" ?(?:×|x|X|times) ?(?:10|ten) to the (?:power of )?(?P<words>(?:minus |negative )?(?:\d{{1,2}}|[a-z]+))(?:th)?(?: power)?"
 )
-_BARE = re.compile(rf"(?P<power>{_POWER})| to the (?:power of )?(?P<words>(?:minus |negative )?(?:\d{{1,2}}|[a-z]+))(?:th)?(?: power)?")
-_FRACTION = re.compile(rf" ?(?P<vulgar>[{VULGAR}])|(?: | ?又 ?|-)(?P<top>\d{{1,2}}) ?[/⁄] ?(?P<bottom>\d{{1,3}})(?![\d/.])")
+_BARE = re.compile(
+    rf"(?P<power>{_POWER})| to the (?:power of )?(?P<words>(?:minus |negative )?(?:\d{{1,2}}|[a-z]+))(?:th)?(?: power)?"
+)
+_FRACTION = re.compile(
+    rf" ?(?P<vulgar>[{VULGAR}])|(?: | ?又 ?|-)(?P<top>\d{{1,2}}) ?[/⁄] ?(?P<bottom>\d{{1,3}})(?![\d/.])"
+)
 _OVER = re.compile(r" ?[/⁄] ?(?P<bottom>\d{1,4})(?![\d/.,]|-\d| ?[年月])")
 _EN_MAGNITUDE = re.compile(
     r"(?:(?P<suffix>bn|tn|[kKMBT])(?![A-Za-z/])|(?P<money>m|b|k)(?![A-Za-z/]))|"
@@ -149,7 +170,11 @@ def _powers(text: str, value: Decimal, end: int) -> tuple[Decimal, int, bool]:
 def _exponent(sign: str, words: str | None) -> int | None:
     if words:
         name = words.replace("minus ", "").replace("negative ", "")
-        number = int(name) if name.isdigit() else english_numbers.ONES.get(name) or english_numbers.ORDINALS.get(name)
+        number = (
+            int(name)
+            if name.isdigit()
+            else english_numbers.ONES.get(name) or english_numbers.ORDINALS.get(name)
+        )
         return None if number is None else -number if number and name != words else number
     plain = sign.translate(_RAISED).strip("^*() ").replace("−", "-").replace("–", "-")
     return int(plain)
@@ -172,9 +197,15 @@ def _parts(text: str, value: Decimal, start: int, end: int) -> tuple[Decimal, in
 
 _EN_MINUS = re.compile(r"(?:minus|negative) $", re.IGNORECASE)
 _ZH_MINUS = re.compile(r"(?:零下|负) ?$")
-_EN_BELOW = re.compile(r"\s?(?:°|degrees?)?\s?(?:°?[CF]|℃|℉|celsius|centigrade|fahrenheit)?,? below (?:zero|freezing)(?![A-Za-z])", re.IGNORECASE)
+_EN_BELOW = re.compile(
+    r"\s?(?:°|degrees?)?\s?(?:°?[CF]|℃|℉|celsius|centigrade|fahrenheit)?,? below (?:zero|freezing)(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _RANGE_BEFORE = re.compile(r"[\d%％⁰-⁹½¼¾)）][^\d,.;:，。；、：(（]{0,12} ?$")
-_CUE_BEFORE = re.compile(r"(?:(?:to|and|or|than|of|at|from|below|above|by)|[=<>≤≥:：到至和与或在为是于约达成从及的、，（(|“\"]|^) *$", re.IGNORECASE)
+_CUE_BEFORE = re.compile(
+    r"(?:(?:to|and|or|than|of|at|from|below|above|by)|[=<>≤≥:：到至和与或在为是于约达成从及的、，（(|“\"]|^) *$",
+    re.IGNORECASE,
+)
 
 
 def _is_minus(text: str, start: int, end: int, language: Language) -> bool:

@@ -20,11 +20,16 @@ _CODE = re.compile(
 )
 _BEFORE_CODE = re.compile(r"(?:\d|[A-Za-zµμ%]|[\u4e00-\u9fff)）.,，;；|]) ?$")
 # "bid" is also what a buyer makes: as a small word it is a code only behind an amount or a dose.
-_AMOUNT = re.compile(r"(?:\d ?(?:m?g|m[lL]|mcg|[µμ]g|IU|units?|U|tabs?|tablets?|caps?|capsules?|puffs?|drops?|片|粒|毫克|微克|克|毫升|单位|喷|滴|袋|支)?|tablets?|capsules?|puffs?|dose|orally|PO|po|SC|IV|IM|用|服|射|注|次|[,，、(（；;|]) ?$")
-_EN_SECOND = re.compile(
-    r"(?<![A-Za-z])(?:every (?:other|second)|(?:on |in )?alternate) (?P<unit>day|week|month|year|night|hour)s?(?![a-z])", re.IGNORECASE
+_AMOUNT = re.compile(
+    r"(?:\d ?(?:m?g|m[lL]|mcg|[µμ]g|IU|units?|U|tabs?|tablets?|caps?|capsules?|puffs?|drops?|片|粒|毫克|微克|克|毫升|单位|喷|滴|袋|支)?|tablets?|capsules?|puffs?|dose|orally|PO|po|SC|IV|IM|用|服|射|注|次|[,，、(（；;|]) ?$"
 )
-_EN_HOURLY = re.compile(rf"(?<![A-Za-z\d])(?P<number>\d{{1,2}}|{any_of(ONES)})[ -]hourly(?![A-Za-z])", re.IGNORECASE)
+_EN_SECOND = re.compile(
+    r"(?<![A-Za-z])(?:every (?:other|second)|(?:on |in )?alternate) (?P<unit>day|week|month|year|night|hour)s?(?![a-z])",
+    re.IGNORECASE,
+)
+_EN_HOURLY = re.compile(
+    rf"(?<![A-Za-z\d])(?P<number>\d{{1,2}}|{any_of(ONES)})[ -]hourly(?![A-Za-z])", re.IGNORECASE
+)
 _ZH_SECOND = re.compile(r"(?:每隔一|隔)(?:个)?(?P<unit>[日天周月年晚])(?!离|夜)")
 _ZH_UNITS = {"日": "day", "天": "day", "周": "week", "月": "month", "年": "year", "晚": "day"}
 _UNITS = {"h": "hour", "d": "day", "w": "week", "min": "minute"}
@@ -35,7 +40,9 @@ def dosing_codes(text: str, language: Language) -> Iterator[Quantity]:
     for match in _CODE.finditer(text) if _MAY.search(text) else ():
         if match["times"]:
             code = match["times"].replace(".", "").lower()
-            if code in ("bid", "bd", "od", "qm") and not _AMOUNT.search(text[max(0, match.start() - 12) : match.start()]):
+            if code in ("bid", "bd", "od", "qm") and not _AMOUNT.search(
+                text[max(0, match.start() - 12) : match.start()]
+            ):
                 continue
             number, period = _TIMES[code]
             yield Quantity(Decimal(number), "time", match.start(), match.end(), "words", period=period)
@@ -51,12 +58,18 @@ def dosing_codes(text: str, language: Language) -> Iterator[Quantity]:
         for match in _EN_HOURLY.finditer(text) if "hourly" in text else ():
             number = match["number"].lower()
             yield Quantity(Decimal(number if number.isdigit() else ONES[number]), "hour", match.start(), match.end(), "words")  # fmt: skip
-        for match in _EN_SECOND.finditer(text) if "ther" in text or "second" in text or "ltern" in text else ():
+        for match in (
+            _EN_SECOND.finditer(text) if "ther" in text or "second" in text or "ltern" in text else ()
+        ):
             unit = match["unit"].lower()
-            yield Quantity(Decimal(2), "day" if unit == "night" else unit, match.start(), match.end(), "words")
+            yield Quantity(
+                Decimal(2), "day" if unit == "night" else unit, match.start(), match.end(), "words"
+            )
         return
     for match in _ZH_SECOND.finditer(text) if "隔" in text else ():
         yield Quantity(Decimal(2), _ZH_UNITS[match["unit"]], match.start(), match.end(), "words")
 
 
-_MAY = re.compile(r"[qQ]\.?[\doOdDiIwWm]|[bB]\.?[iI]\.?[dD]|[btBT]\.?[dD]|[tT]\.?[iI]\.?[dDwW]|[bB][iI][wW]|[eE][oO][dD]|o\.d|die")
+_MAY = re.compile(
+    r"[qQ]\.?[\doOdDiIwWm]|[bB]\.?[iI]\.?[dD]|[btBT]\.?[dD]|[tT]\.?[iI]\.?[dDwW]|[bB][iI][wW]|[eE][oO][dD]|o\.d|die"
+)

@@ -97,7 +97,9 @@ RUN = re.compile(
     rf"{NUMBER_WORD}(?![A-Za-z]))*)(?:(?: point (?P<point>(?:zero|nought|oh|{any_of(ONES)})(?:[ -](?:zero|nought|oh|{any_of(ONES)}))*)))?(?![A-Za-z])",
     re.IGNORECASE,
 )
-FOLD = re.compile(rf"(?<![A-Za-z])(?P<number>{any_of((*ONES, *TENS))}|hundred|thousand)[ -]?fold(?![A-Za-z])", re.IGNORECASE)
+FOLD = re.compile(
+    rf"(?<![A-Za-z])(?P<number>{any_of((*ONES, *TENS))}|hundred|thousand)[ -]?fold(?![A-Za-z])", re.IGNORECASE
+)
 MULTIPLE = re.compile(rf"(?<![A-Za-z-])(?:{any_of(MULTIPLES)})(?![A-Za-z])", re.IGNORECASE)
 FRACTION = re.compile(
     rf"(?<![A-Za-z-])(?:(?P<whole>\d+|{any_of(ONES)}|{any_of(TENS)}) and (?=(?:an?|{any_of(ONES)})[ -]))?(?:(?P<count>{any_of(ONES)}|a|an)[ -])?(?P<part>{any_of(FRACTIONS)})(?![A-Za-z])"
@@ -138,7 +140,16 @@ PAIR_WORDS = frozenset(
 MONTH_WORDS = frozenset(MONTHS)
 # A text that has none of these holds no number in words.
 FOLD_WORDS = frozenset(f"{name}fold" for name in (*ONES, *TENS, "hundred", "thousand"))
-WORDS = FOLD_WORDS | RUN_WORDS | FRACTION_WORDS | MULTIPLE_WORDS | ORDINAL_WORDS | PAIR_WORDS | MONTH_WORDS | {"other", "alternate"}
+WORDS = (
+    FOLD_WORDS
+    | RUN_WORDS
+    | FRACTION_WORDS
+    | MULTIPLE_WORDS
+    | ORDINAL_WORDS
+    | PAIR_WORDS
+    | MONTH_WORDS
+    | {"other", "alternate"}
+)
 
 
 def number_words(text: str) -> Iterator[tuple[Decimal, int, int, str]]:

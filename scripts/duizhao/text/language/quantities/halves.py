@@ -20,7 +20,9 @@ _EN_HALF = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r" an?(?= )", re.IGNORECASE)
-_ZH_HALF = re.compile(r"(?<![\d一二两三四五六七八九十百千过一上下大前后年天月岁周个片])半 ?(?=个?[^\u3000-\u303f\s])(?!数|夜|导|径|岛|途|球|场|价|边|信|生|决|成)")
+_ZH_HALF = re.compile(
+    r"(?<![\d一二两三四五六七八九十百千过一上下大前后年天月岁周个片])半 ?(?=个?[^\u3000-\u303f\s])(?!数|夜|导|径|岛|途|球|场|价|边|信|生|决|成)"
+)
 _ZH_AND_HALF = re.compile(r" ?个半(?=[小月钟星世])")
 _AFTER_UNIT = re.compile(r"半(?![夜数导径岛途球场价边信生决成年])")
 
@@ -65,5 +67,3 @@ def _english_value(word: str) -> Decimal:
     if word.isdigit():
         return Decimal(word)
     return Decimal(english_numbers.ONES.get(word.lower()) or english_numbers.TENS[word.lower()])
-
-

@@ -108,7 +108,11 @@ def measure_at(text: str, position: int, language: Language) -> Measure:
             return none
         end = start if text[start : start + 1] == "/" else position
         below = _below(text, end, language)
-        if below is None or below[0][0] in _PERIODS or SIZES.get(below[0][0], ("",))[0] not in ("l", "g", "m²"):
+        if (
+            below is None
+            or below[0][0] in _PERIODS
+            or SIZES.get(below[0][0], ("",))[0] not in ("l", "g", "m²")
+        ):
             return none
         return Measure(f"/{below[0][0]}", "", below[1])
     parts, period = [unit], ""
@@ -174,20 +178,25 @@ def _atom(text: str, start: int, language: Language, *, is_close: bool) -> tuple
     if sign[0] in "%％℃℉‰":
         return _SIGNS[sign[0]], start + 1
     follows = text[end : end + 1]
-    if follows.isalpha() and follows.isascii() or (follows.isdigit() and follows.isascii()):
+    if (follows.isalpha() and follows.isascii()) or (follows.isdigit() and follows.isascii()):
         return "", start
     if language == "en":
         found = _words_at(text, start, end, sign)
         if found[0]:
             return found
     name = _SIGNS.get(sign, "")
-    if name and sign in _WEAK_SIGNS and not (is_close or language == "zh" or follows == "/") and sign not in ("V", "W", "J", "U", "mo", "ft", "cal", "A"):
+    if (
+        name
+        and sign in _WEAK_SIGNS
+        and not (is_close or language == "zh" or follows == "/")
+        and sign not in ("V", "W", "J", "U", "mo", "ft", "cal", "A")
+    ):
         return "", start
     return (name, end) if name else ("", start)
 
 
 def _two_signs(text: str, sign: str, end: int) -> tuple[str, int] | None:
-    """"° C", "mm Hg": a unit with a space inside."""
+    """ "° C", "mm Hg": a unit with a space inside."""
     for tail, name in (("C", "°C"), ("F", "°F")) if sign == "°" else (("Hg", "mmHg"),) if sign == "mm" else (("H2O", "cmH2O"), ("H₂O", "cmH2O")):  # fmt: skip
         for gap in ("", " "):
             stop = end + len(gap) + len(tail)

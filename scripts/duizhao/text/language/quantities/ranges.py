@@ -7,7 +7,15 @@ from decimal import Decimal
 from duizhao.base.bilingual import Language
 from duizhao.text.language.quantities.quantity import Quantity
 
-_MAGNITUDES = {"千": 10**3, "万": 10**4, "亿": 10**8, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_MAGNITUDES = {
+    "千": 10**3,
+    "万": 10**4,
+    "亿": 10**8,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
 _SHORT_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d) ?[-–—/] ?(?P<last>\d\d)(?![\d-])")
 RANGE = {
     "en": re.compile(

@@ -41,7 +41,9 @@ BLANK_LABEL = {
 # In Chinese, brackets that hold only Latin text repeat a name in its own language.
 LATIN_GLOSS = re.compile(r"[(（][^()（）\u3400-\u9fff]*[A-Za-z]{3,}[^()（）\u3400-\u9fff]*[)）]")
 # 每公斤体重 0.5 毫克: what the dose is counted by stands before it.
-PER_BODY = re.compile(r"每 ?(?P<unit>公斤|千克|kg|升|毫升|分升|平方米|克)(?:体重|体表面积)?(?:每(?:小时|分钟|天|日|次))?[^，。；,;\d每]{0,8}$")
+PER_BODY = re.compile(
+    r"每 ?(?P<unit>公斤|千克|kg|升|毫升|分升|平方米|克)(?:体重|体表面积)?(?:每(?:小时|分钟|天|日|次))?[^，。；,;\d每]{0,8}$"
+)
 # −1.5 may be said as "fell by 1.5", 下降 1.5.
 FALLEN = {
     "en": re.compile(r"(?:decreas|reduc|fell|fall|drop|declin|lower|loss|lost|down)[a-z]*(?: [a-z]+){0,2} ?$", re.IGNORECASE),
@@ -74,7 +76,13 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
 
 
 def _finished(
-    one: Quantity, text: str, language: Language, glosses: list[tuple[int, int]], *, bounded: bool, counted: bool
+    one: Quantity,
+    text: str,
+    language: Language,
+    glosses: list[tuple[int, int]],
+    *,
+    bounded: bool,
+    counted: bool,
 ) -> Quantity:
     bound = one.bound or (bound_of(text, one.start, one.end, one.unit, language) if bounded else "")
     period = one.period or (period_of(text, one.start, one.end, language) if counted else "")
@@ -96,7 +104,9 @@ def _half_width(text: str) -> str:
 
 # What every number begins with.
 DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕-⅞⅒]")
-CHINESE_SIGN = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半双俩对翻表图附昼全隔数几周无没成星礼子午IVX①-⑳½⅓⅔¼¾⅕-⅞qQtTbB]")
+CHINESE_SIGN = re.compile(
+    r"[\d〇零一二两三四五六七八九十百千万亿半双俩对翻表图附昼全隔数几周无没成星礼子午IVX①-⑳½⅓⅔¼¾⅕-⅞qQtTbB]"
+)
 BLANK_LABELS = frozenset(["table", "figure", "fig", "appendix", "chapter", "section"])
 OTHER_WORDS = BLANK_LABELS | frozenset(
     (  # noqa: SIM905 - words read best as words
@@ -194,7 +204,12 @@ def replace_measure(measure: Measure, unit: str) -> Measure:
 
 
 def _per_body(unit: str, before: str) -> str:
-    if not unit or "/" in unit or size_of(unit)[0] not in ("g", "l", "mol", "IU", "J", "cal") or "每" not in before:
+    if (
+        not unit
+        or "/" in unit
+        or size_of(unit)[0] not in ("g", "l", "mol", "IU", "J", "cal")
+        or "每" not in before
+    ):
         return unit
     match = PER_BODY.search(before)
     return f"{unit}/{measure_at(match['unit'], 0, 'zh').unit}" if match else unit
@@ -222,7 +237,7 @@ def _chinese_words(text: str) -> Iterator[Quantity]:
     for one in chinese_numerals.numerals(text):
         group = one.start if len(one.values) > 1 else -1
         for value in one.values:
-            measure, value = _measure(text, one.end, value, "zh")  # noqa: PLW2901 - the half belongs to it
+            measure, value = _measure(text, one.end, value, "zh")
             start = one.start
             before = text[max(0, start - 20) : start]
             unit = one.unit or _per_body(measure.unit, before)
@@ -231,7 +246,7 @@ def _chinese_words(text: str) -> Iterator[Quantity]:
                 # 十多例 is said as "more than a dozen".
                 readings = (*readings, *map(Decimal, range(11, 20)))
             if before.endswith(("零下", "负")):
-                value = -value  # noqa: PLW2901
+                value = -value
             written: Written = "ordinal" if before.endswith("第") else "words"
             if written == "words" and not unit and LABEL_BEHIND.match(text, one.end):
                 written = "label"
@@ -257,8 +272,10 @@ def _english_words(text: str) -> Iterator[Quantity]:
             unit, stop, period = {"multiple": "time", "decade": "", "fold": "fold"}[kind], end, ""
         elif kind == "ordinal":
             unit, stop, period = "", end, ""
-        if text[max(0, start - 9) : start].lower().endswith(("minus ", "negative ")) or is_below_zero(text, end):
-            value = -value  # noqa: PLW2901
+        if text[max(0, start - 9) : start].lower().endswith(("minus ", "negative ")) or is_below_zero(
+            text, end
+        ):
+            value = -value
         written: Written = "ordinal" if kind in ("ordinal", "fraction") else "words"
         if written == "words" and not unit and NAMED.match(text, start) and start and text[start - 1] == " ":
             written = "soft"

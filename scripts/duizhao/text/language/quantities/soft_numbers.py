@@ -15,9 +15,14 @@ _EN_VAGUE = re.compile(
     r"(?P<plural>s)?(?: of (?P<of>thousand|million|billion)s)?(?![A-Za-z])",
     re.IGNORECASE,
 )
-_ZH_VAGUE = re.compile(r"(?:数|好?几|上|成|近|过|若干|逾|超)(?P<size>[十百千]?[万亿]{1,2}|[十百千])(?!分|货|路|列|就|色|果|克|米)|(?<![一二三四五六七八九])(?P<teens>十几)|成(?P<pair>[百千]上[千万])")
+_ZH_VAGUE = re.compile(
+    r"(?:数|好?几|上|成|近|过|若干|逾|超)(?P<size>[十百千]?[万亿]{1,2}|[十百千])(?!分|货|路|列|就|色|果|克|米)|(?<![一二三四五六七八九])(?P<teens>十几)|成(?P<pair>[百千]上[千万])"
+)
 _NONE = {
-    "en": re.compile(r"(?<![A-Za-z])(?:no|none|zero|nil|nothing|never)(?![A-Za-z])(?! (?:longer|more|less|fewer|later|earlier|one)(?![A-Za-z]))", re.IGNORECASE),
+    "en": re.compile(
+        r"(?<![A-Za-z])(?:no|none|zero|nil|nothing|never)(?![A-Za-z])(?! (?:longer|more|less|fewer|later|earlier|one)(?![A-Za-z]))",
+        re.IGNORECASE,
+    ),
     "zh": re.compile(r"没有|并无|均无|尚无|[无零](?![\u4e00-\u9fff]?[论疑需法须])"),
 }
 _ALWAYS = re.compile(r"(?<!\d)(?P<day>24) ?/ ?(?P<week>7)(?!\d)|(?<!\d)(?P<w2>7) ?[×xX*] ?(?P<d2>24)(?!\d)")
@@ -26,8 +31,13 @@ _GLUED = re.compile(r"(?<=[A-Za-z])\d{1,6}(?:\.\d{1,3})?(?![A-Za-z\d.-])")
 _CIRCLED = re.compile("[①-⑳❶-❿⓪]")
 _ROMAN = r"(?P<roman>X{0,3}(?:IX|IV|V?I{0,3}))"
 _LABELS = r"types?|stages?|phases?|grades?|class(?:es)?|parts?|chapters?|volumes?|vol\.|appendix|tables?|figures?|fig\.|levels?|categor(?:y|ies)|factors?|groups?|tiers?|schedules?|annex|section|book|act|war|mark|group|pope|king|queen|area|region|article|title|nerves?|bipolar"
-_EN_ROMAN = re.compile(rf"(?<![A-Za-z])(?:{_LABELS}) {_ROMAN}(?:(?P<more>[abABc])(?![A-Za-z]))?(?![A-Za-z])(?:(?: ?[/–-] ?| or | and | to )(?P<second>X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?![A-Za-z]))?", re.IGNORECASE)
-_ZH_ROMAN = re.compile(rf"(?<![A-Za-z]){_ROMAN}(?P<more>[abc])?(?:(?: ?[/–~-] ?|[、或和至])(?P<second>X{{0,3}}(?:IX|IV|V?I{{0,3}})))? ?(?=期|型|级|类|度|阶段|章|部分|卷|区|册|组|相|因子|导联)|(?<=第) ?(?P<r2>X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?![A-Za-z])")
+_EN_ROMAN = re.compile(
+    rf"(?<![A-Za-z])(?:{_LABELS}) {_ROMAN}(?:(?P<more>[abABc])(?![A-Za-z]))?(?![A-Za-z])(?:(?: ?[/–-] ?| or | and | to )(?P<second>X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?![A-Za-z]))?",
+    re.IGNORECASE,
+)
+_ZH_ROMAN = re.compile(
+    rf"(?<![A-Za-z]){_ROMAN}(?P<more>[abc])?(?:(?: ?[/–~-] ?|[、或和至])(?P<second>X{{0,3}}(?:IX|IV|V?I{{0,3}})))? ?(?=期|型|级|类|度|阶段|章|部分|卷|区|册|组|相|因子|导联)|(?<=第) ?(?P<r2>X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?![A-Za-z])"
+)
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -44,7 +54,7 @@ def soft_numbers(text: str, language: Language) -> Iterator[Quantity]:
 
 
 def in_names_and_none(text: str, language: Language) -> Iterator[Quantity]:
-    """"No", "none", 无: the zero that the other side may write as a number; and the digits at the end of a name."""
+    """ "No", "none", 无: the zero that the other side may write as a number; and the digits at the end of a name."""
     for match in _GLUED.finditer(text):
         yield Quantity(Decimal(match.group()), "", match.start(), match.end(), "soft")
     for match in _NONE[language].finditer(text):
@@ -61,7 +71,9 @@ def _vague_english(text: str) -> Iterator[Quantity]:
         value = Decimal(_SIZES[size])
         if match["of"]:
             value *= _SIZES[match["of"].lower()]
-        readings = {"dozen": (Decimal(10), Decimal(20)), "ten": (Decimal(12),), "score": (Decimal(10),)}.get(size, ())
+        readings = {"dozen": (Decimal(10), Decimal(20)), "ten": (Decimal(12),), "score": (Decimal(10),)}.get(
+            size, ()
+        )
         if match["of"] and size == "ten":
             readings = ()
         if match["of"] and size == "hundred":
@@ -72,7 +84,14 @@ def _vague_english(text: str) -> Iterator[Quantity]:
 def _vague_chinese(text: str) -> Iterator[Quantity]:
     for match in _ZH_VAGUE.finditer(text):
         if match["teens"]:
-            yield Quantity(Decimal(10), "", match.start(), match.end(), "soft", readings=tuple(map(Decimal, range(11, 20))))
+            yield Quantity(
+                Decimal(10),
+                "",
+                match.start(),
+                match.end(),
+                "soft",
+                readings=tuple(map(Decimal, range(11, 20))),
+            )
             continue
         if match["pair"]:
             value = Decimal(100 if match["pair"][0] == "百" else 1000)
@@ -101,4 +120,6 @@ _HAS_ROMAN = re.compile("[IVX]")
 
 def _roman(written: str) -> int:
     values = [_VALUES[sign] for sign in written.upper()]
-    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True)
+    )

@@ -63,7 +63,9 @@ def _reversed(en: Sequence[Quantity], zh: Sequence[Quantity], text_en: str, text
         low, high = _plain(a), _plain(b)
         if (low, high) in orders["zh"] or (high, low) in orders["en"]:
             continue
-        twin = next((first for first, second in pairs_zh if (_plain(first), _plain(second)) == (high, low)), None)
+        twin = next(
+            (first for first, second in pairs_zh if (_plain(first), _plain(second)) == (high, low)), None
+        )
         if twin is not None:
             found.append((a, twin))
     return found
@@ -79,11 +81,18 @@ def _ordered(found: Sequence[Quantity], text: str, language: Language) -> list[t
     for a, b in pairwise(found):
         if b.start - a.end > _LONGEST or a.value == b.value or a.start == b.start:
             continue
-        if not {a.unit, b.unit}.isdisjoint(_NOT_ORDERED) or a.readings or b.readings or "soft" in (a.written, b.written):
+        if (
+            not {a.unit, b.unit}.isdisjoint(_NOT_ORDERED)
+            or a.readings
+            or b.readings
+            or "soft" in (a.written, b.written)
+        ):
             continue
         between = text[a.end : b.start]
         is_pair = _IN_ORDER[language].fullmatch(between) or (
-            language == "en" and _AND.fullmatch(between) and _BETWEEN.search(text[max(0, a.start - 22) : a.start])
+            language == "en"
+            and _AND.fullmatch(between)
+            and _BETWEEN.search(text[max(0, a.start - 22) : a.start])
         )
         # Two small numbers with a stroke may be a date.
         if is_pair and not ("/" in between and not a.unit and not b.unit and a.value <= 12):

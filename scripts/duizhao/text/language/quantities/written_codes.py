@@ -8,11 +8,18 @@ from duizhao.base.bilingual import Language
 from duizhao.text.language.quantities.quantity import Quantity
 
 # 5550 1426, 555-0142, (010) 5550-1426, +86 10 5550 1426, 1-800-273-8255.
-_TELEPHONE = re.compile(r"(?<![\d.,/A-Za-z^-])(?<!\d )(?:\+\d{1,3}[ -]?)?(?:\(\d{1,5}\)[ -]?|（\d{1,5}）)?\d{2,8}(?:[ -]\d{2,8}){0,4}(?![\d%^]|[.,:/]\d|-\d| \d)|(?<![\d.,/A-Za-z-])1[- ]\d{3}[- ]\d{3}[- ]\d{4}(?!\d)")
+_TELEPHONE = re.compile(
+    r"(?<![\d.,/A-Za-z^-])(?<!\d )(?:\+\d{1,3}[ -]?)?(?:\(\d{1,5}\)[ -]?|（\d{1,5}）)?\d{2,8}(?:[ -]\d{2,8}){0,4}(?![\d%^]|[.,:/]\d|-\d| \d)|(?<![\d.,/A-Za-z-])1[- ]\d{3}[- ]\d{3}[- ]\d{4}(?!\d)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_CALLED = re.compile(r"(?:call|phone|tel(?:ephone)?|dial|text|fax|hotline|number|line|ring|at|on|or|电话|拨打|热线|致电|传真|号码|短信|或)[^\d]{0,12}$", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:call|phone|tel(?:ephone)?|dial|text|fax|hotline|number|line|ring|at|on|or|电话|拨打|热线|致电|传真|号码|短信|或)[^\d]{0,12}$",
+    re.IGNORECASE,
+)
 # 3.10 is not 3.1.
-_VERSION = re.compile(r"(?<![\d.A-Za-z])(?:v\.?)?(?P<many>\d{1,5}(?:\.\d{1,5}){2,4})(?![\d]|\.\d)|(?<![A-Za-z\d])(?:[vV](?:ersions?|er)?\.? ?|版本(?:号|为|是|：)? ?)(?P<named>\d{1,4}\.\d{1,4})(?![\d.]\d|\d)|(?<![\d.])(?P<after>\d{1,4}\.\d{1,4})(?= ?(?:版(?!面|权|本书)|release\b))")
+_VERSION = re.compile(
+    r"(?<![\d.A-Za-z])(?:v\.?)?(?P<many>\d{1,5}(?:\.\d{1,5}){2,4})(?![\d]|\.\d)|(?<![A-Za-z\d])(?:[vV](?:ersions?|er)?\.? ?|版本(?:号|为|是|：)? ?)(?P<named>\d{1,4}\.\d{1,4})(?![\d.]\d|\d)|(?<![\d.])(?P<after>\d{1,4}\.\d{1,4})(?= ?(?:版(?!面|权|本书)|release\b))"
+)
 
 
 def written_codes(text: str, _language: Language) -> Iterator[Quantity]:
@@ -31,7 +38,9 @@ def written_codes(text: str, _language: Language) -> Iterator[Quantity]:
             readings = tuple(
                 Decimal(digits[cut:].lstrip("0") or "0") for cut in _cuts(written) if len(digits) - cut >= 7
             )
-            yield Quantity(Decimal(digits), "telephone", match.start(), match.end(), "digits", readings=readings)
+            yield Quantity(
+                Decimal(digits), "telephone", match.start(), match.end(), "digits", readings=readings
+            )
 
 
 def _is_date(parts: list[str]) -> bool:
@@ -55,7 +64,11 @@ def _is_telephone(written: str, before: str) -> bool:
     is_called = _CALLED.search(before) is not None
     if len(groups) == 2:
         first, second = groups
-        sizes = len(first) == 4 and len(second) == 4 or (second[0] == "0" and len(second) >= 4)
+        sizes = (len(first) == 4 and len(second) == 4) or (second[0] == "0" and len(second) >= 4)
         is_area = first[0] == "0" and len(second) >= 7
         return is_area or written[0] in "+(（" or (len(second) >= 4 and len(first) >= 3 and (is_called or (sizes and "-" not in written)))  # fmt: skip
-    return is_called or written[0] in "+(（0" or (len(groups[0]) in (1, 3) and len(groups[-1]) == 4 and "-" in written)
+    return (
+        is_called
+        or written[0] in "+(（0"
+        or (len(groups[0]) in (1, 3) and len(groups[-1]) == 4 and "-" in written)
+    )
