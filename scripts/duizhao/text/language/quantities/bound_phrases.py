@@ -61,9 +61,9 @@ def bound_phrases(text: str, language: Language) -> tuple[BoundPhrase, ...]:
 def contrary_limits(en: str, zh: str) -> tuple[BoundPhrase, BoundPhrase] | None:
     """The one limit without a number of each side ("do not exceed the dose", 可以超过剂量) where they say the opposite."""
     sides = [
-        [one for one in bound_phrases(text, language) if not one.has_number and one.bound]
-        for text, language in ((en, "en"), (zh, "zh"))
-    ]  # fmt: skip
+        [one for one in found if not one.has_number and one.bound]
+        for found in (bound_phrases(en, "en"), bound_phrases(zh, "zh"))
+    ]
     if len(sides[0]) != 1 or len(sides[1]) != 1:
         return None
     a, b = sides[0][0], sides[1][0]

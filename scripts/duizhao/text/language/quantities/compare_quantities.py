@@ -137,7 +137,7 @@ def _without_repeated(left_en: list[Quantity], left_zh: list[Quantity], pairs: S
         ({(one.value, one.unit) for one in side} for side in zip(*pairs, strict=True))
         if pairs
         else (set(), set())
-    )  # type: ignore[misc]
+    )
     sides = []
     for left, other, known in zip((left_en, left_zh), (left_zh, left_en), said, strict=True):
         needs = any(one.written == "digits" or (one.written == "words" and one.value > 1) for one in other)

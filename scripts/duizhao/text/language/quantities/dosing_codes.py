@@ -56,8 +56,9 @@ def dosing_codes(text: str, language: Language) -> Iterator[Quantity]:
                     yield Quantity(Decimal(match[name]), unit, match.start(name), end, "digits")
     if language == "en":
         for match in _EN_HOURLY.finditer(text) if "hourly" in text else ():
-            number = match["number"].lower()
-            yield Quantity(Decimal(number if number.isdigit() else ONES[number]), "hour", match.start(), match.end(), "words")  # fmt: skip
+            hours = match["number"].lower()
+            value = Decimal(hours if hours.isdigit() else ONES[hours])
+            yield Quantity(value, "hour", match.start(), match.end(), "words")
         for match in (
             _EN_SECOND.finditer(text) if "ther" in text or "second" in text or "ltern" in text else ()
         ):

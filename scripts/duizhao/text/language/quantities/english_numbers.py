@@ -161,15 +161,15 @@ def number_words(text: str) -> Iterator[tuple[Decimal, int, int, str]]:
         if match["part"].lower() in ORDINALS and not (match["count"] or match["whole"]):
             continue
         count = ONES.get((match["count"] or "one").lower(), 1)
-        value = Decimal(count) / FRACTIONS[match["part"].lower()]
+        share = Decimal(count) / FRACTIONS[match["part"].lower()]
         if whole := (match["whole"] or "").lower():
-            value += Decimal(whole) if whole.isdigit() else Decimal(ONES.get(whole) or TENS[whole])
-        yield value, match.start(), match.end(), "mixed" if whole else "fraction"
-    taken = [match.span() for match in fractions]
+            share += Decimal(whole) if whole.isdigit() else Decimal(ONES.get(whole) or TENS[whole])
+        yield share, match.start(), match.end(), "mixed" if whole else "fraction"
+    taken = {place for match in fractions for place in range(*match.span())}
     for match in () if RUN_WORDS.isdisjoint(present) else RUN.finditer(text):
         value = _value(match["run"])
         # The "two" of "two-thirds" is told with the fraction.
-        if value is not None and not any(start < match.end() and match.start() < end for start, end in taken):
+        if value is not None and taken.isdisjoint(range(*match.span())):
             if match["point"]:
                 digits = "".join(str(ONES.get(word, 0)) for word in re.split("[ -]", match["point"].lower()))
                 value += Decimal(f"0.{digits}")
