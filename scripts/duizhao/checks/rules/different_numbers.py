@@ -6,6 +6,7 @@ from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
 from duizhao.text.language.quantities import (
     Quantity,
+    QuantityDifference,
     contrary_limits,
     differences,
     period_differences,
@@ -55,7 +56,7 @@ def _stands_in_code(difference: QuantityDifference, in_code: dict[str, frozenset
     return any(one is not None and not known.isdisjoint(DIGITS.findall(one.text)) for one, known in sides)
 
 
-def _fault(pair: BlockPair, difference: Difference) -> Fault:
+def _fault(pair: BlockPair, difference: QuantityDifference) -> Fault:
     if difference.en and difference.zh:
         return _contrary(pair, _span(pair, "en", difference), _span(pair, "zh", difference))
     language: Language = "en" if difference.en else "zh"

@@ -106,14 +106,14 @@ def english_cues(text: str) -> tuple[DenialCue, ...]:
 def _cues(text: str, cut: Tokens, hits: list[tuple[int, Kind]]) -> Iterator[DenialCue]:
     phrases = list(_phrases(cut))
     for start, end in phrases:
-        yield Cue(text[start:end], start, end, *_phrase_kind(cut.lower[start:end]))
+        yield DenialCue(text[start:end], start, end, *_phrase_kind(cut.lower[start:end]))
     limits = [(one.start, one.end) for one in bound_phrases(text, "en") if one.is_denied]
     denied = False
     for index, (force, idea) in hits:
         start, end = cut.spans[index]
         if force == "firm" and any(first <= start < last for first, last in limits):
             # "Do not take more than" is a bound, which the rule about numbers compares.
-            yield Cue(text[start:end], start, end, "soft", "")
+            yield DenialCue(text[start:end], start, end, "soft", "")
             continue
         if any(first <= start < last for first, last in phrases) or _is_name(text, start, end):
             continue

@@ -4,7 +4,11 @@
 """
 
 from duizhao.text.language.quantities.bound_phrases import BoundPhrase, bound_phrases, contrary_limits
-from duizhao.text.language.quantities.compare_quantities import Difference, differences, period_differences
+from duizhao.text.language.quantities.compare_quantities import (
+    QuantityDifference,
+    differences,
+    period_differences,
+)
 from duizhao.text.language.quantities.periods import periods
 from duizhao.text.language.quantities.quantity import Quantity
 from duizhao.text.language.quantities.read_quantities import quantities
@@ -12,8 +16,8 @@ from duizhao.text.language.quantities.swapped_numbers import swapped_numbers
 
 __all__ = [
     "BoundPhrase",
-    "Difference",
     "Quantity",
+    "QuantityDifference",
     "bound_phrases",
     "contrary_limits",
     "differences",

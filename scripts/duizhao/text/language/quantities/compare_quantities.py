@@ -293,9 +293,9 @@ def _differences_of(a: Quantity, b: Quantity) -> list[QuantityDifference]:
     ):
         found.append(QuantityDifference("unit", a, b))
     if {a.bound, b.bound} == {"up", "down"}:
-        found.append(Difference("bound", a, b))
+        found.append(QuantityDifference("bound", a, b))
     if a.period and b.period and a.period != b.period and (_rate(a) is None or _rate(a) != _rate(b)):
-        found.append(Difference("period", a, b))
+        found.append(QuantityDifference("period", a, b))
     return found
 
 
@@ -311,7 +311,7 @@ def _rate(one: Quantity) -> tuple[str, Decimal, str] | None:
 CLOCKED = frozenset(("second", "minute", "hour"))
 
 
-def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Difference]:
+def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[QuantityDifference]:
     digits_en = [one for one in left_en if one.written == "digits"]
     digits_zh = [one for one in left_zh if one.written == "digits"]
     words_en, words_zh = _telling(left_en), _telling(left_zh)
@@ -322,9 +322,14 @@ def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Differ
         found.append(QuantityDifference("value" if a and b else "only", a, b))
     # A label may be left out ("number one" is 头号), but not be another one.
     labels = ([one for one in side if one.written == "label"] for side in (left_en, left_zh))
-    found += [Difference("value", a, b) for a, b in zip(*labels, strict=False)]
-    found += [Difference("value", a, b) for a, b in zip(_shares(left_en), _shares(left_zh), strict=False)]
-    found += [Difference("value", a, b) for a, b in zip(_ordinals(left_en), _ordinals(left_zh), strict=False)]
+    found += [QuantityDifference("value", a, b) for a, b in zip(*labels, strict=False)]
+    found += [
+        QuantityDifference("value", a, b) for a, b in zip(_shares(left_en), _shares(left_zh), strict=False)
+    ]
+    found += [
+        QuantityDifference("value", a, b)
+        for a, b in zip(_ordinals(left_en), _ordinals(left_zh), strict=False)
+    ]
     found += _contrary_soft(left_en, left_zh)
     for a in words_en:
         b = _take(words_zh, a, same_unit=True)
@@ -333,16 +338,18 @@ def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Differ
         elif a.unit == "calendar month" or _is_telling_alone(a):
             found.append(QuantityDifference("only", a, None))
     return found + [
-        Difference("only", None, b) for b in words_zh if b.unit not in NOT_MEASURED and _is_telling_alone(b)
+        QuantityDifference("only", None, b)
+        for b in words_zh
+        if b.unit not in NOT_MEASURED and _is_telling_alone(b)
     ]
 
 
-def _contrary_soft(left_en: Sequence[Quantity], left_zh: Sequence[Quantity]) -> list[Difference]:
+def _contrary_soft(left_en: Sequence[Quantity], left_zh: Sequence[Quantity]) -> list[QuantityDifference]:
     """Soft numbers of one kind that both sides say, and not the same: noon and 午夜, Tuesday and 周三, hundreds and 数千."""
     found = []
     for unit in ("clock", "weekday", "calendar month", ""):
         sides = ([one for one in side if one.written == "soft" and one.unit == unit and (unit or one.value >= 10)] for side in (left_en, left_zh))  # fmt: skip
-        found += [Difference("value", a, b) for a, b in zip(*sides, strict=False)]
+        found += [QuantityDifference("value", a, b) for a, b in zip(*sides, strict=False)]
     return found
 
 

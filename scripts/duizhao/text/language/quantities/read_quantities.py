@@ -126,26 +126,6 @@ def _may_hold_any(text: str, language: Language) -> bool:
     return not (english_numbers.WORDS.isdisjoint(found) and OTHER_WORDS.isdisjoint(found)) or "." in text
 
 
-def _may_be_hours(match: re.Match[str]) -> bool:
-    """True for a Chinese 7 时 with nothing beside it, which may be a time or a number of hours."""
-    return not (match["part"] or match["minute"] or match["min"] or match["half"] or "点" in match.group())
-
-
-def _minute(match: re.Match[str], language: Language) -> int:
-    if language == "en":
-        return int(match["minute"] or 0)
-    return 30 if match["half"] else int(match["minute"] or match["min"] or 0)
-
-
-def _half_of_day(match: re.Match[str], hour: int, language: Language) -> tuple[str, bool]:
-    """What names the half of the day, empty where nothing does, and whether that is the afternoon."""
-    if language == "en":
-        named = match["half"] or ""
-        return named, named.lower() == "p"
-    named = match["part"] or ""
-    return named, named in AFTERNOON or (named == "中午" and hour < 6)
-
-
 def _percents(text: str, language: Language) -> Iterator[Quantity]:
     if language == "zh":
         for one in chinese_numerals.fractions(text):
