@@ -147,7 +147,8 @@ def _without_repeated(left_en: list[Quantity], left_zh: list[Quantity], pairs: S
 
 def _names(one: Quantity) -> bool:
     """True for a number that says which, not how much: a year, a telephone number, a large number without a unit."""
-    return one.unit in ("year", "calendar month", "telephone", "version", "weekday") or (not one.unit and one.value >= 20)  # fmt: skip
+    is_year_or_long = one.unit in ("", "year") and one.value >= 100
+    return is_year_or_long or one.unit in ("calendar month", "telephone", "version", "weekday")
 
 
 Matched = tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]

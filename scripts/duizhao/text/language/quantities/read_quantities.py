@@ -170,7 +170,7 @@ def _measure(text: str, end: int, value: Decimal, language: Language) -> tuple[M
     measure = measure_at(text, start, language)
     if start > end:
         unit = "month" if measure.unit == "calendar month" else measure.unit
-        return replace_measure(measure, unit), value + HALF
+        return _with_unit(measure, unit), value + HALF
     if measure.unit == "tael" and value >= 1:
         return measure, value
     if measure.unit and half_behind(text, measure.end):
@@ -178,8 +178,8 @@ def _measure(text: str, end: int, value: Decimal, language: Language) -> tuple[M
     return measure, value
 
 
-def replace_measure(measure: Measure, unit: str) -> Measure:
-    """`measure` with another unit."""
+def _with_unit(measure: Measure, unit: str) -> Measure:
+    """Give `measure` another unit."""
     return Measure(unit, measure.period, measure.end)
 
 
