@@ -179,7 +179,7 @@ def _measure(text: str, end: int, value: Decimal, language: Language) -> tuple[M
 
 
 def _with_unit(measure: Measure, unit: str) -> Measure:
-    """Give `measure` another unit."""
+    """Return `measure` with `unit` in the place of its own unit."""
     return Measure(unit, measure.period, measure.end)
 
 
