@@ -88,7 +88,7 @@ def _without_unit(numeral: str, text: str, end: int) -> tuple[str, int]:
         and (not before or any(sign in STEPS for sign in before))
         and _BASE.match(text, end)
     )
-    if is_prefix or (numeral[-1] == "两" and len(numeral) > 1):
+    if is_prefix or (numeral[-1] == "两" and len(numeral) > 1 and numeral != "一两"):
         return numeral[:-1], end - 1
     return ("", end) if numeral == "零" and text[end : end + 1] in _NOT_ZERO else (numeral, end)
 
