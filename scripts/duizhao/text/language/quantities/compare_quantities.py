@@ -44,6 +44,8 @@ def period_differences(
 
 # In a text of thousands of equal numbers no more than this many are held against one.
 MOST_LOOKS = 20
+# In a text of more numbers than this no shares are looked for: each would be held against every pair.
+MOST_NUMBERS = 300
 # "8 out of the 10", 10 人中约有 8 人: this many characters between the two numbers of a share, at most.
 FAR = 9
 # Chinese numerals stand in many words (星期三, 五官, 百分比); beside one of these they are numbers.
@@ -243,6 +245,8 @@ def _without_shares(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
     what is left of both sides."""
     left = {"en": list(en), "zh": list(zh)}
     pairs: list[tuple[Quantity, Quantity]] = []
+    if len(en) > MOST_NUMBERS or len(zh) > MOST_NUMBERS:
+        return pairs, left["en"], left["zh"]
     for counts, names in (("en", "zh"), ("zh", "en")):
         said = {(one.value, one.unit) for one in left[counts] if one.unit}
         for share in [one for one in left[names] if _share(one) and (one.value, one.unit) not in said]:
