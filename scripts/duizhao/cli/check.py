@@ -6,14 +6,17 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from duizhao.base.bilingual import Language
+from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import write_atomically
+from duizhao.base.files import shown_path, write_atomically
 from duizhao.checks.check_library import check_sentences, examine
 from duizhao.checks.fix import fix_page, with_line_ends
 from duizhao.checks.reports import FORMATS
+from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.rule import BlockRule, Rule, all_rules
 from duizhao.checks.workspace import Workspace
+from duizhao.library.page_files import unread
+from duizhao.library.pages import Library
 from duizhao.library.sentence_table import read_pairs
 
 NAME = "check"
@@ -45,7 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
-    """Check, print the findings, and give 1 where there are any that no waiver covers."""
+    """Check, print the findings, and give 1 where there are any that no waiver covers, 2 where something could not be
+    checked. Raises CannotRun, also where there is nothing to compare."""
     rules = _rules(arguments.rule)
     if arguments.pairs:
         return _check_pairs(arguments, workspace, rules, language)
@@ -55,17 +59,30 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
         workspace = workspace.renewed()
     # The pictures belong to the pages of the settings: other folders have none.
     checked = examine(workspace, rules, pictures=not (arguments.en or arguments.zh))
+    _tell_unread(checked.library, language)
+    checked.require_compared()
     live, waived = checked.judged.live, checked.judged.waived
     told = checked.as_written((*live, *waived) if arguments.show_waived else live)
-    pages = [pair.key for pair in checked.library.pairs]
-    print(FORMATS[arguments.format](told, language, pages), end="")
-    return int(bool(live))
+    print(FORMATS[arguments.format](told, language, checked.looked), end="")
+    return 2 if checked.cannot_answer else int(bool(live))
+
+
+def _tell_unread(library: Library, language: Language) -> None:
+    """Name, once, the files that look like pages and were not read."""
+    for folder in (library.en, library.zh):
+        if kinds := unread(folder):
+            shown = [f"{ending} ({number})" for ending, number in sorted(kinds.items())]
+            told = Bilingual(
+                f"{shown_path(folder)}: not read as pages: {', '.join(shown)}. Pages end in .md, .mdx or .markdown.",
+                f"{shown_path(folder)}：以下文件未作为页面读取：{'、'.join(shown)}。页面的扩展名是 .md、.mdx 或 .markdown。",
+            )
+            print(printable(told.say(language)), file=sys.stderr)
 
 
 def _fix(workspace: Workspace, language: Language) -> bool:
     """Mend every Chinese page, tell which were changed, and keep the line ends of their files. True where any was."""
     changed = False
-    for pair in workspace.library.pairs:
+    for pair in workspace.library_as_it_is.pairs:
         if pair.zh is None:
             continue
         mended = fix_page(pair.zh.text)

@@ -1,5 +1,6 @@
 """The file of a page in the memory: where it is, and how it is changed while others may change it too."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +34,7 @@ def moment() -> str:
 def page_entries(memory: Path, key: str, shelf: str = PAGES) -> tuple[Entry, ...]:
     """What the memory has of the page `key`, in the order of the page. Raises CannotRun as `read_po` does."""
     path = page_file(memory, key, shelf)
-    return read_po(path, drafts=shelf == DRAFTS) if path.is_file() else ()
+    return read_po(path, drafts=shelf == DRAFTS) if os.path.lexists(path) else ()
 
 
 def change_page(

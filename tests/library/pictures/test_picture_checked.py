@@ -13,7 +13,7 @@ def picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run) -> Path:
     path = small_library(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert run("generate")[0] == 0
-    assert run("check")[:2] == (0, "Nothing found: the two languages are in step.\n")
+    assert run("check")[:2] == (0, "Nothing found: 2 page pairs are in step.\n")
     assert run("generate", "--check") == (0, "", "")
     return path
 
