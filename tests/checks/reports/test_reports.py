@@ -133,5 +133,5 @@ def test_a_page_cannot_speak_to_the_pull_request() -> None:
     )
     assert FORMATS["github"]([finding], "en") == (
         "::warning file=docs/a%2Cb%3Ac%25.md,line=1,col=1,title=r (p%2C%3A)::"
-        "100%25%0D%0A::error::x%0AFix: fix\n"
+        "100%25%0D%0A::error::x%0AFix: fix\n::notice title=duizhao::0 page pairs were compared.\n"
     )
