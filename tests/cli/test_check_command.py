@@ -124,7 +124,7 @@ def test_clean_pairs_give_0(table: Path, capsys: pytest.CaptureFixture[str]) -> 
     [
         (["--pairs", "gone.tsv"], "gone.tsv: cannot be read"),
         (["--pairs", "docs/en/dose.md"], "docs/en/dose.md:1: the first line has to name the columns"),
-        (["--pairs", "pairs.tsv", "--rule", "missing-page"], "looks at whole pages"),
+        (["--pairs", "pairs.tsv", "--rule", "missing-page"], "looks at a whole library"),
         (["--pairs", "pairs.tsv", "--en", "docs/en"], "--pairs takes a table, not pages"),
         (["--rule", "numbers"], "There is no rule 'numbers'"),
     ],

@@ -1,28 +1,26 @@
-"""Run the rules over a library, over a pair of texts, or over sentence pairs."""
+"""Run the rules over a library, or over a pair of texts."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.align.align import BlockPair
 from duizhao.align.alignments import Alignments
 from duizhao.align.pairs_by_block import by_block
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import shown_path
+from duizhao.checks.faults_of_pages import faults_of
 from duizhao.checks.finding import Finding, Place
 from duizhao.checks.looked import Looked
 from duizhao.checks.picture_places import where_written
-from duizhao.checks.rule import BlockRule, Knowledge, LibraryRule, PageRule, Rule, Spot, all_rules
+from duizhao.checks.rule import Knowledge, LibraryRule, Rule, Spot, all_rules
 from duizhao.checks.to_finding import place_in_page, to_finding
-from duizhao.checks.trouble_findings import page_not_checked, rule_not_run, unreadable_front_matter
+from duizhao.checks.trouble_findings import page_not_checked, rule_not_run, top_of, unreadable_front_matter
 from duizhao.checks.troubles import CANNOT_ANSWER, PAGE_NOT_CHECKED, RULE_NOT_RUN, UNREADABLE_FRONT_MATTER
 from duizhao.checks.waivers import Judged, judge, read_waivers
 from duizhao.checks.workspace import Workspace
 from duizhao.library.pages import Library, Page, PagePair, page_as_it_is
 from duizhao.library.pictures.as_pages import PicturePages
-from duizhao.library.sentence_table import SentenceRow
-from duizhao.text.markdown.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,37 +149,6 @@ def check_texts(
     return check_library(Library(Path("en"), Path("zh"), (pair,)), knowledge, rules)
 
 
-def check_sentences(
-    pairs: Iterable[SentenceRow], path: Path, knowledge: Knowledge, rules: tuple[Rule, ...] | None = None
-) -> tuple[Finding, ...]:
-    """Every finding of a `BlockRule` in sentence pairs that stand in the table at `path`, row by row."""
-    chosen = [rule for rule in (all_rules() if rules is None else rules) if isinstance(rule, BlockRule)]
-    knowledge = replace(knowledge, terms=knowledge.terms.without_claims())
-    return tuple(
-        finding
-        for pair in pairs
-        for finding in sorted(
-            _check_sentence(pair, path, knowledge, chosen), key=lambda finding: finding.order
-        )
-    )
-
-
-def _check_sentence(
-    pair: SentenceRow, path: Path, knowledge: Knowledge, rules: Sequence[BlockRule]
-) -> Iterator[Finding]:
-    en = Block("paragraph", pair.en.text, pair.line, columns=(pair.en.start,))
-    zh = Block("paragraph", pair.zh.text, pair.line, columns=(pair.zh.start,))
-    blocks = BlockPair(en, zh)
-    pages = PagePair(
-        pair.id,
-        Page(pair.id, "en", path, en.text, (en,), {}),
-        Page(pair.id, "zh", path, zh.text, (zh,), {}),
-    )
-    for rule in rules:
-        for fault in rule.check(blocks, knowledge):
-            yield to_finding(rule, pages, fault, _place_in_table, knowledge.safety, by_block((blocks,)))
-
-
 def _page(text: str | None, language: Language) -> Page | None:
     return None if text is None else page_as_it_is(text, Path(language, "page.md"), "page", language)
 
@@ -195,7 +162,7 @@ def _check_whole(
     for page in (pair.en, pair.zh):
         if page and page.fault:
             found.append(
-                page_not_checked(pair, page, page.fault.error)
+                page_not_checked(pair, top_of(page), page.fault.error)
                 if page.fault.error
                 else unreadable_front_matter(pair, page, page.fault.front_matter)
             )
@@ -206,7 +173,7 @@ def _check_whole(
     except Exception as fault:
         page = pair.en or pair.zh
         assert page
-        return [page_not_checked(pair, page, fault)], False
+        return [page_not_checked(pair, top_of(page), fault)], False
 
 
 def _check_all(
@@ -229,25 +196,9 @@ def _check_pair(
         return
     blocks = alignments.of(pair)
     pairs = by_block(blocks)
-    for rule in rules:
-        if isinstance(rule, PageRule):
-            for fault in rule.check(pair.en, pair.zh, blocks, knowledge):
-                yield to_finding(rule, pair, fault, _place, knowledge.safety, pairs)
-    # All rules look at one block pair before the next: what they read of it is read once.
-    of_blocks = [rule for rule in rules if isinstance(rule, BlockRule)]
-    for block_pair in blocks:
-        for rule in of_blocks:
-            for fault in rule.check(block_pair, knowledge):
-                yield to_finding(rule, pair, fault, _place, knowledge.safety, pairs)
+    for rule, fault in faults_of(pair, blocks, knowledge, rules):
+        yield to_finding(rule, pair, fault, _place, knowledge.safety, pairs)
 
 
 def _place(page: Page, spot: Spot | None) -> Place:
     return place_in_page(shown_path(page.path), page, spot)
-
-
-def _place_in_table(page: Page, spot: Spot | None) -> Place:
-    """A place in a cell: the line and column of the file, and the cell alone for showing."""
-    block = page.blocks[0]
-    line, column = block.position(spot.start if spot else 0)
-    words = block.text[spot.start : spot.end] if spot and spot.end is not None else ""
-    return Place(shown_path(page.path), line, column, page.language, words, block.text, block.columns[0] + 1)

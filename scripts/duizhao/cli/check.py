@@ -9,11 +9,14 @@ from pathlib import Path
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import shown_path, write_atomically
-from duizhao.checks.check_library import check_sentences, examine
+from duizhao.checks.check_library import examine
+from duizhao.checks.check_sentences import check_sentences
 from duizhao.checks.fix import fix_page, with_line_ends
+from duizhao.checks.looked import Looked
 from duizhao.checks.reports import FORMATS
 from duizhao.checks.reports.excerpt import printable
-from duizhao.checks.rule import BlockRule, Rule, all_rules
+from duizhao.checks.rule import LibraryRule, Rule, all_rules
+from duizhao.checks.troubles import CANNOT_ANSWER, TROUBLES
 from duizhao.checks.workspace import Workspace
 from duizhao.library.page_files import unread
 from duizhao.library.pages import Library
@@ -107,15 +110,22 @@ def _check_pairs(
             "--pairs 检查的是表格而不是页面：请去掉 --en、--zh、--show-waived 和 --fix。",
         )
     for rule in rules or ():
-        if not isinstance(rule, BlockRule):
+        if isinstance(rule, LibraryRule):
             raise CannotRun(
-                f"The rule {rule.id!r} looks at whole pages. It can't check sentence pairs.",
-                f"规则 {rule.id!r} 检查的是整个页面，不能用于句对。",
+                f"The rule {rule.id!r} looks at a whole library. It can't check sentence pairs.",
+                f"规则 {rule.id!r} 检查的是整个知识库，不能用于句对。",
             )
     pairs = read_pairs(arguments.pairs)
+    if not pairs:
+        raise CannotRun(
+            f"{arguments.pairs}: there is no row below the first line, so nothing was compared.",
+            f"{arguments.pairs}：第一行以下没有内容，因此没有进行对照。",
+        )
     findings = check_sentences(pairs, arguments.pairs, workspace.knowledge, rules)
-    print(FORMATS[arguments.format](findings, language, [pair.id for pair in pairs]), end="")
-    return int(bool(findings))
+    not_compared = {finding.page for finding in findings if finding.rule in TROUBLES}
+    looked = Looked([pair.id for pair in pairs], len(pairs) - len(not_compared), rows=True)
+    print(FORMATS[arguments.format](findings, language, looked), end="")
+    return 2 if any(finding.rule in CANNOT_ANSWER for finding in findings) else int(bool(findings))
 
 
 def _rules(names: list[str] | None) -> tuple[Rule, ...] | None:
