@@ -1,5 +1,6 @@
 """Where a library keeps its things, read from `duizhao.toml` in its root folder."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -96,7 +97,8 @@ class Settings:
                 )
         paths = {key: inside(root, given.get(key, usual)) for key, usual in DEFAULTS.items()}
         for key in sorted(REQUIRED & given.keys()):
-            if not paths[key].exists():
+            # Not Path.exists: a name may be longer than any file's.
+            if not os.path.exists(paths[key]):
                 raise CannotRun(
                     f"{path}: {key} = {given[key]!r}, but there is no such file or folder. Put it back, or correct the line.",
                     f"{path}：{key} = {given[key]!r}，但没有这个文件或文件夹。请放回原处，或改正这一行。",

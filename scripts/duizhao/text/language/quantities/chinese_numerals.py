@@ -64,7 +64,8 @@ def fractions(text: str) -> Iterator[tuple[Decimal, str, int, int]]:
 
 
 def _number(text: str) -> Decimal | None:
-    return Decimal(text) if text[0].isdigit() and text.isascii() else numeral_value(text)
+    # Decimal reads the digits of every script, as the pattern does.
+    return Decimal(text) if text[0].isdecimal() else numeral_value(text)
 
 
 def numeral_value(numeral: str) -> Decimal | None:
