@@ -81,6 +81,7 @@ def test_other_folders_have_no_part_in_it(picture: Path, run) -> None:
     change(picture, 'zh = "至少 2 小时"', 'zh = "至少 3 小时"')
     for language in ("en", "zh"):
         Path(f"other/{language}").mkdir(parents=True)
+        Path(f"other/{language}/page.md").write_text("# 1 {#a}\n", "utf-8")
     assert run("check", "--en", "other/en", "--zh", "other/zh")[0] == 0
 
 
