@@ -267,3 +267,11 @@ def test_a_file_name_that_is_not_utf_8_can_be_told(library: Path, run, name: str
     assert (code, complained) == (1, "")
     assert "6 mg" in told
     assert run("status")[0] == 1
+
+
+@pytest.mark.parametrize(("en", "zh"), [("5%", "百分之٥"), ("a third", "٣ 分之一"), ("5 mg", "５ 毫克")])
+def test_digits_of_every_script_are_digits(library: Path, run, en: str, zh: str) -> None:
+    for language, text in (("en", en), ("zh", zh)):
+        (library / f"docs/{language}/clean.md").write_text(f"# A {{#a}}\n\n{text}\n", "utf-8")
+    found = json.loads(run("check", "--format", "json")[1])["findings"]
+    assert [one for one in found if one["page"] == "clean" and one["rule"] != "untranslated-text"] == []

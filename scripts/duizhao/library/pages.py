@@ -105,8 +105,8 @@ def page_as_it_is(text: str, path: Path, key: str, language: Language) -> Page:
     except Exception as fault:
         # One page must not hide the others.
         return Page(key, language, path, text, (), {}, PageFault(error=fault))
-    fault = PageFault(front_matter=markdown.fault) if markdown.fault else None
-    return Page(key, language, path, text, markdown.blocks, markdown.meta, fault)
+    unread = PageFault(front_matter=markdown.fault) if markdown.fault else None
+    return Page(key, language, path, text, markdown.blocks, markdown.meta, unread)
 
 
 def sound(page: Page) -> Page:
