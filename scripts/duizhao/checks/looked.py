@@ -23,7 +23,7 @@ class Looked:
 
     @property
     def clean(self) -> Bilingual:
-        """That nothing was found in them."""
+        """The sentence that says that nothing was found in them."""
         is_are = "is" if self.compared == 1 else "are"
         return Bilingual(
             f"Nothing found: {self.pairs.en} {is_are} in step.", f"没有发现问题：{self.pairs.zh}一致。"
@@ -31,7 +31,7 @@ class Looked:
 
     @property
     def told(self) -> Bilingual:
-        """That they were compared."""
+        """The sentence that says how many were compared."""
         was = "was" if self.compared == 1 else "were"
         return Bilingual(f"{self.pairs.en} {was} compared.", f"共对照 {self.pairs.zh}。")
 

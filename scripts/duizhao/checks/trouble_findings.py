@@ -52,7 +52,7 @@ def empty_cell(pair: PagePair, place: Place, language: Mapping[str, str], safety
 
 
 def top_of(page: Page) -> Place:
-    """The top of a page."""
+    """The place at the top of a page, where no words are marked."""
     return Place(shown_path(page.path), 1, 1, page.language)
 
 
