@@ -111,6 +111,7 @@ def _contrary(pair: BlockPair, span_en: tuple[int, int], span_zh: tuple[int, int
 
 
 rule = BlockRule(
+    compares_words=True,
     guards=Bilingual(
         "Both languages give the same numbers with the same units.", "两种语言的数字和单位一致。"
     ),

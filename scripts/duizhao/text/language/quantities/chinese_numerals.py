@@ -177,7 +177,8 @@ def fractions(text: str) -> Iterator[Numeral]:
 
 
 def _number(text: str) -> Decimal | None:
-    if text[0].isdigit() and text.isascii():
+    # Decimal reads the digits of every script, as the pattern does.
+    if text[0].isdecimal():
         return Decimal(text)
     if text in ("万", "亿"):
         return Decimal(WAN if text == "万" else YI)
