@@ -1,0 +1,143 @@
+"""The words of two linked sentences that stand in a set of `contrasts.toml`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duizhao.text.bilingual import LinkedSentences, Token
+from duizhao.text.bilingual.english_forms import STOP
+from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Named
+
+DENIES_EN = frozenset("not no never nor neither without cannot non hardly".split())  # noqa: SIM905 - words
+BETWEEN_EN = frozenset("be been being yet very too so the a an any at all as to".split())  # noqa: SIM905 - words
+DENIES_ZH = re.compile(r"(?:[不没未无非别勿莫]|没有|不[太要能会得再可是应用必宜该许准甚很]|尚未|并非|未经|未被|没被|不被)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word or phrase: `start` and `end` in characters, the numbers of its tokens, what it names and what it may answer.
+    `is_cut` is true for a Chinese word that stands inside of a longer word."""
+
+    start: int
+    end: int
+    tokens: tuple[int, ...]
+    named: Named
+    is_cut: bool = False
+
+    def members(self, name: str) -> frozenset[str]:
+        """The members of a set that it names or may answer."""
+        return self.named.strong.get(name, frozenset()) | self.named.weak.get(name, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A part of a token: tokens with hyphens have several."""
+
+    raw: str
+    forms: tuple[str, ...]
+    start: int
+    end: int
+    token: int
+
+
+def english_hits(sentences: LinkedSentences, sets: ContrastSets) -> tuple[Hit, ...]:
+    """The words and phrases of the English sentence that a set has, from left to right. The longest counts at its place; the
+    words inside of it may answer still."""
+    words = _words(sentences.en_tokens, sets)
+    found: list[Hit] = []
+    lower = sentences.en.lower()
+    patterns = [
+        (match.start(), match.end(), named)
+        for pattern, named in sets.patterns_en
+        for match in pattern.finditer(lower)
+    ]
+    position = 0
+    while position < len(words):
+        word = words[position]
+        within = next((one for one in patterns if one[0] <= word.start < one[1]), None)
+        length, named = _longest(words, position, sets)
+        if within:
+            length = max(length, sum(within[0] <= one.start < within[1] for one in words[position:]))
+            named = within[2]
+        if named is not None and named is not NOTHING:
+            covered = words[position : position + length]
+            if length > 1:
+                for one in covered:
+                    if inner := sets.word(one.raw):
+                        named = named.and_weakly(inner)
+            if _is_denied(words, position) or (position == 0 and _may_be_small(word)):
+                named = named.weakened
+            found.append(
+                Hit(word.start, covered[-1].end, tuple(sorted({one.token for one in covered})), named)
+            )
+        position += max(length, 1)
+    return tuple(found)
+
+
+def _words(tokens: tuple[Token, ...], sets: ContrastSets) -> list[_Word]:
+    found = []
+    for number, token in enumerate(tokens):
+        if "-" not in token.text or sets.word(token.text):
+            found.append(_Word(token.text, token.forms, token.start, token.end, number))
+            continue
+        start = token.start
+        for part in token.text.split("-"):
+            found.append(_Word(part, (part.lower(),), start, start + len(part), number))
+            start += len(part) + 1
+    return found
+
+
+def _longest(words: list[_Word], position: int, sets: ContrastSets) -> tuple[int, Named | None]:
+    """How many words the longest entry takes at `position`, and what it says."""
+    word = words[position]
+    for form in (word.raw, *word.forms):
+        for phrase, named in sets.phrases.get(form, ()):
+            rest = words[position + 1 : position + len(phrase)]
+            if len(rest) == len(phrase) - 1 and all(
+                want in one.forms or want == one.raw for want, one in zip(phrase[1:], rest, strict=True)
+            ):
+                return len(phrase), named
+    return 1, sets.word(word.raw)
+
+
+def _is_denied(words: list[_Word], position: int) -> bool:
+    before = position - 1
+    if before >= 0 and words[before].forms[0] in BETWEEN_EN:
+        before -= 1
+    if before < 0:
+        return False
+    word = words[before].forms[0]
+    return word in DENIES_EN or word.endswith("n't")
+
+
+def _may_be_small(word: _Word) -> bool:
+    """True for the first word of a sentence that would be another one with a small letter: May, Will."""
+    return word.raw[:1].isupper() and word.forms[0] in STOP | {"march", "polish"}
+
+
+def chinese_hits(sentences: LinkedSentences, sets: ContrastSets) -> tuple[Hit, ...]:
+    """The words of the Chinese sentence that a set has, from left to right. One character names something where it is a word
+    alone; inside of a longer word it may answer still."""
+    text = sentences.zh
+    found = [_chinese_hit(sentences, *one) for one in sets.chinese(text) if one[0] is not NOTHING]
+    for pattern, named in sets.patterns_zh:
+        found += [_chinese_hit(sentences, named, *match.span()) for match in pattern.finditer(text)]
+    return tuple(sorted(found, key=lambda hit: hit.start))
+
+
+def _chinese_hit(sentences: LinkedSentences, named: Named, start: int, end: int) -> Hit:
+    tokens = tuple(_touched(sentences.zh_tokens, start, end))
+    is_cut = any(
+        sentences.zh_tokens[n].start < start or end < sentences.zh_tokens[n].end for n in tokens
+    )
+    if (end - start == 1 and is_cut) or DENIES_ZH.search(sentences.zh[max(0, start - 2) : start]):
+        named = named.weakened
+    return Hit(start, end, tokens, named, is_cut)
+
+
+def _touched(tokens: tuple[Token, ...], start: int, end: int) -> Iterator[int]:
+    for number, token in enumerate(tokens):
+        if token.end > start:
+            if token.start >= end:
+                return
+            yield number

@@ -1,0 +1,133 @@
+"""Words that exclude each other, one left over on each side: "warm water" and 凉水.
+
+Words of one member answer each other; of what is left, a word is excused that the table of renderings gives an answer for.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from duizhao.text.bilingual import LinkedSentences, rendering_table
+from duizhao.text.bilingual.linked_sentences import EXCUSE, LINK
+from duizhao.text.language.word_matching import match
+from duizhao.text.meaning.answers_near import Answers
+from duizhao.text.meaning.clue import Clue
+from duizhao.text.meaning.contrast_hits import Hit, chinese_hits, english_hits
+from duizhao.text.meaning.contrast_sets import ContrastSets, contrast_sets
+
+KIND = "contrast"
+# What it costs that a word may only answer another one, beside how far apart they stand.
+WEAKLY = 0.6
+
+
+def find(sentences: LinkedSentences) -> Iterator[Clue]:
+    """The pairs of words that exclude each other, each word in one pair at most."""
+    yield from compared(sentences, contrast_sets())
+
+
+def compared(sentences: LinkedSentences, sets: ContrastSets) -> Iterator[Clue]:
+    """The same with the sets that are given."""
+    zh = chinese_hits(sentences, sets)
+    if not any(hit.named.strong for hit in zh):
+        return
+    en = english_hits(sentences, sets)
+    if not any(hit.named.strong for hit in en):
+        return
+    matched = {name: matching(name, en, zh, sentences) for name in _shared(en, zh)}
+    # A word that is answered in one sense is not left over in another one.
+    answered_en = {i for pairs in matched.values() for i in pairs}
+    answered_zh = {j for pairs in matched.values() for j in pairs.values()}
+    answers = Answers(sentences, rendering_table())
+    taken_en: set[int] = set()
+    taken_zh: set[int] = set()
+    candidates = sorted(
+        (apart(en[i], zh[j], sentences), name, i, j)
+        for name in matched
+        for i, hit in enumerate(en)
+        if i not in answered_en and name in hit.named.strong
+        for j, other in enumerate(zh)
+        if j not in answered_zh and name in other.named.strong
+    )
+    for far, name, i, j in candidates:
+        if i in taken_en or j in taken_zh:
+            continue
+        rivals_zh = [one for one in zh if name in one.named.strong]
+        rivals_en = [one for one in en if name in one.named.strong]
+        excuse_en = answers.of_english(en[i], [(one.start, one.end) for one in rivals_zh])
+        excuse_zh = answers.of_chinese(zh[j], {n for one in rivals_en for n in one.tokens})
+        if excuse_en >= LINK or excuse_zh >= LINK:
+            continue
+        taken_en.add(i)
+        taken_zh.add(j)
+        yield Clue(
+            KIND,
+            name,
+            (en[i].start, en[i].end),
+            (zh[j].start, zh[j].end),
+            {
+                f"family {sets.families[name]}": 1.0,
+                "apart": far,
+                "neighbours": answers.neighbours(en[i].tokens, zh[j].tokens),
+                "ambiguous en": float(len(en[i].named.strong) > 1),
+                "ambiguous zh": float(len(zh[j].named.strong) > 1),
+                "one character": float(zh[j].end - zh[j].start == 1),
+                "cut": float(zh[j].is_cut),
+                "capital": float(en[i].tokens[0] > 0 and sentences.en[en[i].start].isupper() and name not in _NAMES),
+                "also answered en": float(_also(en[i], zh, name)),
+                "also answered zh": float(_also(zh[j], en, name)),
+                "others answered": float(bool(matched[name])),
+                "many en": float(len(rivals_en) > 1),
+                "many zh": float(len(rivals_zh) > 1),
+                "excuse en": excuse_en if excuse_en >= EXCUSE else 0.0,
+                "excuse zh": excuse_zh if excuse_zh >= EXCUSE else 0.0,
+                "rendered": answers.between(en[i], zh[j]),
+                "denials": float(answers.denials_differ),
+            },
+        )
+
+
+# Sets of proper names: a capital is no sign there that a word means something else.
+_NAMES = frozenset({"place", "surname", "month", "weekday", "medicine"})
+
+
+def _shared(en: Sequence[Hit], zh: Sequence[Hit]) -> list[str]:
+    """The sets that both sides have a word of."""
+    here = {name for hit in en for name in (*hit.named.strong, *hit.named.weak)}
+    there = {name for hit in zh for name in (*hit.named.strong, *hit.named.weak)}
+    return sorted(here & there)
+
+
+def matching(name: str, en: Sequence[Hit], zh: Sequence[Hit], sentences: LinkedSentences) -> dict[int, int]:
+    """Which Chinese word answers which English one in a set: the same member first, at the same place first."""
+    edges = []
+    for i, one in enumerate(en):
+        here = one.members(name)
+        if not here:
+            continue
+        for j, other in enumerate(zh):
+            if not here.isdisjoint(other.members(name)):
+                cost = answering(one, other, name)
+                if cost is not None:
+                    edges.append((cost + apart(one, other, sentences), i, j))
+    needed_en = [i for i, one in enumerate(en) if name in one.named.strong]
+    needed_zh = [j for j, one in enumerate(zh) if name in one.named.strong]
+    return match(edges, needed_en, needed_zh)
+
+
+def answering(en: Hit, zh: Hit, name: str) -> float | None:
+    """How unlike two words are that answer each other in a set; None where they do not: at least one has to name a member."""
+    strong_en, strong_zh = (hit.named.strong.get(name, frozenset()) for hit in (en, zh))
+    if strong_en & strong_zh:
+        return 0.0
+    if strong_en & zh.members(name) or strong_zh & en.members(name):
+        return WEAKLY
+    return None
+
+
+def apart(en: Hit, zh: Hit, sentences: LinkedSentences) -> float:
+    """How far apart two words stand in their sentences: 0 for the same share of both, 1 for one end and the other."""
+    return abs(en.start / max(len(sentences.en), 1) - zh.start / max(len(sentences.zh), 1))
+
+
+def _also(hit: Hit, others: Sequence[Hit], name: str) -> bool:
+    """True where another word on the other side, which answers something else, could answer this one."""
+    members = hit.named.strong[name]
+    return any(not members.isdisjoint(other.members(name)) for other in others)
