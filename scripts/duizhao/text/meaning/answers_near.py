@@ -35,19 +35,19 @@ class Answers:
 
     def of_english(self, hit: Placed, barred: Sequence[Extent]) -> float:
         """The best score with which anything in the Chinese sentence answers the English words, but at a barred place."""
-        best = 0.0
+        scores = []
         for number in hit.tokens:
             token = self._sentences.en_tokens[number]
-            if not token.is_content:
-                continue
-            for start, end, score in self._places(token.text):
-                if score > best and not any(start < last and first < end for first, last in barred):
-                    best = score
-        return best
+            if token.is_content:
+                places = self._places(token.text)
+                free = [p for p in places if not any(p[0] < last and first < p[1] for first, last in barred)]
+                scores.append(max((score for _start, _end, score in free), default=0.0))
+        # A phrase is answered where each of its words is.
+        return min(scores, default=0.0)
 
     def of_chinese(self, hit: Placed, barred: Collection[int]) -> float:
         """The best score with which an English word that is not barred (by number) may answer the Chinese word. A word whose
-        link is somewhere else counts half."""
+        link is somewhere else counts half, and an answer that is half of the word a quarter."""
         best = 0.0
         for number, token in enumerate(self._sentences.en_tokens):
             if number in barred or not token.is_content:
@@ -57,7 +57,8 @@ class Answers:
                     link = self._links.get(number)
                     if link is not None and not (link[0] < hit.end and hit.start < link[1]):
                         score /= 2
-                    best = max(best, score)
+                    covered = min(end, hit.end) - max(start, hit.start)
+                    best = max(best, score * (covered / (hit.end - hit.start)) ** 2)
         return best
 
     def between(self, en: Placed, zh: Placed) -> float:

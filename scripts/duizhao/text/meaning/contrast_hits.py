@@ -8,9 +8,10 @@ from duizhao.text.bilingual import LinkedSentences, Token
 from duizhao.text.bilingual.english_forms import STOP
 from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Named
 
+SMALL = STOP | {"march", "polish", "turkey"}
 DENIES_EN = frozenset("not no never nor neither without cannot non hardly".split())  # noqa: SIM905 - words
 BETWEEN_EN = frozenset("be been being yet very too so the a an any at all as to".split())  # noqa: SIM905 - words
-DENIES_ZH = re.compile(r"(?:[不没未无非别勿莫]|没有|不[太要能会得再可是应用必宜该许准甚很]|尚未|并非|未经|未被|没被|不被)$")
+DENIES_ZH = re.compile(r"(?:[不没未无非别勿莫]|没有|不[太要能会得再可是应用必宜该许准甚很]|尚未|并非|未经|未被|没被|不被|难以|无法|免于|避免)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def english_hits(sentences: LinkedSentences, sets: ContrastSets) -> tuple[Hit, .
                 for one in covered:
                     if inner := sets.word(one.raw):
                         named = named.and_weakly(inner)
-            if _is_denied(words, position) or (position == 0 and _may_be_small(word)):
+            if _is_denied(words, position) or (position == 0 and _may_be_small(word, sets)):
                 named = named.weakened
             found.append(
                 Hit(word.start, covered[-1].end, tuple(sorted({one.token for one in covered})), named)
@@ -110,9 +111,9 @@ def _is_denied(words: list[_Word], position: int) -> bool:
     return word in DENIES_EN or word.endswith("n't")
 
 
-def _may_be_small(word: _Word) -> bool:
+def _may_be_small(word: _Word, sets: ContrastSets) -> bool:
     """True for the first word of a sentence that would be another one with a small letter: May, Will."""
-    return word.raw[:1].isupper() and word.forms[0] in STOP | {"march", "polish"}
+    return sets.is_name(word.raw) and word.forms[0] in SMALL
 
 
 def chinese_hits(sentences: LinkedSentences, sets: ContrastSets) -> tuple[Hit, ...]:

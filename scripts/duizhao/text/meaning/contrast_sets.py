@@ -38,17 +38,16 @@ class Named:
     weak: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def and_weakly(self, other: "Named") -> "Named":
-        """The same, answering also what `other` names or answers."""
-        weak = {name: set(members) for name, members in self.weak.items()}
-        for many in (other.strong, other.weak):
-            for name, members in many.items():
-                weak.setdefault(name, set()).update(members)
-        return Named(self.strong, {name: frozenset(members) for name, members in weak.items()})
+        """The same, answering also what `other` names."""
+        weak = dict(self.weak)
+        for name, members in other.strong.items():
+            weak[name] = weak.get(name, frozenset()) | members
+        return Named(self.strong, weak)
 
     @property
     def weakened(self) -> "Named":
         """The same, naming nothing."""
-        return Named().and_weakly(self)
+        return Named({}, self.and_weakly(self).weak)
 
 
 NOTHING = Named()
@@ -111,6 +110,10 @@ class ContrastSets:
             if lower.rstrip("s").endswith(end) and len(lower) >= len(end) + SHORTEST_BEFORE
         ]
         return _with_parts(found[0], found[1:]) if found else None
+
+    def is_name(self, raw: str) -> bool:
+        """True for an English word that a set has with its capital."""
+        return raw in self._words and raw != raw.lower()
 
     def chinese(self, text: str) -> Iterator[tuple[Named, int, int]]:
         """The words of the sets in a Chinese text: what each says, its start and end in characters."""

@@ -33,8 +33,9 @@ def compared(sentences: LinkedSentences, sets: ContrastSets) -> Iterator[Clue]:
         return
     matched = {name: matching(name, en, zh, sentences) for name in _shared(en, zh)}
     # A word that is answered in one sense is not left over in another one.
-    answered_en = {i for pairs in matched.values() for i in pairs}
-    answered_zh = {j for pairs in matched.values() for j in pairs.values()}
+    pairs = [(name, i, j) for name, found in matched.items() for i, j in found.items()]
+    plainly = [(i, j) for name, i, j in pairs if answering(en[i], zh[j], name) == 0.0]
+    answered_en, answered_zh = {i for i, _j in plainly}, {j for _i, j in plainly}
     answers = Answers(sentences, rendering_table())
     taken_en: set[int] = set()
     taken_zh: set[int] = set()
@@ -42,9 +43,9 @@ def compared(sentences: LinkedSentences, sets: ContrastSets) -> Iterator[Clue]:
         (apart(en[i], zh[j], sentences), name, i, j)
         for name in matched
         for i, hit in enumerate(en)
-        if i not in answered_en and name in hit.named.strong
+        if i not in answered_en and i not in matched[name] and name in hit.named.strong
         for j, other in enumerate(zh)
-        if j not in answered_zh and name in other.named.strong
+        if j not in answered_zh and j not in matched[name].values() and name in other.named.strong
     )
     for far, name, i, j in candidates:
         if i in taken_en or j in taken_zh:
@@ -71,6 +72,8 @@ def compared(sentences: LinkedSentences, sets: ContrastSets) -> Iterator[Clue]:
                 "one character": float(zh[j].end - zh[j].start == 1),
                 "cut": float(zh[j].is_cut),
                 "capital": float(en[i].tokens[0] > 0 and sentences.en[en[i].start].isupper() and name not in _NAMES),
+                "answers otherwise en": float(any(i == one for _name, one, _j in pairs)),
+                "answers otherwise zh": float(any(j == one for _name, _i, one in pairs)),
                 "also answered en": float(_also(en[i], zh, name)),
                 "also answered zh": float(_also(zh[j], en, name)),
                 "others answered": float(bool(matched[name])),
