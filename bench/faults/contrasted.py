@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 from bench.meaning_data import Labelled
 from duizhao.base.bilingual import Language
-from duizhao.text.bilingual import link
 from duizhao.text.meaning.contrast_hits import Hit, chinese_hits, english_hits
 from duizhao.text.meaning.contrast_sets import contrast_sets, forms, shipped
 
@@ -19,10 +18,9 @@ def contrasted(pairs: Iterable[Labelled], seed: int = 0) -> Iterator[Labelled]:
     """One fault in English and one in Chinese for each pair that has a word of a set."""
     words = _words()
     for pair in pairs:
-        sentences = link(pair.en, pair.zh)
         sides: tuple[tuple[Language, str, tuple[Hit, ...]], ...] = (
-            ("en", pair.en, english_hits(sentences, contrast_sets())),
-            ("zh", pair.zh, chinese_hits(sentences, contrast_sets())),
+            ("en", pair.en, english_hits(pair.en, contrast_sets())),
+            ("zh", pair.zh, chinese_hits(pair.zh, contrast_sets())),
         )
         for language, text, hits in sides:
             chance = random.Random(f"{seed} {pair.name} {language}")

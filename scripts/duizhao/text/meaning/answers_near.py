@@ -42,8 +42,8 @@ class Answers:
                 places = self._places(token.text)
                 free = [p for p in places if not any(p[0] < last and first < p[1] for first, last in barred)]
                 scores.append(max((score for _start, _end, score in free), default=0.0))
-        # A phrase is answered where each of its words is.
-        return min(scores, default=0.0)
+        # A phrase is answered where each of its words is; a word like "few" has no answer in the table.
+        return min(scores, default=0.0) if len(scores) == len(hit.tokens) else 0.0
 
     def of_chinese(self, hit: Placed, barred: Collection[int]) -> float:
         """The best score with which an English word that is not barred (by number) may answer the Chinese word. A word whose

@@ -1,11 +1,15 @@
-"""The words of two linked sentences that stand in a set of `contrasts.toml`."""
+"""The words of two sentences that stand in a set of `contrasts.toml`."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from duizhao.text.bilingual import LinkedSentences, Token
+from duizhao.text.bilingual import Token
 from duizhao.text.bilingual.english_forms import STOP
+from duizhao.text.bilingual.linked_sentences import chinese_tokens, english_tokens
+from duizhao.text.language.word_tables import lowered
 from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Named
 
 SMALL = STOP | {"march", "polish", "turkey"}
@@ -41,12 +45,13 @@ class _Word:
     token: int
 
 
-def english_hits(sentences: LinkedSentences, sets: ContrastSets) -> tuple[Hit, ...]:
-    """The words and phrases of the English sentence that a set has, from left to right. The longest counts at its place; the
+@lru_cache(maxsize=16)
+def english_hits(text: str, sets: ContrastSets) -> tuple[Hit, ...]:
+    """The words and phrases of an English sentence that a set has, from left to right. The longest counts at its place; the
     words inside of it may answer still."""
-    words = _words(sentences.en_tokens, sets)
+    words = _words(english_tokens(text), sets)
     found: list[Hit] = []
-    lower = sentences.en.lower()
+    lower = lowered(text)
     patterns = [
         (match.start(), match.end(), named)
         for pattern, named in sets.patterns_en
@@ -91,13 +96,12 @@ def _words(tokens: tuple[Token, ...], sets: ContrastSets) -> list[_Word]:
 def _longest(words: list[_Word], position: int, sets: ContrastSets) -> tuple[int, Named | None]:
     """How many words the longest entry takes at `position`, and what it says."""
     word = words[position]
-    for form in (word.raw, *word.forms):
-        for phrase, named in sets.phrases.get(form, ()):
-            rest = words[position + 1 : position + len(phrase)]
-            if len(rest) == len(phrase) - 1 and all(
-                want in one.forms or want == one.raw for want, one in zip(phrase[1:], rest, strict=True)
-            ):
-                return len(phrase), named
+    for phrase, named in sets.phrases_from(word.raw):
+        rest = words[position + 1 : position + len(phrase)]
+        if len(rest) == len(phrase) - 1 and all(
+            want in one.forms or want == one.raw for want, one in zip(phrase[1:], rest, strict=True)
+        ):
+            return len(phrase), named
     return 1, sets.word(word.raw)
 
 
@@ -116,29 +120,31 @@ def _may_be_small(word: _Word, sets: ContrastSets) -> bool:
     return sets.is_name(word.raw) and word.forms[0] in SMALL
 
 
-def chinese_hits(sentences: LinkedSentences, sets: ContrastSets) -> tuple[Hit, ...]:
-    """The words of the Chinese sentence that a set has, from left to right. One character names something where it is a word
+@lru_cache(maxsize=16)
+def chinese_hits(text: str, sets: ContrastSets) -> tuple[Hit, ...]:
+    """The words of a Chinese sentence that a set has, from left to right. One character names something where it is a word
     alone; inside of a longer word it may answer still."""
-    text = sentences.zh
-    found = [_chinese_hit(sentences, *one) for one in sets.chinese(text) if one[0] is not NOTHING]
+    tokens = chinese_tokens(text)
+    found = [_chinese_hit(text, tokens, *one) for one in sets.chinese(text) if one[0] is not NOTHING]
     for pattern, named in sets.patterns_zh:
-        found += [_chinese_hit(sentences, named, *match.span()) for match in pattern.finditer(text)]
+        found += [_chinese_hit(text, tokens, named, *match.span()) for match in pattern.finditer(text)]
     return tuple(sorted(found, key=lambda hit: hit.start))
 
 
-def _chinese_hit(sentences: LinkedSentences, named: Named, start: int, end: int) -> Hit:
-    tokens = tuple(_touched(sentences.zh_tokens, start, end))
-    is_cut = any(
-        sentences.zh_tokens[n].start < start or end < sentences.zh_tokens[n].end for n in tokens
-    )
-    if (end - start == 1 and is_cut) or DENIES_ZH.search(sentences.zh[max(0, start - 2) : start]):
+def _chinese_hit(text: str, words: tuple[Token, ...], named: Named, start: int, end: int) -> Hit:
+    tokens = tuple(_touched(words, start, end))
+    is_cut = bool(tokens) and (words[tokens[0]].start < start or end < words[tokens[-1]].end)
+    if (end - start == 1 and is_cut) or DENIES_ZH.search(text[max(0, start - 2) : start]):
         named = named.weakened
     return Hit(start, end, tokens, named, is_cut)
 
 
 def _touched(tokens: tuple[Token, ...], start: int, end: int) -> Iterator[int]:
-    for number, token in enumerate(tokens):
-        if token.end > start:
-            if token.start >= end:
-                return
-            yield number
+    for number in range(bisect_right(tokens, start, key=_end), len(tokens)):
+        if tokens[number].start >= end:
+            return
+        yield number
+
+
+def _end(token: Token) -> int:
+    return token.end

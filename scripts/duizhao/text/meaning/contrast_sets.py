@@ -76,14 +76,13 @@ class ContrastSets:
         self._words = {form: n for form, n in known.items() if form[0] != "/" and " " not in form and "*" not in form}
         self._beginnings = [(form[:-1], n) for form, n in known.items() if form.endswith("*")]
         self._endings = [(form[1:], n) for form, n in known.items() if form.startswith("*")]
-        self.phrases: defaultdict[str, list[tuple[tuple[str, ...], Named]]] = defaultdict(list)
+        self._phrases: defaultdict[str, list[tuple[tuple[str, ...], Named]]] = defaultdict(list)
         for form, named in known.items():
             words = tuple(form.replace("-", " ").split())
             if len(words) > 1 and form[0] != "/":
-                self.phrases[words[0]].append((words, named))
-        for many in self.phrases.values():
-            many.sort(key=lambda one: -len(one[0]))
-        self.word = lru_cache(20_000)(self._word)
+                self._phrases[words[0]].append((words, named))
+                self.word = lru_cache(20_000)(self._word)
+        self.phrases_from = lru_cache(20_000)(self._phrases_from)
 
     def _read_chinese(self, known: dict[str, Named]) -> None:
         self.patterns_zh = [(re.compile(form[1:-1]), n) for form, n in known.items() if form[0] == "/"]
@@ -110,6 +109,13 @@ class ContrastSets:
             if lower.rstrip("s").endswith(end) and len(lower) >= len(end) + SHORTEST_BEFORE
         ]
         return _with_parts(found[0], found[1:]) if found else None
+
+    def _phrases_from(self, raw: str) -> tuple[tuple[tuple[str, ...], Named], ...]:
+        """The phrases that begin with an English word in any of its forms, the longest first."""
+        lower = raw.lower().replace("’", "'")
+        heads = dict.fromkeys((raw, lower, *bases(lower)))
+        found = [phrase for head in heads for phrase in self._phrases.get(head, ())]
+        return tuple(sorted(found, key=lambda one: -len(one[0])))
 
     def is_name(self, raw: str) -> bool:
         """True for an English word that a set has with its capital."""

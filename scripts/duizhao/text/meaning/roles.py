@@ -2,9 +2,11 @@
 where and where to, what is more than what, what holds and what does not ("A, not B")."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from duizhao.text.language.word_tables import word_set
 
 Relation = Literal["order", "from-to", "than", "not"]
 Extent = tuple[int, int]
@@ -47,26 +49,43 @@ _ZH: tuple[tuple[Relation, str], ...] = (
 )
 ENGLISH = tuple((relation, re.compile(pattern, re.IGNORECASE)) for relation, pattern in _EN)
 CHINESE = tuple((relation, re.compile(pattern)) for relation, pattern in _ZH)
-SIGNS_EN = re.compile(r"\b(?:first(?:ly)?|then|afterwards?|before|after|once|from|than|not|rather|instead)\b", re.IGNORECASE)
-SIGNS_ZH = re.compile("[先后前再比从由自]|然后|接着|而不|而非|不是|不算|无效|不行|作数")
+# Without one of these words a sentence has no such relation.
+SIGNS: dict[Relation, frozenset[str]] = {
+    "order": frozenset(("first", "firstly", "then", "afterwards", "before", "after", "once")),
+    "from-to": frozenset(("from",)),
+    "than": frozenset(("than",)),
+    "not": frozenset(("not", "rather", "instead")),
+}
+SIGNS_ZH: dict[Relation, re.Pattern[str]] = {
+    "order": re.compile("[先后前]|然后|接着"),
+    "from-to": re.compile("[从由自]"),
+    "than": re.compile("比"),
+    "not": re.compile("而不|而非|不是|并非|不能|不要|不算|无效|不行|不可以|作数"),
+}
 
 
-def english_roles(text: str) -> Iterator[Roles]:
-    """What the English sentence gives two parts to, at most once a relation: the plainest pattern counts."""
-    if SIGNS_EN.search(text):
-        yield from _roles(text, ENGLISH)
+def relations_of(english: str) -> frozenset[Relation]:
+    """The relations that an English sentence has a sign of."""
+    words = word_set(english)
+    return frozenset(relation for relation, signs in SIGNS.items() if not signs.isdisjoint(words))
 
 
-def chinese_roles(text: str) -> Iterator[Roles]:
+def english_roles(text: str, wanted: Collection[Relation]) -> Iterator[Roles]:
+    """What the English sentence gives two parts to, once for each relation that is wanted: the plainest pattern counts."""
+    yield from _roles(text, ENGLISH, wanted)
+
+
+def chinese_roles(text: str, wanted: Collection[Relation]) -> Iterator[Roles]:
     """The same of the Chinese sentence."""
-    if SIGNS_ZH.search(text):
-        yield from _roles(text, CHINESE)
+    yield from _roles(text, CHINESE, [relation for relation in wanted if SIGNS_ZH[relation].search(text)])
 
 
-def _roles(text: str, patterns: tuple[tuple[Relation, re.Pattern[str]], ...]) -> Iterator[Roles]:
+def _roles(
+    text: str, patterns: tuple[tuple[Relation, re.Pattern[str]], ...], wanted: Collection[Relation]
+) -> Iterator[Roles]:
     seen = set()
     for relation, pattern in patterns:
-        if relation not in seen and (match := pattern.search(text)):
+        if relation in wanted and relation not in seen and (match := pattern.search(text)):
             seen.add(relation)
             at = match.span("at")
             yield Roles(relation, match.span("a"), match.span("b"), at if at[0] >= 0 else match.span())

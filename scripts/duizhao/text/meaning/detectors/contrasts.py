@@ -25,13 +25,12 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
 
 def compared(sentences: LinkedSentences, sets: ContrastSets) -> Iterator[Clue]:
     """The same with the sets that are given."""
-    zh = chinese_hits(sentences, sets)
-    if not any(hit.named.strong for hit in zh):
+    zh = tuple(hit for hit in chinese_hits(sentences.zh, sets) if not _is_part(hit, sentences))
+    en = english_hits(sentences.en, sets)
+    shared = _named(en) & _named(zh)
+    if not shared:
         return
-    en = english_hits(sentences, sets)
-    if not any(hit.named.strong for hit in en):
-        return
-    matched = {name: matching(name, en, zh, sentences) for name in _shared(en, zh)}
+    matched = {name: matching(name, en, zh, sentences) for name in sorted(shared)}
     # A word that is answered in one sense is not left over in another one.
     pairs = [(name, i, j) for name, found in matched.items() for i, j in found.items()]
     plainly = [(i, j) for name, i, j in pairs if answering(en[i], zh[j], name) == 0.0]
@@ -91,11 +90,14 @@ def compared(sentences: LinkedSentences, sets: ContrastSets) -> Iterator[Clue]:
 _NAMES = frozenset({"place", "surname", "month", "weekday", "medicine"})
 
 
-def _shared(en: Sequence[Hit], zh: Sequence[Hit]) -> list[str]:
-    """The sets that both sides have a word of."""
-    here = {name for hit in en for name in (*hit.named.strong, *hit.named.weak)}
-    there = {name for hit in zh for name in (*hit.named.strong, *hit.named.weak)}
-    return sorted(here & there)
+def _named(hits: Sequence[Hit]) -> set[str]:
+    """The sets of which a member is named."""
+    return {name for hit in hits for name in hit.named.strong}
+
+
+def _is_part(hit: Hit, sentences: LinkedSentences) -> bool:
+    """True for a character inside of a word that answers something: 肿 in 囊肿, where that is the cyst."""
+    return hit.is_cut and hit.end - hit.start == 1 and bool(sentences.links_of_zh(hit.tokens[0]))
 
 
 def matching(name: str, en: Sequence[Hit], zh: Sequence[Hit], sentences: LinkedSentences) -> dict[int, int]:

@@ -11,7 +11,7 @@ from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.contrast_hits import chinese_hits, english_hits
 from duizhao.text.meaning.contrast_sets import contrast_sets
 from duizhao.text.meaning.detectors.contrasts import answering
-from duizhao.text.meaning.roles import Extent, Roles, chinese_roles, english_roles
+from duizhao.text.meaning.roles import Extent, Roles, chinese_roles, english_roles, relations_of
 
 KIND = "swapped"
 # Where, where it is answered, and how surely.
@@ -20,10 +20,8 @@ Answer = tuple[Extent, Extent, float]
 
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
     """One clue for each relation whose parts are exchanged."""
-    zh = {roles.relation: roles for roles in chinese_roles(sentences.zh)}
-    if not zh:
-        return
-    en = [roles for roles in english_roles(sentences.en) if roles.relation in zh]
+    zh = {roles.relation: roles for roles in chinese_roles(sentences.zh, relations_of(sentences.en))}
+    en = list(english_roles(sentences.en, zh))
     if not en:
         return
     answers = list(_answers(sentences))
@@ -70,8 +68,8 @@ def _answers(sentences: LinkedSentences) -> Iterator[Answer]:
         token = sentences.en_tokens[link.en]
         yield (token.start, token.end), (link.start, link.end), link.score
     sets = contrast_sets()
-    zh = [hit for hit in chinese_hits(sentences, sets) if hit.named.strong]
-    for hit in english_hits(sentences, sets):
+    zh = [hit for hit in chinese_hits(sentences.zh, sets) if hit.named.strong]
+    for hit in english_hits(sentences.en, sets):
         for name in hit.named.strong:
             for other in zh:
                 if name in other.named.strong and answering(hit, other, name) == 0.0:
