@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from duizhao.text.bilingual import Token
 from duizhao.text.bilingual.english_forms import STOP
 from duizhao.text.bilingual.linked_sentences import chinese_tokens, english_tokens
 from duizhao.text.language.word_tables import lowered
-from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Named
+from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Named, Phrase
 
 SMALL = STOP | {"march", "polish", "turkey"}
 DENIES_EN = frozenset("not no never nor neither without cannot non hardly".split())  # noqa: SIM905 - words
@@ -34,8 +35,7 @@ class Hit:
         return self.named.strong.get(name, frozenset()) | self.named.weak.get(name, frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A part of a token: tokens with hyphens have several."""
 
     raw: str
@@ -50,34 +50,42 @@ def english_hits(text: str, sets: ContrastSets) -> tuple[Hit, ...]:
     """The words and phrases of an English sentence that a set has, from left to right. The longest counts at its place; the
     words inside of it may answer still."""
     words = _words(english_tokens(text), sets)
+    fitting = _fitting(text, sets)
     found: list[Hit] = []
-    lower = lowered(text)
-    patterns = [
-        (match.start(), match.end(), named)
-        for pattern, named in sets.patterns_en
-        for match in pattern.finditer(lower)
-    ]
-    position = 0
-    while position < len(words):
-        word = words[position]
-        within = next((one for one in patterns if one[0] <= word.start < one[1]), None)
-        length, named = _longest(words, position, sets)
-        if within:
-            length = max(length, sum(within[0] <= one.start < within[1] for one in words[position:]))
-            named = within[2]
+    free = 0
+    for position, word in enumerate(words):
+        if position < free:
+            continue
+        entry = sets.entry(word.raw)
+        if entry is None and not fitting:
+            continue
+        length, named = _longest(words, position, entry) if entry else (1, None)
+        for start, end, says in fitting:
+            if start <= word.start < end:
+                length = max(length, sum(start <= one.start < end for one in words[position : position + 20]))
+                named = says
+        free = position + length
         if named is not None and named is not NOTHING:
-            covered = words[position : position + length]
-            if length > 1:
-                for one in covered:
-                    if inner := sets.word(one.raw):
-                        named = named.and_weakly(inner)
+            covered = words[position:free]
+            for one in covered if length > 1 else ():
+                if inner := sets.word(one.raw):
+                    named = named.and_weakly(inner)
             if _is_denied(words, position) or (position == 0 and _may_be_small(word, sets)):
                 named = named.weakened
-            found.append(
-                Hit(word.start, covered[-1].end, tuple(sorted({one.token for one in covered})), named)
-            )
-        position += max(length, 1)
+            numbers = tuple(dict.fromkeys(one.token for one in covered))
+            found.append(Hit(word.start, covered[-1].end, numbers, named))
     return tuple(found)
+
+
+def _fitting(text: str, sets: ContrastSets) -> list[tuple[int, int, Named]]:
+    """The places that fit a regular expression of a set."""
+    lower = lowered(text)
+    return [
+        (match.start(), match.end(), pattern.named)
+        for pattern in sets.patterns_en
+        if pattern.needed in lower
+        for match in pattern.expression.finditer(lower)
+    ]
 
 
 def _words(tokens: tuple[Token, ...], sets: ContrastSets) -> list[_Word]:
@@ -93,16 +101,18 @@ def _words(tokens: tuple[Token, ...], sets: ContrastSets) -> list[_Word]:
     return found
 
 
-def _longest(words: list[_Word], position: int, sets: ContrastSets) -> tuple[int, Named | None]:
+def _longest(
+    words: list[_Word], position: int, entry: tuple[tuple[Phrase, ...], Named | None]
+) -> tuple[int, Named | None]:
     """How many words the longest entry takes at `position`, and what it says."""
-    word = words[position]
-    for phrase, named in sets.phrases_from(word.raw):
+    phrases, alone = entry
+    for phrase, named in phrases:
         rest = words[position + 1 : position + len(phrase)]
         if len(rest) == len(phrase) - 1 and all(
             want in one.forms or want == one.raw for want, one in zip(phrase[1:], rest, strict=True)
         ):
             return len(phrase), named
-    return 1, sets.word(word.raw)
+    return 1, alone
 
 
 def _is_denied(words: list[_Word], position: int) -> bool:
@@ -126,8 +136,12 @@ def chinese_hits(text: str, sets: ContrastSets) -> tuple[Hit, ...]:
     alone; inside of a longer word it may answer still."""
     tokens = chinese_tokens(text)
     found = [_chinese_hit(text, tokens, *one) for one in sets.chinese(text) if one[0] is not NOTHING]
-    for pattern, named in sets.patterns_zh:
-        found += [_chinese_hit(text, tokens, named, *match.span()) for match in pattern.finditer(text)]
+    for pattern in sets.patterns_zh:
+        if pattern.needed in text:
+            found += [
+                _chinese_hit(text, tokens, pattern.named, *match.span())
+                for match in pattern.expression.finditer(text)
+            ]
     return tuple(sorted(found, key=lambda hit: hit.start))
 
 

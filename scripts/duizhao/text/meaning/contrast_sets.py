@@ -51,6 +51,16 @@ class Named:
 
 
 NOTHING = Named()
+Phrase = tuple[tuple[str, ...], Named]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression, and letters without which no text fits it."""
+
+    expression: re.Pattern[str]
+    needed: str
+    named: Named
 
 
 class ContrastSets:
@@ -72,20 +82,20 @@ class ContrastSets:
         self._read_chinese(known["zh"])
 
     def _read_english(self, known: dict[str, Named]) -> None:
-        self.patterns_en = [(re.compile(form[1:-1]), n) for form, n in known.items() if form[0] == "/"]
+        self.patterns_en = _patterns(known)
         self._words = {form: n for form, n in known.items() if form[0] != "/" and " " not in form and "*" not in form}
         self._beginnings = [(form[:-1], n) for form, n in known.items() if form.endswith("*")]
         self._endings = [(form[1:], n) for form, n in known.items() if form.startswith("*")]
-        self._phrases: defaultdict[str, list[tuple[tuple[str, ...], Named]]] = defaultdict(list)
+        self._phrases: defaultdict[str, list[Phrase]] = defaultdict(list)
         for form, named in known.items():
             words = tuple(form.replace("-", " ").split())
             if len(words) > 1 and form[0] != "/":
                 self._phrases[words[0]].append((words, named))
                 self.word = lru_cache(20_000)(self._word)
-        self.phrases_from = lru_cache(20_000)(self._phrases_from)
+        self.entry = lru_cache(20_000)(self._entry)
 
     def _read_chinese(self, known: dict[str, Named]) -> None:
-        self.patterns_zh = [(re.compile(form[1:-1]), n) for form, n in known.items() if form[0] == "/"]
+        self.patterns_zh = _patterns(known)
         words = {form: n for form, n in known.items() if form[0] != "/"}
         # A word answers what the words inside of it answer: 赖诺普利 is a 普利.
         self._zh = [
@@ -110,12 +120,14 @@ class ContrastSets:
         ]
         return _with_parts(found[0], found[1:]) if found else None
 
-    def _phrases_from(self, raw: str) -> tuple[tuple[tuple[str, ...], Named], ...]:
-        """The phrases that begin with an English word in any of its forms, the longest first."""
+    def _entry(self, raw: str) -> tuple[tuple[Phrase, ...], Named | None] | None:
+        """The phrases that begin with an English word in any of its forms, the longest first, and what the word says by
+        itself; None for a word that is in no set and begins no phrase."""
         lower = raw.lower().replace("’", "'")
         heads = dict.fromkeys((raw, lower, *bases(lower)))
         found = [phrase for head in heads for phrase in self._phrases.get(head, ())]
-        return tuple(sorted(found, key=lambda one: -len(one[0])))
+        named = self.word(raw)
+        return (tuple(sorted(found, key=lambda one: -len(one[0]))), named) if found or named else None
 
     def is_name(self, raw: str) -> bool:
         """True for an English word that a set has with its capital."""
@@ -125,6 +137,24 @@ class ContrastSets:
         """The words of the sets in a Chinese text: what each says, its start and end in characters."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             yield self._zh[index], start, end
+
+
+def _patterns(known: Mapping[str, Named]) -> list[Pattern]:
+    """The regular expressions among the forms."""
+    return [
+        Pattern(re.compile(form[1:-1]), _needed(form[1:-1]), named)
+        for form, named in known.items()
+        if form[0] == "/"
+    ]
+
+
+def _needed(expression: str) -> str:
+    """The longest run of plain letters that stands outside of all groups and is not optional."""
+    last = ""
+    while last != expression:
+        last, expression = expression, re.sub(r"\([^()]*\)[?*]?", "|", expression)
+    plain = re.sub(r"\[[^]]*\]|\\\w|\{[^}]*\}|.[?*]|[+.^$]", "|", expression)
+    return max(plain.split("|"), key=len)
 
 
 def _with_parts(named: Named, parts: list[Named]) -> Named:

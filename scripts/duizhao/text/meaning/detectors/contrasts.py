@@ -102,16 +102,14 @@ def _is_part(hit: Hit, sentences: LinkedSentences) -> bool:
 
 def matching(name: str, en: Sequence[Hit], zh: Sequence[Hit], sentences: LinkedSentences) -> dict[int, int]:
     """Which Chinese word answers which English one in a set: the same member first, at the same place first."""
-    edges = []
-    for i, one in enumerate(en):
-        here = one.members(name)
-        if not here:
-            continue
-        for j, other in enumerate(zh):
-            if not here.isdisjoint(other.members(name)):
-                cost = answering(one, other, name)
-                if cost is not None:
-                    edges.append((cost + apart(one, other, sentences), i, j))
+    here = [(i, one) for i, one in enumerate(en) if name in one.named.strong or name in one.named.weak]
+    there = [(j, one) for j, one in enumerate(zh) if name in one.named.strong or name in one.named.weak]
+    edges = [
+        (cost + apart(one, other, sentences), i, j)
+        for i, one in here
+        for j, other in there
+        if (cost := answering(one, other, name)) is not None
+    ]
     needed_en = [i for i, one in enumerate(en) if name in one.named.strong]
     needed_zh = [j for j, one in enumerate(zh) if name in one.named.strong]
     return match(edges, needed_en, needed_zh)
