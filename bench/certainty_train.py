@@ -3,15 +3,18 @@
 Fitted on the odd rows alone: good translations against the same with a fault put in, and the wrong twins. A clue counts as
 right where the faulty pair has it and the pair before did not. Thresholds are set by how many good sentences a kind flags.
 Usage: python -m bench.certainty_train FOLDER TWINS [--kind KIND …] [--possible SHARE] [--sure SHARE] [--write]
+With --kind the other kinds keep their weights.
 """
 
 import argparse
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from bench.faults.contrasted import contrasted, exchanged
 from bench.meaning_data import Labelled, good, injected, twins
 from duizhao.text.bilingual import link
 from duizhao.text.meaning.certainty import FILE, all_features, probability
@@ -39,11 +42,21 @@ def main() -> None:
     given = parser.parse_args()
     good_pairs = good(given.folder, "odd")
     pairs = twins(given.twins, "odd")
-    faulty = [*injected(good_pairs), *(wrong for _right, wrong in pairs)]
+    faulty = [
+        *injected(good_pairs),
+        *contrasted(good_pairs),
+        *exchanged(good_pairs),
+        *(wrong for _right, wrong in pairs),
+    ]
     good_pairs += [right for right, _wrong in pairs]
     right, wrong, by_sentence = collected(good_pairs, faulty)
+    place = Path(str(files("duizhao.text.meaning").joinpath(FILE)))
+    kept = _tables(place.read_text("utf-8"))
     text = ""
-    for kind in sorted(right.keys() | wrong.keys()):
+    for kind in sorted(right.keys() | wrong.keys() | kept.keys()):
+        if given.kind and kind not in given.kind:
+            text += kept.get(kind, "")
+            continue
         weights = fitted(right[kind], wrong[kind])
         scores = sorted(
             (max(_chance(one, weights) for one in found) for found in by_sentence[kind]), reverse=True
@@ -57,10 +70,17 @@ def main() -> None:
             print(f"    {weight:+.2f} {name}")
         text += _toml(kind, weights, limits)
     if given.write:
-        Path(str(files("duizhao.text.meaning").joinpath(FILE))).write_text(HEAD + text, encoding="utf-8")
+        place.write_text(HEAD + text, encoding="utf-8")
 
 
 HEAD = "# How certain each kind of clue is. Fitted by bench/certainty_train.py; see docs/decisions/0008-how-meaning-is-compared.md.\n"
+
+
+def _tables(text: str) -> dict[str, str]:
+    """The text of each kind in the file, which stays as it is where the kind is not fitted."""
+    starts = [*re.finditer(r"^\n\[([\w-]+)\]$", text, re.MULTILINE)]
+    ends = [match.start() for match in starts[1:]] + [len(text)]
+    return {match[1]: text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
 
 
 def clues_of(pair: Labelled | tuple[str, str]) -> list[tuple[Clue, Features]]:

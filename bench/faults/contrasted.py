@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from bench.meaning_data import Labelled
 from duizhao.base.bilingual import Language
+from duizhao.text.bilingual import link
 from duizhao.text.meaning.contrast_hits import Hit, chinese_hits, english_hits
 from duizhao.text.meaning.contrast_sets import contrast_sets, forms, shipped
+from duizhao.text.meaning.roles import chinese_roles, english_roles, relations_of
 
 
 def contrasted(pairs: Iterable[Labelled], seed: int = 0) -> Iterator[Labelled]:
@@ -39,6 +41,31 @@ def contrasted(pairs: Iterable[Labelled], seed: int = 0) -> Iterator[Labelled]:
             yield Labelled(
                 pair.source, en, zh, f"contrast-{name}", f"{pair.name}/contrast/{language}", (pair.en, pair.zh)
             )
+
+
+def exchanged(pairs: Iterable[Labelled]) -> Iterator[Labelled]:
+    """The pairs in which both languages give two parts (earlier and later, from and to …), with two English words of these
+    parts exchanged."""
+    for pair in pairs:
+        zh = {roles.relation: roles for roles in chinese_roles(pair.zh, relations_of(pair.en))}
+        for roles in english_roles(pair.en, zh):
+            answer = zh[roles.relation]
+            sentences = link(pair.en, pair.zh)
+            first, second = (
+                [
+                    sentences.en_tokens[one.en]
+                    for one in sentences.links
+                    if here[0] <= sentences.en_tokens[one.en].start < here[1] and there[0] <= one.start < there[1]
+                ]
+                for here, there in ((roles.first, answer.first), (roles.second, answer.second))
+            )
+            if len(first) in (1, 2) and len(second) in (1, 2):
+                one, other = sorted((first[-1], second[-1]), key=lambda token: token.start)
+                middle = pair.en[one.end : other.start]
+                en = pair.en[: one.start] + other.text + middle + one.text + pair.en[other.end :]
+                yield Labelled(
+                    pair.source, en, pair.zh, "exchanged", f"{pair.name}/exchanged/en", (pair.en, pair.zh)
+                )
 
 
 def _words() -> defaultdict[tuple[Language, str], list[tuple[str, str]]]:
