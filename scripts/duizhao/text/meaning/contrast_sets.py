@@ -104,6 +104,7 @@ class ContrastSets:
             else _with_parts(named, [words[part] for part in _parts(form) if part in words])
             for form, named in words.items()
         ]
+        self._zh_of = dict(zip(words, self._zh, strict=True))
         self._automaton = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
 
     def _word(self, raw: str) -> Named | None:
@@ -132,6 +133,10 @@ class ContrastSets:
     def is_name(self, raw: str) -> bool:
         """True for an English word that a set has with its capital."""
         return raw in self._words and raw != raw.lower()
+
+    def chinese_word(self, word: str) -> Named | None:
+        """What a Chinese word says by itself; None for a word that no set has."""
+        return self._zh_of.get(word)
 
     def chinese(self, text: str) -> Iterator[tuple[Named, int, int]]:
         """The words of the sets in a Chinese text: what each says, its start and end in characters."""
