@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from bench.faults.contrasted import contrasted, exchanged
+from bench.faults.contrasted import contrasted, exchanged, mistaken
 from bench.meaning_data import Labelled, good, injected, twins
 from duizhao.text.bilingual import link
 from duizhao.text.meaning.certainty import FILE, all_features, probability
@@ -46,6 +46,7 @@ def main() -> None:
         *injected(good_pairs),
         *contrasted(good_pairs),
         *exchanged(good_pairs),
+        *mistaken(good_pairs),
         *(wrong for _right, wrong in pairs),
     ]
     good_pairs += [right for right, _wrong in pairs]

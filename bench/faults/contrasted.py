@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from bench.meaning_data import Labelled
 from duizhao.base.bilingual import Language
-from duizhao.text.bilingual import link
+from duizhao.text.bilingual import link, rendering_table
+from duizhao.text.bilingual.word_classes import by_class, paths
 from duizhao.text.meaning.contrast_hits import Hit, chinese_hits, english_hits
 from duizhao.text.meaning.contrast_sets import contrast_sets, forms, shipped
 from duizhao.text.meaning.roles import chinese_roles, english_roles, relations_of
@@ -30,17 +31,50 @@ def contrasted(pairs: Iterable[Labelled], seed: int = 0) -> Iterator[Labelled]:
             if not named:
                 continue
             hit, name = chance.choice(named)
-            others = [
-                word for member, word in words[language, name] if member not in hit.members(name)
-            ]
+            others = [word for member, word in words[language, name] if member not in hit.members(name)]
             if not others:
                 continue
             new = _as(text[hit.start : hit.end], chance.choice(others), language)
             edited = text[: hit.start] + new + text[hit.end :]
             en, zh = (edited, pair.zh) if language == "en" else (pair.en, edited)
             yield Labelled(
-                pair.source, en, zh, f"contrast-{name}", f"{pair.name}/contrast/{language}", (pair.en, pair.zh)
+                pair.source,
+                en,
+                zh,
+                f"contrast-{name}",
+                f"{pair.name}/contrast/{language}",
+                (pair.en, pair.zh),
             )
+
+
+def mistaken(pairs: Iterable[Labelled], seed: int = 0) -> Iterator[Labelled]:
+    """The pairs with one Chinese word, which answers an English one, changed for an answer to another word of its class (or
+    to any word, where it has none)."""
+    groups = by_class()
+    everything = [word for words in groups.values() for word in words]
+    for pair in pairs:
+        sentences = link(pair.en, pair.zh)
+        chance = random.Random(f"{seed} {pair.name} mistaken")
+        links = [one for one in sentences.links if one.score >= 0.7 and one.end - one.start > 1]
+        for one in chance.sample(links, min(2, len(links))):
+            word = sentences.en_tokens[one.en].forms[0]
+            near = [other for path in paths(word) for other in groups.get(path, ())]
+            new = _answer(word, near if near and chance.random() < 0.7 else everything, chance)
+            if new:
+                zh = pair.zh[: one.start] + new + pair.zh[one.end :]
+                name = f"{pair.name}/mistaken/{one.en}"
+                yield Labelled(pair.source, pair.en, zh, "mistaken", name, (pair.en, pair.zh))
+
+
+def _answer(word: str, others: list[str], chance: random.Random) -> str:
+    """A sure answer to one of the others that is none to the word; empty where none was found."""
+    own = rendering_table().answers(word)
+    for _try in range(20):
+        answers = rendering_table().answers(chance.choice(others))
+        sure = [answer for answer, score in answers.items() if score >= 0.8 and len(answer) > 1]
+        if sure and sure[0] not in own:
+            return sure[0]
+    return ""
 
 
 def exchanged(pairs: Iterable[Labelled]) -> Iterator[Labelled]:
@@ -55,7 +89,8 @@ def exchanged(pairs: Iterable[Labelled]) -> Iterator[Labelled]:
                 [
                     sentences.en_tokens[one.en]
                     for one in sentences.links
-                    if here[0] <= sentences.en_tokens[one.en].start < here[1] and there[0] <= one.start < there[1]
+                    if here[0] <= sentences.en_tokens[one.en].start < here[1]
+                    and there[0] <= one.start < there[1]
                 ]
                 for here, there in ((roles.first, answer.first), (roles.second, answer.second))
             )

@@ -39,10 +39,19 @@ def excludes(one: str, other: str) -> Exclusion:
     return "same class" if _own(classes) & _own(other_classes) else ""
 
 
-def is_classed(word: str) -> bool:
-    """True for a word of which a class or an antonym is known."""
-    classes, against = _entry(word.lower())
-    return bool(classes or against)
+def paths(word: str) -> tuple[str, ...]:
+    """The names of the classes of an English word."""
+    return tuple(sorted(_own(_entry(word.lower())[0])))
+
+
+def by_class() -> dict[str, list[str]]:
+    """The single words of each class."""
+    found: dict[str, list[str]] = {}
+    for word in _lines():
+        if " " not in word:
+            for path in paths(word):
+                found.setdefault(path, []).append(word)
+    return found
 
 
 def _related(one: str, other: str) -> bool:

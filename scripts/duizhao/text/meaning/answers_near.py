@@ -77,7 +77,9 @@ class Answers:
         near = range(min(zh, default=0) - AROUND, max(zh, default=0) + AROUND + 1)
         around = [
             number
-            for number in range(max(0, en[0] - AROUND), min(len(self._sentences.en_tokens), en[-1] + AROUND + 1))
+            for number in range(
+                max(0, en[0] - AROUND), min(len(self._sentences.en_tokens), en[-1] + AROUND + 1)
+            )
             if number not in en and self._sentences.en_tokens[number].is_content
         ]
         linked = sum(

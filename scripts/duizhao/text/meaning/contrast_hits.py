@@ -16,7 +16,9 @@ from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Named, Phr
 SMALL = STOP | {"march", "polish", "turkey"}
 DENIES_EN = frozenset("not no never nor neither without cannot non hardly".split())  # noqa: SIM905 - words
 BETWEEN_EN = frozenset("be been being yet very too so the a an any at all as to".split())  # noqa: SIM905 - words
-DENIES_ZH = re.compile(r"(?:[不没未无非别勿莫]|没有|不[太要能会得再可是应用必宜该许准甚很]|尚未|并非|未经|未被|没被|不被|难以|无法|免于|避免)$")
+DENIES_ZH = re.compile(
+    r"(?:[不没未无非别勿莫]|没有|不[太要能会得再可是应用必宜该许准甚很]|尚未|并非|未经|未被|没被|不被|难以|无法|免于|避免)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

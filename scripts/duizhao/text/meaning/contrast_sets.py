@@ -28,6 +28,8 @@ KEYS: tuple[tuple[Language, str, bool], ...] = (
 )
 # So many letters of a word stand before an ending that is a sign of it: "april" is no *pril.
 SHORTEST_BEFORE = 3
+# A word answers what the words of two characters and more inside of it answer: 邮票 is no 票.
+SHORTEST_PART = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ class ContrastSets:
 
     def _read_english(self, known: dict[str, Named]) -> None:
         self.patterns_en = _patterns(known)
-        self._words = {form: n for form, n in known.items() if form[0] != "/" and " " not in form and "*" not in form}
+        self._words = {
+            form: n for form, n in known.items() if form[0] != "/" and " " not in form and "*" not in form
+        }
         self._beginnings = [(form[:-1], n) for form, n in known.items() if form.endswith("*")]
         self._endings = [(form[1:], n) for form, n in known.items() if form.startswith("*")]
         self._phrases: defaultdict[str, list[Phrase]] = defaultdict(list)
@@ -171,7 +175,7 @@ def _with_parts(named: Named, parts: list[Named]) -> Named:
 def _parts(form: str) -> Iterator[str]:
     length = len(form)
     for start in range(length):
-        for end in range(start + 1, length + 1):
+        for end in range(start + SHORTEST_PART, length + 1):
             if end - start < length:
                 yield form[start:end]
 

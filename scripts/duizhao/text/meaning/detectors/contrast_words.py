@@ -7,17 +7,24 @@ from functools import lru_cache
 from duizhao.text.bilingual import LinkedSentences, Token, rendering_table
 from duizhao.text.bilingual.linked_sentences import EXCUSE, LINK
 from duizhao.text.bilingual.renderings_back import SURE, english_of
-from duizhao.text.bilingual.word_classes import excludes, is_classed
+from duizhao.text.bilingual.word_classes import excludes
 from duizhao.text.meaning.answers_near import Answers
 from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.contrast_hits import Hit, chinese_hits, english_hits
 from duizhao.text.meaning.contrast_sets import NOTHING, Named, contrast_sets
 
 KIND = "contrast-word"
+# The one word of each sentence that is left over, though they exclude each other in no way that is known.
+OTHER = "other"
+# So sure is the best answer of a word that a translation mostly has.
+KNOWN = 0.8
 
 
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
     """The pairs of words that exclude each other, each word in one pair at most, the nearest first."""
+    answered_en, answered_zh = _in_sets(sentences)
+    left_en = [n for n in sentences.unanswered_en if n not in answered_en]
+    left_zh = [n for n in sentences.unanswered_zh if n not in answered_zh]
     linked_en = {link.en for link in sentences.links}
     linked_zh = {n for link in sentences.links for n in link.zh}
     zh = [n for n, token in enumerate(sentences.zh_tokens) if n not in linked_zh and _is_plain_zh(token)]
@@ -26,7 +33,6 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
     en = [n for n in range(len(sentences.en_tokens)) if n not in linked_en and _is_plain(sentences, n)]
     if not en:
         return
-    answered_en, answered_zh = _in_sets(sentences)
     found = sorted(
         (_apart(sentences, i, j), i, j, how)
         for i in en
@@ -35,6 +41,10 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
         if j not in answered_zh
         and (how := exclusion(sentences.en_tokens[i].forms[0], sentences.zh_tokens[j].text))
     )
+    if not found and len(left_en) == len(left_zh) == 1:
+        i, j = left_en[0], left_zh[0]
+        if i in en and j in zh and len(sentences.zh_tokens[j].text) > 1 and _is_unlike(sentences, i, j):
+            found = [(_apart(sentences, i, j), i, j, OTHER)]
     if not found:
         return
     answers = Answers(sentences, rendering_table())
@@ -44,7 +54,10 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
         if i in taken_en or j in taken_zh:
             continue
         one, other = sentences.en_tokens[i], sentences.zh_tokens[j]
-        place, other_place = Hit(one.start, one.end, (i,), NOTHING), Hit(other.start, other.end, (j,), NOTHING)
+        place, other_place = (
+            Hit(one.start, one.end, (i,), NOTHING),
+            Hit(other.start, other.end, (j,), NOTHING),
+        )
         excuse_en = answers.of_english(place, [(other.start, other.end)])
         excuse_zh = answers.of_chinese(other_place, {i})
         if excuse_en >= LINK or excuse_zh >= LINK:
@@ -79,7 +92,14 @@ def _is_plain(sentences: LinkedSentences, number: int) -> bool:
     token = sentences.en_tokens[number]
     if not token.is_content or (number and not token.text[0].islower()):
         return False
-    return is_classed(token.forms[0]) or bool(_said_en(token.forms[0]))
+    return bool(rendering_table().answers(token.text)) or bool(_said_en(token.forms[0]))
+
+
+def _is_unlike(sentences: LinkedSentences, en: int, zh: int) -> bool:
+    """True for an English word that the table knows well, and that has no answer in common with a rendering of the Chinese."""
+    word = sentences.en_tokens[en].text
+    known = max(rendering_table().answers(word).values(), default=0.0) >= KNOWN
+    return known and not any(_is_like(word, other) for other in english_of(sentences.zh_tokens[zh].text))
 
 
 def _is_plain_zh(token: Token) -> bool:

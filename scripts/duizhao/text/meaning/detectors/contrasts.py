@@ -70,7 +70,9 @@ def compared(sentences: LinkedSentences, sets: ContrastSets) -> Iterator[Clue]:
                 "ambiguous zh": float(len(zh[j].named.strong) > 1),
                 "one character": float(zh[j].end - zh[j].start == 1),
                 "cut": float(zh[j].is_cut),
-                "capital": float(en[i].tokens[0] > 0 and sentences.en[en[i].start].isupper() and name not in _NAMES),
+                "capital": float(
+                    en[i].tokens[0] > 0 and sentences.en[en[i].start].isupper() and name not in _NAMES
+                ),
                 "answers otherwise en": float(any(i == one for _name, one, _j in pairs)),
                 "answers otherwise zh": float(any(j == one for _name, _i, one in pairs)),
                 "also answered en": float(_also(en[i], zh, name)),

@@ -14,6 +14,9 @@ from duizhao.text.meaning.detectors.contrasts import answering
 from duizhao.text.meaning.roles import Extent, Roles, chinese_roles, english_roles, relations_of
 
 KIND = "swapped"
+# A part with more characters says so much that words of it are answered anywhere; where one part alone is answered, it has to
+# be shorter still.
+LONGEST, LONGEST_ALONE = 70, 40
 # Where, where it is answered, and how surely.
 Answer = tuple[Extent, Extent, float]
 
@@ -44,6 +47,9 @@ def _exchanged(en: Roles, zh: Roles, answers: list[Answer]) -> Clue | None:
             elif _within(there, other):
                 crossed[name] = max(crossed[name], score)
     both = all(crossed.values())
+    longest = max(en.first[1] - en.first[0], en.second[1] - en.second[0])
+    if longest > (LONGEST if both else LONGEST_ALONE):
+        return None
     if not any(crossed.values()) or all(straight.values()) or (not both and any(straight.values())):
         return None
     return Clue(
@@ -57,7 +63,7 @@ def _exchanged(en: Roles, zh: Roles, answers: list[Answer]) -> Clue | None:
             "least": min(crossed.values()),
             "straight": max(straight.values()),
             f"relation {en.relation}": 1.0,
-            "long": float(max(en.first[1] - en.first[0], en.second[1] - en.second[0]) > 60),
+            "long": float(longest > LONGEST_ALONE),
         },
     )
 

@@ -12,7 +12,9 @@ from duizhao.text.bilingual.english_forms import IRREGULAR
 from duizhao.text.meaning.clue import Clue
 
 KIND = "tense"
-TO_COME_ZH = re.compile("将于|将在|将会|将要|将从|将由|即将|就要|快要|行将|将(?=[一-龥]{0,8}?(?:于|在)[一-龥0-9 ]{1,8}[日月年点季天期周]|[开关结启截发举])")
+TO_COME_ZH = re.compile(
+    "将于|将在|将会|将要|将从|将由|即将|就要|快要|行将|将(?=[一-龥]{0,8}?(?:于|在)[一-龥0-9 ]{1,8}[日月年点季天期周]|[开关结启截发举])"
+)
 OVER_ZH = re.compile(r"(?<![不早])已经?(?!知|婚|故|有)|(?<=[一-龥])(?:完|好|到)?了(?=[。，；！]|$)")
 TO_COME_EN = re.compile(
     r"\b(?:will|shall|would|won['’]t|going to|about to|due|expect\w*|plan\w*|schedul\w*|set to|soon|upcoming|"
@@ -28,7 +30,9 @@ OVER_EN = re.compile(
 WILL = re.compile(r"\b(?:will|shall|(?:is|are|am) (?:going|about|due) to)\b|['’]ll\b", re.IGNORECASE)
 TO_COME_ANY_ZH = re.compile("将|会|要|即|待|后|预计|届时|如|若|一旦|可|能|快|继续|就")
 # Verbs whose past looks like their present, or like another word.
-UNSURE = frozenset("put set cut let shut hurt cost read quit spread shed hit left felt thought found saw bore wound lay".split())  # noqa: SIM905 - words
+UNSURE = frozenset(
+    "put set cut let shut hurt cost read quit spread shed hit left felt thought found saw bore wound lay".split()
+)  # noqa: SIM905 - words
 
 
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
@@ -53,7 +57,13 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
                 return
     elif (match := WILL.search(en)) and not TO_COME_ANY_ZH.search(zh) and not OVER_EN.search(en):
         if over := OVER_ZH.search(zh):
-            yield Clue(KIND, "future-past", match.span(), over.span(), {"future": 0.0, "said": float(zh[over.start()] == "已")})
+            yield Clue(
+                KIND,
+                "future-past",
+                match.span(),
+                over.span(),
+                {"future": 0.0, "said": float(zh[over.start()] == "已")},
+            )
 
 
 def _is_past(sentences: LinkedSentences, number: int) -> bool:
@@ -63,7 +73,10 @@ def _is_past(sentences: LinkedSentences, number: int) -> bool:
     if not token.is_content or len(token.forms) < 2 or word in UNSURE:
         return False
     irregular = IRREGULAR.get(word)
-    if not (word.endswith("ed") or (irregular and irregular in token.forms and not word.endswith(("s", "ing", "n", "ne")))):
+    if not (
+        word.endswith("ed")
+        or (irregular and irregular in token.forms and not word.endswith(("s", "ing", "n", "ne")))
+    ):
         return False
     before = sentences.en_tokens[number - 1].forms[0] if number else ""
     return before not in _HELPERS
