@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from bench.faults.contrasted import contrasted, exchanged, mistaken
+from bench.faults.contrasted import contrasted, exchanged, mistaken, weighed
 from bench.meaning_data import Labelled, good, injected, twins
 from duizhao.text.bilingual import link
 from duizhao.text.meaning.certainty import FILE, all_features, probability
@@ -25,6 +25,8 @@ Features = dict[str, float]
 RIDGE = 8.0
 # A feature that fewer clues have is not fitted.
 FEWEST = 8
+# Thresholds are set on good sentences in so many parts, each judged by weights that were fitted on the others.
+FOLDS = 5
 
 
 def main() -> None:
@@ -47,6 +49,7 @@ def main() -> None:
         *contrasted(good_pairs),
         *exchanged(good_pairs),
         *mistaken(good_pairs),
+        *weighed(good_pairs),
         *(wrong for _right, wrong in pairs),
     ]
     good_pairs += [right for right, _wrong in pairs]
@@ -59,9 +62,7 @@ def main() -> None:
             text += kept.get(kind, "")
             continue
         weights = fitted(right[kind], wrong[kind])
-        scores = sorted(
-            (max(_chance(one, weights) for one in found) for found in by_sentence[kind]), reverse=True
-        )
+        scores = sorted(unseen_scores(right[kind], by_sentence[kind]), reverse=True)
         limits = [_threshold(scores, share * len(good_pairs)) for share in (given.possible, given.sure)]
         caught = [sum(_chance(one, weights) >= limit for one in right[kind]) for limit in limits]
         print(
@@ -164,6 +165,16 @@ def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:
         if max(map(abs, step)) < 1e-4:
             break
     return {name: round(weight, 3) for name, weight in zip(names, weights, strict=True)}
+
+
+def unseen_scores(right: Sequence[Features], by_sentence: Sequence[Sequence[Features]]) -> list[float]:
+    """The highest probability in each good sentence, by weights that were fitted without that sentence."""
+    scores = []
+    for fold in range(FOLDS):
+        wrong = [one for n, found in enumerate(by_sentence) if n % FOLDS != fold for one in found]
+        weights = fitted([one for n, one in enumerate(right) if n % FOLDS != fold], wrong)
+        scores += [max(_chance(one, weights) for one in found) for found in by_sentence[fold::FOLDS]]
+    return scores
 
 
 def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:

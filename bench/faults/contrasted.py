@@ -5,6 +5,7 @@ In: good pairs and a seed. Out: the pairs with one word exchanged on one side, a
 """
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -78,29 +79,27 @@ def _answer(word: str, others: list[str], chance: random.Random) -> str:
 
 
 def exchanged(pairs: Iterable[Labelled]) -> Iterator[Labelled]:
-    """The pairs in which both languages give two parts (earlier and later, from and to …), with two English words of these
-    parts exchanged."""
+    """The pairs in which both languages give two parts (earlier and later, from and to …), with these parts exchanged in
+    English."""
     for pair in pairs:
         zh = {roles.relation: roles for roles in chinese_roles(pair.zh, relations_of(pair.en))}
         for roles in english_roles(pair.en, zh):
-            answer = zh[roles.relation]
-            sentences = link(pair.en, pair.zh)
-            first, second = (
-                [
-                    sentences.en_tokens[one.en]
-                    for one in sentences.links
-                    if here[0] <= sentences.en_tokens[one.en].start < here[1]
-                    and there[0] <= one.start < there[1]
-                ]
-                for here, there in ((roles.first, answer.first), (roles.second, answer.second))
+            (start, middle), (after, end) = sorted((roles.first, roles.second))
+            one, other = pair.en[start:middle].strip(), pair.en[after:end].strip()
+            between = pair.en[middle:after].strip()
+            en = f"{pair.en[:start]}{other} {between} {one}{pair.en[end:]}"
+            yield Labelled(
+                pair.source, en, pair.zh, "exchanged", f"{pair.name}/exchanged/en", (pair.en, pair.zh)
             )
-            if len(first) in (1, 2) and len(second) in (1, 2):
-                one, other = sorted((first[-1], second[-1]), key=lambda token: token.start)
-                middle = pair.en[one.end : other.start]
-                en = pair.en[: one.start] + other.text + middle + one.text + pair.en[other.end :]
-                yield Labelled(
-                    pair.source, en, pair.zh, "exchanged", f"{pair.name}/exchanged/en", (pair.en, pair.zh)
-                )
+
+
+def weighed(pairs: Iterable[Labelled]) -> Iterator[Labelled]:
+    """The pairs with "less" for the first "more", or "more" for the first "less"."""
+    for pair in pairs:
+        if match := re.search(r"\b(?:more|less)(?= [a-z]+)", pair.en):
+            word = "less" if match.group() == "more" else "more"
+            en = pair.en[: match.start()] + word + pair.en[match.end() :]
+            yield Labelled(pair.source, en, pair.zh, "weighed", f"{pair.name}/weighed/en", (pair.en, pair.zh))
 
 
 def _words() -> defaultdict[tuple[Language, str], list[tuple[str, str]]]:
