@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-
 from pathlib import Path
 
 import pytest
-
 from bench.data import table
+
 from duizhao.text.bilingual import link
 from duizhao.text.bilingual.word_classes import excludes
 from duizhao.text.meaning.certainty import judged

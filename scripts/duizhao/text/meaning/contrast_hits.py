@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from duizhao.text.bilingual import Token
 from duizhao.text.bilingual.english_forms import STOP
-from duizhao.text.bilingual.linked_sentences import chinese_tokens, english_tokens
+from duizhao.text.bilingual.linked_sentences import LinkedToken, chinese_tokens, english_tokens
 from duizhao.text.language.word_tables import lowered
 from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Named, Phrase
 
@@ -90,7 +89,7 @@ def _fitting(text: str, sets: ContrastSets) -> list[tuple[int, int, Named]]:
     ]
 
 
-def _words(tokens: tuple[Token, ...], sets: ContrastSets) -> list[_Word]:
+def _words(tokens: tuple[LinkedToken, ...], sets: ContrastSets) -> list[_Word]:
     found = []
     for number, token in enumerate(tokens):
         if "-" not in token.text or sets.word(token.text):
@@ -147,7 +146,7 @@ def chinese_hits(text: str, sets: ContrastSets) -> tuple[Hit, ...]:
     return tuple(sorted(found, key=lambda hit: hit.start))
 
 
-def _chinese_hit(text: str, words: tuple[Token, ...], named: Named, start: int, end: int) -> Hit:
+def _chinese_hit(text: str, words: tuple[LinkedToken, ...], named: Named, start: int, end: int) -> Hit:
     tokens = tuple(_touched(words, start, end))
     is_cut = bool(tokens) and (words[tokens[0]].start < start or end < words[tokens[-1]].end)
     if (end - start == 1 and is_cut) or DENIES_ZH.search(text[max(0, start - 2) : start]):
@@ -155,12 +154,12 @@ def _chinese_hit(text: str, words: tuple[Token, ...], named: Named, start: int, 
     return Hit(start, end, tokens, named, is_cut)
 
 
-def _touched(tokens: tuple[Token, ...], start: int, end: int) -> Iterator[int]:
+def _touched(tokens: tuple[LinkedToken, ...], start: int, end: int) -> Iterator[int]:
     for number in range(bisect_right(tokens, start, key=_end), len(tokens)):
         if tokens[number].start >= end:
             return
         yield number
 
 
-def _end(token: Token) -> int:
+def _end(token: LinkedToken) -> int:
     return token.end

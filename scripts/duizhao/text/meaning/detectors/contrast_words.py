@@ -4,7 +4,7 @@ word that answers nothing, whose every rendering is another thing of the same cl
 from collections.abc import Iterator
 from functools import lru_cache
 
-from duizhao.text.bilingual import LinkedSentences, Token, rendering_table
+from duizhao.text.bilingual import LinkedSentences, LinkedToken, rendering_table
 from duizhao.text.bilingual.linked_sentences import EXCUSE, LINK
 from duizhao.text.bilingual.renderings_back import SURE, english_of
 from duizhao.text.bilingual.word_classes import excludes
@@ -102,7 +102,7 @@ def _is_unlike(sentences: LinkedSentences, en: int, zh: int) -> bool:
     return known and not any(_is_like(word, other) for other in english_of(sentences.zh_tokens[zh].text))
 
 
-def _is_plain_zh(token: Token) -> bool:
+def _is_plain_zh(token: LinkedToken) -> bool:
     """True for a Chinese content word of which the table knows renderings."""
     return token.is_content and token.text[0] > "\u2e80" and bool(english_of(token.text))
 

@@ -31,8 +31,29 @@ WILL = re.compile(r"\b(?:will|shall|(?:is|are|am) (?:going|about|due) to)\b|['�
 TO_COME_ANY_ZH = re.compile("将|会|要|即|待|后|预计|届时|如|若|一旦|可|能|快|继续|就")
 # Verbs whose past looks like their present, or like another word.
 UNSURE = frozenset(
-    "put set cut let shut hurt cost read quit spread shed hit left felt thought found saw bore wound lay".split()
-)  # noqa: SIM905 - words
+    [
+        "put",
+        "set",
+        "cut",
+        "let",
+        "shut",
+        "hurt",
+        "cost",
+        "read",
+        "quit",
+        "spread",
+        "shed",
+        "hit",
+        "left",
+        "felt",
+        "thought",
+        "found",
+        "saw",
+        "bore",
+        "wound",
+        "lay",
+    ]
+)
 
 
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
@@ -55,15 +76,19 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
                     },
                 )
                 return
-    elif (match := WILL.search(en)) and not TO_COME_ANY_ZH.search(zh) and not OVER_EN.search(en):
-        if over := OVER_ZH.search(zh):
-            yield Clue(
-                KIND,
-                "future-past",
-                match.span(),
-                over.span(),
-                {"future": 0.0, "said": float(zh[over.start()] == "已")},
-            )
+    elif (
+        (match := WILL.search(en))
+        and (over := OVER_ZH.search(zh))
+        and not TO_COME_ANY_ZH.search(zh)
+        and not OVER_EN.search(en)
+    ):
+        yield Clue(
+            KIND,
+            "future-past",
+            match.span(),
+            over.span(),
+            {"future": 0.0, "said": float(zh[over.start()] == "已")},
+        )
 
 
 def _is_past(sentences: LinkedSentences, number: int) -> bool:
