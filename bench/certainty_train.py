@@ -25,6 +25,8 @@ Features = dict[str, float]
 RIDGE = 8.0
 # A feature that fewer clues have is not fitted.
 FEWEST = 8
+# With fewer wrong clues than this the weights are drawn nearer to nothing, the more the fewer there are.
+MANY_WRONG = 100
 # Thresholds are set on good sentences in so many parts, each judged by weights that were fitted on the others.
 FOLDS = 5
 
@@ -148,10 +150,11 @@ def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:
     weights = [0.0] * size
     # Both sides count the same, however many clues there are of each.
     shares = {1.0: 0.5 * len(rows) / max(len(right), 1), 0.0: 0.5 * len(rows) / max(len(wrong), 1)}
+    ridge = RIDGE * max(1.0, MANY_WRONG / max(len(wrong), 1))
     for _round in range(25):
-        gradient = [-RIDGE * w if i else 0.0 for i, w in enumerate(weights)]
+        gradient = [-ridge * w if i else 0.0 for i, w in enumerate(weights)]
         hessian = [
-            [RIDGE if i == j and i else 1e-6 if i == j else 0.0 for j in range(size)] for i in range(size)
+            [ridge if i == j and i else 1e-6 if i == j else 0.0 for j in range(size)] for i in range(size)
         ]
         for row, label in rows:
             z = sum(weights[i] * v for i, v in row)

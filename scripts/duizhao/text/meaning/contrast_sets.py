@@ -48,7 +48,7 @@ class Named:
 
     @property
     def weakened(self) -> "Named":
-        """The same, naming nothing."""
+        """The same words as an answer that names nothing."""
         return Named({}, self.and_weakly(self).weak)
 
 

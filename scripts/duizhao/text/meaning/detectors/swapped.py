@@ -17,6 +17,7 @@ KIND = "swapped"
 # A part with more characters says so much that words of it are answered anywhere; where one part alone is answered, it has to
 # be shorter still.
 LONGEST, LONGEST_ALONE = 70, 40
+TURNED = frozenset(("before", "after", "once"))
 # Where, where it is answered, and how surely.
 Answer = tuple[Extent, Extent, float]
 
@@ -29,12 +30,12 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
         return
     answers = list(_answers(sentences))
     for roles in en:
-        clue = _exchanged(roles, zh[roles.relation], answers)
+        clue = _exchanged(sentences.en, roles, zh[roles.relation], answers)
         if clue is not None:
             yield clue
 
 
-def _exchanged(en: Roles, zh: Roles, answers: list[Answer]) -> Clue | None:
+def _exchanged(text: str, en: Roles, zh: Roles, answers: list[Answer]) -> Clue | None:
     """The clue where a side is answered on the wrong one, and the other side is not answered on the right one."""
     straight = {"first": 0.0, "second": 0.0}
     crossed = {"first": 0.0, "second": 0.0}
@@ -50,7 +51,13 @@ def _exchanged(en: Roles, zh: Roles, answers: list[Answer]) -> Clue | None:
     longest = max(en.first[1] - en.first[0], en.second[1] - en.second[0])
     if longest > (LONGEST if both else LONGEST_ALONE):
         return None
-    if not any(crossed.values()) or all(straight.values()) or (not both and any(straight.values())):
+    if not any(crossed.values()):
+        return None
+    # "A, not B" names what A and B have in common as well; elsewhere an answer in its own place speaks for the translation.
+    if any(straight.values()) and not (both and en.relation == "not" and not all(straight.values())):
+        return None
+    # "Before" and "after" are turned round so often that one part alone proves nothing.
+    if not both and text[slice(*en.at)].lower() in TURNED:
         return None
     return Clue(
         KIND,

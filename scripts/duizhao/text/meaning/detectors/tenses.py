@@ -28,7 +28,7 @@ OVER_EN = re.compile(
     re.IGNORECASE,
 )
 WILL = re.compile(r"\b(?:will|shall|(?:is|are|am) (?:going|about|due) to)\b|['’]ll\b", re.IGNORECASE)
-TO_COME_ANY_ZH = re.compile("将|会|要|即|待|后|预计|届时|如|若|一旦|可|能|快|继续|就")
+TO_COME_ANY_ZH = re.compile("将|会|要|即|待|预计|届时|如果|若|一旦|可以|继续|就|时")
 # Verbs whose past looks like their present, or like another word.
 UNSURE = frozenset(
     [
