@@ -122,7 +122,11 @@ def _is_denied(words: list[_Word], position: int) -> bool:
         before -= 1
     if before < 0:
         return False
-    word = words[before].forms[0]
+    return is_denial(words[before].forms[0])
+
+
+def is_denial(word: str) -> bool:
+    """True for an English word in small letters that denies what comes next: not, never, isn't."""
     return word in DENIES_EN or word.endswith("n't")
 
 

@@ -10,7 +10,7 @@ from duizhao.text.bilingual.renderings_back import SURE, english_of
 from duizhao.text.bilingual.word_classes import excludes
 from duizhao.text.meaning.answers_near import Answers
 from duizhao.text.meaning.clue import Clue
-from duizhao.text.meaning.contrast_hits import Hit, chinese_hits, english_hits
+from duizhao.text.meaning.contrast_hits import DENIES_ZH, Hit, chinese_hits, english_hits, is_denial
 from duizhao.text.meaning.contrast_sets import NOTHING, Named, contrast_sets
 
 KIND = "contrast-word"
@@ -18,6 +18,8 @@ KIND = "contrast-word"
 OTHER = "other"
 # So sure is the best answer of a word that a translation mostly has.
 KNOWN = 0.8
+# Shorter words are titles and units: Ms, mg.
+SHORTEST = 3
 
 
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
@@ -27,7 +29,13 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
     left_zh = [n for n in sentences.unanswered_zh if n not in answered_zh]
     linked_en = {link.en for link in sentences.links}
     linked_zh = {n for link in sentences.links for n in link.zh}
-    zh = [n for n, token in enumerate(sentences.zh_tokens) if n not in linked_zh and _is_plain_zh(token)]
+    zh = [
+        n
+        for n, token in enumerate(sentences.zh_tokens)
+        if n not in linked_zh
+        and _is_plain_zh(token)
+        and not DENIES_ZH.search(sentences.zh[: token.start][-2:])
+    ]
     if not zh:
         return
     en = [n for n in range(len(sentences.en_tokens)) if n not in linked_en and _is_plain(sentences, n)]
@@ -90,7 +98,9 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
 def _is_plain(sentences: LinkedSentences, number: int) -> bool:
     """True for an English content word of which a class or a set is known, and that is no name inside of a sentence."""
     token = sentences.en_tokens[number]
-    if not token.is_content or (number and not token.text[0].islower()):
+    if not token.is_content or len(token.text) < SHORTEST or (number and not token.text[0].islower()):
+        return False
+    if any(is_denial(one.forms[0]) for one in sentences.en_tokens[max(0, number - 2) : number]):
         return False
     return bool(rendering_table().answers(token.text)) or bool(_said_en(token.forms[0]))
 
