@@ -10,7 +10,7 @@ from typing import NamedTuple
 from duizhao.text.bilingual.english_forms import STOP
 from duizhao.text.bilingual.linked_sentences import LinkedToken, chinese_tokens, english_tokens
 from duizhao.text.language.word_tables import lowered
-from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Named, Phrase
+from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Entry, Named
 
 SMALL = STOP | {"march", "polish", "turkey"}
 DENIES_EN = frozenset("not no never nor neither without cannot non hardly".split())  # noqa: SIM905 - words
@@ -102,18 +102,25 @@ def _words(tokens: tuple[LinkedToken, ...], sets: ContrastSets) -> list[_Word]:
     return found
 
 
-def _longest(
-    words: list[_Word], position: int, entry: tuple[tuple[Phrase, ...], Named | None]
-) -> tuple[int, Named | None]:
+def _longest(words: list[_Word], position: int, entry: Entry) -> tuple[int, Named | None]:
     """How many words the longest entry takes at `position`, and what it says."""
     phrases, alone = entry
-    for phrase, named in phrases:
-        rest = words[position + 1 : position + len(phrase)]
-        if len(rest) == len(phrase) - 1 and all(
-            want in one.forms or want == one.raw for want, one in zip(phrase[1:], rest, strict=True)
-        ):
-            return len(phrase), named
-    return 1, alone
+    best: tuple[int, Named | None] = (1, alone)
+    if not phrases or position + 1 == len(words):
+        return best
+    second = words[position + 1]
+    for form in (second.raw, *second.forms) if second.raw != second.forms[0] else second.forms:
+        for phrase, named in phrases.get(form, ()):
+            rest = words[position + 2 : position + len(phrase)]
+            if (
+                len(phrase) > best[0]
+                and len(rest) == len(phrase) - 2
+                and all(
+                    want in one.forms or want == one.raw for want, one in zip(phrase[2:], rest, strict=True)
+                )
+            ):
+                best = len(phrase), named
+    return best
 
 
 def _is_denied(words: list[_Word], position: int) -> bool:

@@ -54,6 +54,8 @@ class Named:
 
 NOTHING = Named()
 Phrase = tuple[tuple[str, ...], Named]
+# The phrases that begin with a word, by their second word, and what the word says alone.
+Entry = tuple[Mapping[str, list[Phrase]], Named | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +127,16 @@ class ContrastSets:
         ]
         return _with_parts(found[0], found[1:]) if found else None
 
-    def _entry(self, raw: str) -> tuple[tuple[Phrase, ...], Named | None] | None:
-        """The phrases that begin with an English word in any of its forms, the longest first, and what the word says by
+    def _entry(self, raw: str) -> Entry | None:
+        """The phrases that begin with an English word in any of its forms, by their second word, and what the word says by
         itself; None for a word that is in no set and begins no phrase."""
         lower = raw.lower().replace("’", "'")
-        heads = dict.fromkeys((raw, lower, *bases(lower)))
-        found = [phrase for head in heads for phrase in self._phrases.get(head, ())]
+        found: dict[str, list[Phrase]] = {}
+        for head in dict.fromkeys((raw, lower, *bases(lower))):
+            for phrase in self._phrases.get(head, ()):
+                found.setdefault(phrase[0][1], []).append(phrase)
         named = self.word(raw)
-        return (tuple(sorted(found, key=lambda one: -len(one[0]))), named) if found or named else None
+        return (found, named) if found or named else None
 
     def is_name(self, raw: str) -> bool:
         """True for an English word that a set has with its capital."""
