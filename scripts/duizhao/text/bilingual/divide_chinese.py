@@ -24,9 +24,9 @@ class ChineseWords:
     beginnings: frozenset[str]
 
 
-def divide(text: str) -> list[tuple[int, int]]:
-    """Where the words of `text` (Chinese characters alone) start and end, in characters."""
-    listed = chinese_words()
+def divide(text: str, listed: ChineseWords | None = None) -> list[tuple[int, int]]:
+    """Where the words of `text` (Chinese characters alone) start and end, in characters; by the package's list, or by another."""
+    listed = listed or chinese_words()
     known, beginnings = listed.known.get, listed.beginnings
     length = len(text)
     best: list[float] = [0] + [math.inf] * length
@@ -56,9 +56,14 @@ def chinese_reliability(word: str) -> float:
 @cache
 def chinese_words() -> ChineseWords:
     """The list that ships with the package."""
+    return read_words(files(__package__).joinpath(FILE).read_text("utf-8"))
+
+
+def read_words(text: str) -> ChineseWords:
+    """The list of a file with that text."""
     known: dict[str, tuple[int, int]] = {}
     beginnings = set[str]()
-    for line in files(__package__).joinpath(FILE).read_text("utf-8").splitlines():
+    for line in text.splitlines():
         same, cost, reliability = line.split("\t")
         listed = same.split(" ")
         known.update(dict.fromkeys(listed, (int(cost), int(reliability))))

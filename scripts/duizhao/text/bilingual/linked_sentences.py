@@ -189,7 +189,7 @@ class _Places:
                 continue
             at = text.find(answer)
             while at != -1:
-                start, end = self.text.original(at, at + len(answer))
+                start, end = self.text.as_written(at, at + len(answer))
                 touched = tuple(range(self.first[start], self.behind[end]))
                 # A character by itself that is only a part of a word counts for less.
                 is_word = len(answer) > 1 or any([self.tokens[n].text == answer for n in touched])

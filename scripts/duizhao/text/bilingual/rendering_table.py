@@ -5,6 +5,7 @@ a good translation answers it with one of them. Keys are in small letters; names
 letters stand with their capitals.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -77,6 +78,12 @@ class RenderingTable:
                 _add(found, self.answers(part), 1.0)
         return found | name
 
+    def rows(self) -> Iterator[tuple[str, dict[str, float]]]:
+        """Every key of the table with its answers."""
+        for line in self._rows.data.decode().splitlines():
+            word, answers, _ = line.split("\t")
+            yield word, _parsed(answers)
+
     def _name(self, word: str) -> dict[str, float]:
         if not word[:1].isupper():
             return {}
@@ -135,7 +142,11 @@ class RenderingTable:
 
     def _read_row(self, word: str) -> tuple[dict[str, float], int]:
         answers, _, reliability = self._rows.rest(word).partition("\t")
-        return {one[:-2]: int(one[-2:]) / 100 for one in answers.split(" ") if one}, int(reliability or 0)
+        return _parsed(answers), int(reliability or 0)
+
+
+def _parsed(answers: str) -> dict[str, float]:
+    return {one[:-2]: int(one[-2:]) / 100 for one in answers.split(" ") if one}
 
 
 def _turned(data: bytes) -> dict[str, str]:

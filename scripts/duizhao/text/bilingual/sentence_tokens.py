@@ -46,7 +46,7 @@ class CompactText:
     text: str
     offsets: tuple[int, ...] | None
 
-    def original(self, start: int, end: int) -> tuple[int, int]:
+    def as_written(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the text as it was of characters that are not all blank."""
         if self.offsets is None:
             return start, end
@@ -125,11 +125,11 @@ def chinese_tokens(text: str) -> tuple[LinkedToken, ...]:
         characters, at = run.group(), run.start()
         for start, end in divide(characters):
             word = characters[start:end]
-            place = short.original(at + start, at + end)
+            place = short.as_written(at + start, at + end)
             is_content = word not in FUNCTION_WORDS
             tokens.append(LinkedToken(word, *place, (word,), is_content, chinese_reliability(word)))
     for match in LATIN.finditer(short.text):
-        place = short.original(*match.span())
+        place = short.as_written(*match.span())
         forms = (match.group().lower(),)
         tokens.append(LinkedToken(match.group(), *place, forms, True, LATIN_RELIABILITY))
     return tuple(sorted(tokens, key=lambda token: token.start))

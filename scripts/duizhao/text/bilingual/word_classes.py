@@ -48,7 +48,7 @@ def paths(word: str) -> tuple[str, ...]:
 def by_class() -> dict[str, list[str]]:
     """The single words of each class."""
     found: dict[str, list[str]] = {}
-    for word in _rows().keys_from(""):
+    for word in class_rows().keys_from(""):
         if " " not in word:
             for path in paths(word):
                 found.setdefault(path, []).append(word)
@@ -71,7 +71,7 @@ def _own(classes: tuple[str, ...]) -> set[str]:
 def _entry(word: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The fine classes and the antonyms of a word, or of what it is a form of."""
     for form in (word, *bases(word)):
-        if line := _rows().rest(form):
+        if line := class_rows().rest(form):
             classes, against, _senses = line.split("\t")
             fine = tuple(path for path in classes.split() if not path[0].isupper())
             return fine, frozenset(filter(None, against.split(",")))
@@ -79,5 +79,6 @@ def _entry(word: str) -> tuple[tuple[str, ...], frozenset[str]]:
 
 
 @cache
-def _rows() -> SortedRows:
+def class_rows() -> SortedRows:
+    """The rows of the file that ships with the package."""
     return SortedRows(files(__package__).joinpath(FILE).read_bytes())
