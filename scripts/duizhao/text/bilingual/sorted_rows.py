@@ -22,7 +22,7 @@ class SortedRows:
         """The keys that begin so, in order."""
         data, sought = self.data, beginning.encode()
         start = self._first_from(sought)
-        while data.startswith(sought, start):
+        while start < len(data) and data.startswith(sought, start):
             yield data[start : data.index(b"\t", start)].decode()
             start = data.index(b"\n", start) + 1
 
