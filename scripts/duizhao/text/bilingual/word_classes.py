@@ -1,6 +1,6 @@
 """Which English words cannot mean the same: antonyms, and different things of one class (knee and elbow, nurse and teacher).
 
-The file (`word_classes.tsv`, from WordNet, see LICENCE-WordNet) has for each word its classes, its antonyms and how many senses
+The file (`word_classes.tsv`, made of WordNet, see LICENCES.md) has for each word its classes, its antonyms and how many senses
 it has. A class in small letters is a path (`bp01` stands below `bp0`): words of which one stands above the other may mean the
 same. `~` marks a further sense, `^` a whole that the word is a part of.
 """
@@ -11,6 +11,7 @@ from typing import Literal
 
 from duizhao.text.bilingual.english_forms import bases
 from duizhao.text.bilingual.rendering_table import rendering_table
+from duizhao.text.bilingual.sorted_rows import SortedRows
 
 FILE = "word_classes.tsv"
 Exclusion = Literal["", "antonym", "same class"]
@@ -47,7 +48,7 @@ def paths(word: str) -> tuple[str, ...]:
 def by_class() -> dict[str, list[str]]:
     """The single words of each class."""
     found: dict[str, list[str]] = {}
-    for word in _lines():
+    for word in class_rows().keys_from(""):
         if " " not in word:
             for path in paths(word):
                 found.setdefault(path, []).append(word)
@@ -70,7 +71,7 @@ def _own(classes: tuple[str, ...]) -> set[str]:
 def _entry(word: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The fine classes and the antonyms of a word, or of what it is a form of."""
     for form in (word, *bases(word)):
-        if line := _lines().get(form):
+        if line := class_rows().rest(form):
             classes, against, _senses = line.split("\t")
             fine = tuple(path for path in classes.split() if not path[0].isupper())
             return fine, frozenset(filter(None, against.split(",")))
@@ -78,6 +79,6 @@ def _entry(word: str) -> tuple[tuple[str, ...], frozenset[str]]:
 
 
 @cache
-def _lines() -> dict[str, str]:
-    text = files(__package__).joinpath(FILE).read_text("utf-8")
-    return dict(line.split("\t", 1) for line in text.splitlines())
+def class_rows() -> SortedRows:
+    """The rows of the file that ships with the package."""
+    return SortedRows(files(__package__).joinpath(FILE).read_bytes())
