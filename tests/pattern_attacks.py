@@ -24,8 +24,7 @@ CHOICES = 3
 """So many different characters of a set, and arms of a choice, are tried."""
 ENDS = ("", "\0", "\n!", " .")
 ALPHABET = (
-    "a1 的x\t\n-A.,_*`[(<{\"'/|#:=~!$%&@^+?\\)]}>；。，、一十"
-    + "0é\xa0\u3000\ufeff“”（）《》\ue000\ue001"
+    "a1 的x\t\n-A.,_*`[(<{\"'/|#:=~!$%&@^+?\\)]}>；。，、一十" + "0é\xa0\u3000\ufeff“”（）《》\ue000\ue001"
 )
 MATCHING = frozenset(("match", "fullmatch"))
 SEARCHING = frozenset(("search", "finditer", "findall", "sub", "subn", "split"))
@@ -63,12 +62,18 @@ def all_patterns() -> list[Used]:
             if not name.startswith("__"):
                 for pattern in _held(value, seen):
                     key = (pattern.pattern, pattern.flags)
-                    methods = calls.get((module.__name__, name), frozenset()) | calls.get(("", name), frozenset())
+                    aside = "." + module.__name__.rpartition(".")[2]
+                    methods = calls.get((module.__name__, name), frozenset()) | calls.get(
+                        (aside, name), frozenset()
+                    )
                     if key in found:
                         methods |= found[key].methods
                     found[key] = Used(f"{module.__name__}:{name}", pattern, methods)
     for place, method, written in _written_out():
-        pattern = re.compile(written)
+        try:
+            pattern = re.compile(written)
+        except re.error:
+            continue
         found.setdefault((pattern.pattern, pattern.flags), Used(place, pattern, frozenset((method,))))
     return list(found.values())
 
@@ -76,16 +81,16 @@ def all_patterns() -> list[Used]:
 def attacks(pattern: re.Pattern[Any]) -> list[Attack]:
     """The texts that may make the pattern slow; none where it has no long repeat."""
     source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-    tree = _parser.parse(source, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)
+    tree = _parser.parse(
+        source, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
+    )
     return list(dict.fromkeys(_attacks(list(tree))))
 
 
 def runs(used: Used) -> list[Callable[[Any], object]]:
     """The ways to run the pattern over a text: as the program does, and from every start where that is not known."""
     pattern = used.pattern
-    ways: list[Callable[[Any], object]] = [
-        getattr(pattern, name) for name in sorted(used.methods & MATCHING)
-    ]
+    ways: list[Callable[[Any], object]] = [getattr(pattern, name) for name in sorted(used.methods & MATCHING)]
     if used.methods & SEARCHING or not ways:
         ways.append(lambda text: sum(1 for _ in pattern.finditer(text)))
     return ways
@@ -129,19 +134,25 @@ def _sources() -> dict[str, ast.Module]:
 
 @cache
 def _calls() -> dict[tuple[str, str], frozenset[str]]:
-    """For each (module, name), the methods called on it; `search` where it is handed on. "" is any other module."""
+    """For each name of a pattern, the methods called on it, by the module that calls; where it is handed on as a value,
+    those that this module calls on values. (".module", name) is `module.NAME`, called anywhere."""
     found: dict[tuple[str, str], set[str]] = {}
     for place, tree in _sources().items():
+        module = _module_name(place)
         called: dict[int, str] = {}
+        on_values: set[str] = set()
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in MATCHING | SEARCHING:
                 of = node.value.value if isinstance(node.value, ast.Subscript) else node.value
                 called[id(of)] = node.attr
+                if isinstance(of, ast.Name) and of.id.islower() and of.id != "re":
+                    on_values.add(node.attr)
         for node in ast.walk(tree):
+            how = {called[id(node)]} if id(node) in called else on_values or {"search"}
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                found.setdefault((_module_name(place), node.id), set()).add(called.get(id(node), "search"))
-            elif isinstance(node, ast.Attribute) and node.attr.isupper():
-                found.setdefault(("", node.attr), set()).add(called.get(id(node), "search"))
+                found.setdefault((module, node.id), set()).update(how)
+            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                found.setdefault(("." + node.value.id, node.attr), set()).update(how)
     return {name: frozenset(methods) for name, methods in found.items()}
 
 
@@ -150,18 +161,49 @@ def _module_name(place: str) -> str:
 
 
 def _written_out() -> Iterator[tuple[str, str, str | bytes]]:
-    """(place, method, pattern) of each call such as `re.sub("…", …)`."""
+    """(place, method, pattern) of each call such as `re.sub("…", …)`; a part known only when it runs is a letter."""
     for place, tree in _sources().items():
+        names = (
+            vars(importlib.import_module(_module_name(place))) if not place.endswith("__main__.py") else {}
+        )
+        inside = {
+            id(node)
+            for found in ast.walk(tree)
+            if isinstance(found, ast.FunctionDef)
+            for node in ast.walk(found)
+        }
         for node in ast.walk(tree):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)
                 and isinstance(node.func.value, ast.Name)
                 and node.func.value.id == "re"
-                and node.func.attr in MATCHING | SEARCHING
-                and isinstance(node.args[0], ast.Constant)
+                and (
+                    node.func.attr in MATCHING | SEARCHING
+                    or (node.func.attr == "compile" and id(node) in inside)
+                )
+                and (written := _text(node.args[0], names)) is not None
             ):
-                yield f"{place}:{node.lineno}", node.func.attr, node.args[0].value
+                yield (
+                    f"{_module_name(place)}:{node.lineno}",
+                    node.func.attr.replace("compile", "search"),
+                    written,
+                )
+
+
+def _text(node: ast.expr, names: Mapping[str, Any]) -> str | bytes | None:
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str | bytes) else None
+    if not isinstance(node, ast.JoinedStr):
+        return None
+    parts = []
+    for part in node.values:
+        whole = ast.fix_missing_locations(ast.Expression(ast.JoinedStr([part])))
+        try:
+            parts.append(eval(compile(whole, "<pattern>", "eval"), dict(names)))
+        except (NameError, AttributeError, TypeError):
+            parts.append("a")
+    return "".join(parts)
 
 
 def _attacks(tree: list[Any]) -> Iterator[Attack]:

@@ -29,6 +29,8 @@ ALIKE = 0.75
 FORMULA = re.compile(r"\$\$?[^$]{1,2000}\$\$?")
 # As many Latin words as this in a row are English text: untranslated-text tells it.
 RUNNING = 4
+# A run begins where a word begins, and a word is read once.
+ENGLISH_RUN = re.compile(rf"(?<![A-Za-z'’.,-])(?:[A-Za-z'’.,-]++ ++){{{RUNNING - 1},}}[A-Za-z'’.,-]++")
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _is_strange(name: LatinName, sides: _Sides, terms: TermBase) -> bool:
 
 def _is_in_english_run(name: LatinName, text: str) -> bool:
     around = text[max(0, name.start - 60) : name.end + 60]
-    run = re.search(rf"(?:[A-Za-z'’.,-]+ +){{{RUNNING - 1},}}[A-Za-z'’.,-]+", around)
+    run = ENGLISH_RUN.search(around)
     return run is not None and name.text in run.group()
 
 

@@ -14,7 +14,7 @@ from duizhao.text.language.sentences import sentence_spans
 FIRST_HAN = re.compile(f"[{HAN}]")
 # What belongs to the Chinese text before its first letter, and behind its last.
 OPENERS = "“‘「『《【（([*_\"'#￥¥"
-SEPARATOR = re.compile(r"\s*(?:[/／|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*$")
+SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?(?:[/／|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*+$")
 SEPARATOR_AT_START = re.compile(r"\s*(?:[/／|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*")
 SENTENCE_END = re.compile(r"[.!?。！？…][”’\"'」』）)*_]*\s*$")
 IN_BRACKETS = re.compile(r"\s{0,9}[（(](?P<inner>[^（）()]+)[）)]\s*$")
