@@ -69,12 +69,12 @@ def all_patterns() -> list[Used]:
                     if key in found:
                         methods |= found[key].methods
                     found[key] = Used(f"{module.__name__}:{name}", pattern, methods)
-    for place, method, written in _written_out():
+    for place, methods, written in _written_out():
         try:
             pattern = re.compile(written)
         except re.error:
             continue
-        found.setdefault((pattern.pattern, pattern.flags), Used(place, pattern, frozenset((method,))))
+        found.setdefault((pattern.pattern, pattern.flags), Used(place, pattern, methods))
     return list(found.values())
 
 
@@ -140,15 +140,13 @@ def _calls() -> dict[tuple[str, str], frozenset[str]]:
     for place, tree in _sources().items():
         module = _module_name(place)
         called: dict[int, str] = {}
-        on_values: set[str] = set()
+        on_values = _on_values(tree)
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in MATCHING | SEARCHING:
                 of = node.value.value if isinstance(node.value, ast.Subscript) else node.value
                 called[id(of)] = node.attr
-                if isinstance(of, ast.Name) and of.id.islower() and of.id != "re":
-                    on_values.add(node.attr)
         for node in ast.walk(tree):
-            how = {called[id(node)]} if id(node) in called else on_values or {"search"}
+            how = {called[id(node)]} if id(node) in called else on_values
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
                 found.setdefault((module, node.id), set()).update(how)
             elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -156,12 +154,26 @@ def _calls() -> dict[tuple[str, str], frozenset[str]]:
     return {name: frozenset(methods) for name, methods in found.items()}
 
 
+def _on_values(tree: ast.Module) -> frozenset[str]:
+    """The methods that a module calls on values that have a name in a function; `split` is one of texts too."""
+    return frozenset(
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in MATCHING | SEARCHING - {"split"}
+        and isinstance(node.value, ast.Name)
+        and node.value.id.islower()
+        and node.value.id != "re"
+    ) or frozenset(("search",))
+
+
 def _module_name(place: str) -> str:
     return "duizhao." + place.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def _written_out() -> Iterator[tuple[str, str, str | bytes]]:
-    """(place, method, pattern) of each call such as `re.sub("…", …)`; a part known only when it runs is a letter."""
+def _written_out() -> Iterator[tuple[str, frozenset[str], str | bytes]]:
+    """(place, methods, pattern) of each call such as `re.sub("…", …)`, and of each `re.compile("…")` in a function; a part
+    of the pattern that is known only when it runs is a letter."""
     for place, tree in _sources().items():
         names = (
             vars(importlib.import_module(_module_name(place))) if not place.endswith("__main__.py") else {}
@@ -184,11 +196,8 @@ def _written_out() -> Iterator[tuple[str, str, str | bytes]]:
                 )
                 and (written := _text(node.args[0], names)) is not None
             ):
-                yield (
-                    f"{_module_name(place)}:{node.lineno}",
-                    node.func.attr.replace("compile", "search"),
-                    written,
-                )
+                methods = _on_values(tree) if node.func.attr == "compile" else frozenset((node.func.attr,))
+                yield f"{_module_name(place)}:{node.lineno}", methods, written
 
 
 def _text(node: ast.expr, names: Mapping[str, Any]) -> str | bytes | None:

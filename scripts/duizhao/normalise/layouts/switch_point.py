@@ -55,7 +55,7 @@ def _english_first(text: str, prose: str, han: int) -> SwitchPoint | None:
     start = han
     while start and prose[start - 1] in OPENERS:
         start -= 1
-    number = re.search(r"(?<!\w)\d[\d.,–-]*\s?$", prose[:start])
+    number = re.search(r"(?<!\w)\d[\d.,–-]{0,40}+\s?$", prose[:start])
     if number and SENTENCE_END.search(prose[: number.start()]):
         start = number.start()
     if _foreign_words(prose[start:], prose[:start]):

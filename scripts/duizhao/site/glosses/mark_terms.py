@@ -18,7 +18,7 @@ ARTICLE = re.compile(
 PIECE = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|textarea|svg|template)\b.*?(?:</(?P=raw)\s*+>|\Z)"
-    r"|<(?P<close>/?)(?P<tag>[A-Za-z][\w-]*)(?P<rest>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+)>",
+    r"|<(?P<close>/?)(?P<tag>[A-Za-z][\w-]*+)(?P<rest>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+)>",
     re.DOTALL | re.IGNORECASE,
 )
 BLOCKS = frozenset(

@@ -15,7 +15,7 @@ SPLIT = re.compile(rf"{OPEN}((?:<[^<>]*>)*)([a-z0-9]+)((?:<[^<>]*>)*){CLOSE}")
 PIECE = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|textarea|title)\b.*?(?:</(?P=raw)\s*+>|\Z)"
-    r"|<(?P<end>/?)(?P<tag>[A-Za-z][\w-]*)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+>"
+    r"|<(?P<end>/?)(?P<tag>[A-Za-z][\w-]*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+>"
     rf"|(?:(?<!\s)\s++)?(?P<open>[{OPEN}{BLOCK_OPEN}])(?P<name>[a-z0-9]+){CLOSE}",
     re.DOTALL | re.IGNORECASE,
 )

@@ -239,7 +239,7 @@ def _full_width_brackets(text: str, habits: Habits) -> str:
     if "(" not in text:
         return text
     widened = BRACKETS.sub(widen, text)
-    return re.sub(r" *([（）]) *", r"\1", widened) if widened != text else text
+    return re.sub(r"(?:(?<! ) ++)?([（）]) *+", r"\1", widened) if widened != text else text
 
 
 def _is_within_chinese(match: re.Match[str], text: str) -> bool:

@@ -105,7 +105,7 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     length = len(found["fence"])
     closing = re.compile(rf"{mark}{{{length}}}[ \t]*$")
     # VitePress closes a box inside a box of as many colons with the first line of colons, after counting.
-    opening = re.compile(rf"{mark}{{{length}}}[ \t]*\{{?[ \t]*\.?[A-Za-z]")
+    opening = re.compile(rf"{mark}{{{length}}}[ \t]*+\{{?[ \t]*+\.?[A-Za-z]")
     _contain(state, start, end, _Opening(found["name"].lower(), words, closing, opening))
     return True
 
