@@ -6,7 +6,6 @@ answer two or three (Gale and Church, Comput Linguist 1993). A block that nothin
 nothing is paired by position alone. Items of a list that were moved are brought together again (`reorder`).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache

@@ -26,6 +26,10 @@ NOT_TEXT = ("code", "html", "snippet")
 NEEDED = ("drug", "word", "body")
 # Two words of this likeness are one word and its misspelling.
 ALIKE = 0.75
+SHORTEST_WORD = 5
+LONGER_WORD = re.compile(f"[A-Za-z]{{{SHORTEST_WORD},}}")
+# To hold more names against more words would take too long; so many are no sentence.
+MOST_PAIRS = 20_000
 FORMULA = re.compile(r"\$\$?[^$]{1,2000}\$\$?")
 # As many Latin words as this in a row are English text: untranslated-text tells it.
 RUNNING = 4
@@ -75,8 +79,10 @@ def _faults(sides: _Sides, terms: TermBase) -> Iterator[Fault]:
     strange = [name for name in first.values() if _is_strange(name, sides, terms)]
     lacking = list(_lacking_abbreviations(sides, terms))
     told: set[int] = set()
+    words = _english_words(sides) if strange else []
+    may_compare = len(strange) * (len(lacking) + len(words)) <= MOST_PAIRS
     for name in strange:
-        replaced = _replaced(name, lacking, sides)
+        replaced = _replaced(name, lacking, words) if may_compare else None
         if replaced is not None or _is_new_to_page(name, sides):
             lacking = [other_name for other_name in lacking if other_name is not replaced]
             told |= {replaced.start} if replaced else set()
@@ -110,18 +116,23 @@ def _in_term(name: LatinName, language: Language, sides: _Sides, terms: TermBase
     )
 
 
-def _replaced(name: LatinName, lacking: list[LatinName], sides: _Sides) -> LatinName | None:
+def _replaced(name: LatinName, lacking: list[LatinName], english: list[LatinName]) -> LatinName | None:
     """The English name that this one stands in place of: an abbreviation the Chinese lacks, or a word like
     it."""
     if lacking and name.text != name.text.lower():
         return max(lacking, key=lambda lack: _likeness(lack.text, name.text))
-    words = [
-        LatinName(match.group(), match.start(), match.end())
-        for match in re.finditer("[A-Za-z]{5,}", sides.en_text)
-        if len(name.text) >= 5 and match.group().lower() not in sides.chinese_page
-    ]
+    words = english if len(name.text) >= SHORTEST_WORD else []
     best = max(words, key=lambda word: _likeness(word.text, name.text), default=None)
     return best if best and _likeness(best.text, name.text) >= ALIKE else None
+
+
+def _english_words(sides: _Sides) -> list[LatinName]:
+    """The longer English words that the Chinese page does not have: one of them may be misspelt there."""
+    return [
+        LatinName(match.group(), match.start(), match.end())
+        for match in LONGER_WORD.finditer(sides.en_text)
+        if match.group().lower() not in sides.chinese_page
+    ]
 
 
 def _likeness(one: str, two: str) -> float:
