@@ -49,6 +49,8 @@ DECIMAL = re.compile(rf"[{NUMERALS}]\.[{NUMERALS}]")
 LABEL = re.compile(
     rf"(?:^|[^\w{HAN}])[第附图表]?(?:[{NUMERALS}]{{1,4}}|[甲乙丙丁戊己庚辛壬癸])[章节条款项步]?\Z"
 )
+# More marks in a row than these are changed as one: to compare each with each would take too long.
+LONGEST_GAP = 300
 SEMICOLON = re.compile(f"(?<=[{HAN}]) ?; ?(?=[{HAN}])")
 BRACKETS = re.compile(r"\([^()\n]{0,300}\)")
 NAME_END = re.compile(r"[A-Za-z0-9]$")
@@ -190,6 +192,9 @@ def _differences(old: str, new: str) -> Iterable[tuple[int, int, int, int]]:
     rails: only the few characters between two of them are compared, which keeps a long paragraph linear."""
     for start, end, other_start, other_end in _gaps(old, new):
         if old[start:end] == new[other_start:other_end]:
+            continue
+        if end - start > LONGEST_GAP:
+            yield start, end, other_start, other_end
             continue
         matcher = SequenceMatcher(None, old[start:end], new[other_start:other_end], autojunk=False)
         for tag, a, b, c, d in matcher.get_opcodes():
