@@ -172,7 +172,7 @@ def _is_spelt_out(name: str, english: str) -> bool:
     if not all(digits in re.findall("[0-9]+", english) for digits in re.findall("[0-9]+", name)):
         return False
     text = english.lower()
-    first, *others = letters.lower()
+    first, others = letters[0].lower(), letters[1:].lower()
     gaps = [match.end() for match in GAP.finditer(text)]
     # All places at once: to try one after the other would take a time that grows with each letter.
     behind = {match.end() for match in re.finditer(f"(?<![a-z]){first}", text)}

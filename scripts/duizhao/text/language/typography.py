@@ -10,9 +10,11 @@ habit is at fault. docs/decisions/0005-house-style.md says why.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 import autocorrect_py
 
@@ -26,7 +28,7 @@ SHIELD = re.compile(
 )
 # What may go on over several lines: elements that hold no prose, comments, formulae, commands of a site tool.
 LONG_SHIELD = re.compile(
-    r"<(?P<name>code|kbd|samp|pre|var|tt|math|script|style)\b[^<>]*>.{0,5000}?</(?P=name)\s*>|<!--.*?-->"
+    r"<(?P<name>code|kbd|samp|pre|var|tt|math|script|style)\b[^<>]*>.{0,5000}?</(?P=name)\s*+>|<!--(?:.*?-->|(?P<open>.*+))"
     r"|\{[%#].{0,1000}?[%#]\}|\{\{.{0,1000}?\}\}|\$\$.{1,5000}?\$\$|\\\(.{1,2000}?\\\)|\\\[.{1,5000}?\\\]",
     re.DOTALL | re.IGNORECASE,
 )
@@ -119,12 +121,14 @@ def corrections(text: str, habits: Habits = HOUSE) -> tuple[Correction, ...]:
         return ()
     found: list[Correction] = []
     start = 0
-    shields = [match.span() for match in LONG_SHIELD.finditer(text)] if MAY_BE_LONG.search(text) else []
+    shields = _long_shields(text)
+    passed = 0
     for line in text.split("\n"):
+        while passed < len(shields) and shields[passed][1] <= start:
+            passed += 1
         inside = [
             (max(first - start, 0), min(last - start, len(line)))
-            for first, last in shields
-            if first < start + len(line) and last > start
+            for first, last in islice(shields, passed, bisect_left(shields, (start + len(line), 0)))
         ]
         found += [
             Correction(c.start + start, c.end + start, c.old, c.new)
@@ -132,6 +136,13 @@ def corrections(text: str, habits: Habits = HOUSE) -> tuple[Correction, ...]:
         ]
         start += len(line) + 1
     return tuple(found)
+
+
+def _long_shields(text: str) -> list[tuple[int, int]]:
+    """What goes on over several lines, from left to right. A comment that nothing closes is text."""
+    if not MAY_BE_LONG.search(text):
+        return []
+    return [match.span() for match in LONG_SHIELD.finditer(text) if match["open"] is None]
 
 
 def apply(text: str, found: tuple[Correction, ...]) -> str:
