@@ -10,7 +10,7 @@ abbreviations with their usual Chinese names.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -55,6 +55,7 @@ SHORT = 4
 LETTERS_BEHIND = re.compile("[a-z]{0,14}+")
 MOST_SMALL = 2
 GAP = re.compile("[^a-z0-9]+")
+WORD_START = re.compile("(?<![a-z])[a-z]")
 SMALL_WORD = re.compile(f"(?:{SMALL_WORDS})[^a-z]++")
 
 
@@ -171,16 +172,26 @@ def _is_spelt_out(name: str, english: str) -> bool:
     # ACE2 is "angiotensin-converting enzyme 2"; CYP2B6 is not "CYP3A4 by …".
     if not all(digits in re.findall("[0-9]+", english) for digits in re.findall("[0-9]+", name)):
         return False
-    text = english.lower()
+    text, gaps, starts = _words_of(english)
     first, others = letters[0].lower(), letters[1:].lower()
-    gaps = [match.end() for match in GAP.finditer(text)]
     # All places at once: to try one after the other would take a time that grows with each letter.
-    behind = {match.end() for match in re.finditer(f"(?<![a-z]){first}", text)}
+    behind = set(starts.get(first, ()))
     for letter in others:
         behind = {
             place + 1 for place in _next_places(text, behind, gaps) if text[place : place + 1] == letter
         }
     return bool(behind)
+
+
+# A text is asked about once for each name beside it.
+@lru_cache(maxsize=4)
+def _words_of(english: str) -> tuple[str, Sequence[int], Mapping[str, Sequence[int]]]:
+    """The text in lower case, the ends of what parts its words, and by first letter the places behind that letter."""
+    text = english.lower()
+    starts: dict[str, list[int]] = {}
+    for match in WORD_START.finditer(text):
+        starts.setdefault(match.group(), []).append(match.end())
+    return text, [match.end() for match in GAP.finditer(text)], starts
 
 
 def _next_places(text: str, behind: set[int], gaps: Sequence[int]) -> set[int]:
