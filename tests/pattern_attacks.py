@@ -184,6 +184,8 @@ def _written_out() -> Iterator[tuple[str, frozenset[str], str | bytes]]:
             if isinstance(found, ast.FunctionDef)
             for node in ast.walk(found)
         }
+        # re.compile("…").match(text)
+        at_once = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         for node in ast.walk(tree):
             if (
                 isinstance(node, ast.Call)
@@ -196,7 +198,8 @@ def _written_out() -> Iterator[tuple[str, frozenset[str], str | bytes]]:
                 )
                 and (written := _text(node.args[0], names)) is not None
             ):
-                methods = _on_values(tree) if node.func.attr == "compile" else frozenset((node.func.attr,))
+                called = frozenset((at_once.get(id(node), node.func.attr),))
+                methods = _on_values(tree) if called == {"compile"} else called
                 yield f"{_module_name(place)}:{node.lineno}", methods, written
 
 

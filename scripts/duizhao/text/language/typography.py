@@ -28,8 +28,8 @@ SHIELD = re.compile(
 )
 # What may go on over several lines: elements that hold no prose, comments, formulae, commands of a site tool.
 LONG_SHIELD = re.compile(
-    r"<(?P<name>code|kbd|samp|pre|var|tt|math|script|style)\b[^<>]*>.{0,5000}?</(?P=name)\s*+>|<!--(?:.*?-->|(?P<open>.*+))"
-    r"|\{[%#].{0,1000}?[%#]\}|\{\{.{0,1000}?\}\}|\$\$.{1,5000}?\$\$|\\\(.{1,2000}?\\\)|\\\[.{1,5000}?\\\]",
+    r"<(?P<name>code|kbd|samp|pre|var|tt|math|script|style)\b[^<>]*>(?:(?!<(?P=name)\b).){0,5000}?</(?P=name)\s*+>|<!--(?:.*?-->|(?P<open>.*+))"
+    r"|\{[%#](?:(?!\{[%#]).){0,1000}?[%#]\}|\{\{(?:(?!\{\{).){0,1000}?\}\}|\$\$.{1,5000}?\$\$|\\\((?:(?!\\\().){1,2000}?\\\)|\\\[(?:(?!\\\[).){1,5000}?\\\]",
     re.DOTALL | re.IGNORECASE,
 )
 MAY_BE_LONG = re.compile(r"</|<!--|\{[%#{]|\$\$|\\[(\[]")
