@@ -16,6 +16,8 @@ FLOOR = 0.02
 # What takes less at the last of the sizes above is linear: a quadratic pattern takes more than that.
 QUICK = 0.002
 MOST = 8.0
+# What grew by less than this when the text became four times as long is not tried with longer texts.
+STEEP = 5.0
 
 PATTERNS = all_patterns()
 
@@ -37,12 +39,12 @@ def grows(run: Callable[[Any], object], used: Used, attack: Attack) -> str:
         made = attack.text(length)
         return made.encode() if isinstance(used.pattern.pattern, bytes) else made
 
-    last = 0.0
+    shorter = last = 0.0
     before = 0
     for size in (*SIZES, *LONG_SIZES):
-        if size in LONG_SIZES and last < QUICK * size / SIZES[-1] / 4:
+        if size in LONG_SIZES and (last < QUICK * size / SIZES[-1] / 4 or last < STEEP * shorter):
             return ""
-        last = seconds(run, text(size), 1)
+        shorter, last = last, seconds(run, text(size), 1)
         if last > FLOOR and before:
             # Both once more, the best of several: the machine may have been busy.
             short = seconds(run, text(before), 5)
