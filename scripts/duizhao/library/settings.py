@@ -7,6 +7,7 @@ from typing import Any
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import inside, parse_toml, read_text
+from duizhao.library.check_settings import CheckSettings
 from duizhao.library.reading_targets import Targets
 
 SETTINGS_FILE = "duizhao.toml"
@@ -66,6 +67,7 @@ class Settings:
     generated: GeneratedPages = GeneratedPages()
     simplify: bool = False
     reading: Targets = field(default_factory=Targets)
+    check: CheckSettings = field(default_factory=CheckSettings)
 
     def docs(self, language: Language) -> Path:
         """The folder of the pages in `language`."""
@@ -108,6 +110,7 @@ class Settings:
             generated=generated,
             simplify=_simplify(_table(data, "sources", path), path),
             reading=Targets.of(_table(data, "reading", path), path),
+            check=CheckSettings.of(_table(data, "check", path), path),
         )
 
 
