@@ -124,8 +124,9 @@ def _check(workspace: Workspace, told: "tuple[Account, ...]", language: Language
     _step(2, Bilingual("check", "检查"), language)
     checked = examine_changed(workspace)
     library, findings = checked.library, checked.as_written(checked.judged.live)
+    fail_on = workspace.settings.check.fail_on
     if findings:
-        print(FORMATS["text"](findings, language), end="")
+        print(FORMATS["text"](findings, language, (), fail_on), end="")
     stale = stale_pages(workspace, told)
     for page in stale:
         _complain(
@@ -147,7 +148,7 @@ def _check(workspace: Workspace, told: "tuple[Account, ...]", language: Language
             language,
         )
     _say(_approved(workspace), language)
-    return not findings and not stale and not wrong
+    return not any(finding.fails(fail_on) for finding in findings) and not stale and not wrong
 
 
 def _approved(workspace: Workspace) -> Bilingual:

@@ -3,6 +3,7 @@
 import argparse
 import codecs
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from duizhao.checks.fix import fix_page, with_line_ends
 from duizhao.checks.reports import FORMATS
 from duizhao.checks.rule import BlockRule, Rule, all_rules
 from duizhao.checks.workspace import Workspace
+from duizhao.library.check_settings import NOTHING, Failing, failing
 from duizhao.library.sentence_table import read_pairs
 
 NAME = "check"
@@ -40,16 +42,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="first mend spacing and punctuation of the Chinese pages 先改正中文页面的空格和标点",
     )
     parser.add_argument(
+        "--fail-on",
+        action="append",
+        metavar="WHAT",
+        help="what gives exit code 1, separated by commas: safety, error, advice, possible, or nothing "
+        "哪些问题使退出码为 1，用逗号分隔 (default 默认: safety,error)",
+    )
+    parser.add_argument(
         "--show-waived", action="store_true", help="tell waived findings too 也列出已确认保留的问题"
     )
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
-    """Check, print the findings, and give 1 where there are any that no waiver covers."""
+    """Check, print the findings, and give 1 where there are any that fail. Raises CannotRun."""
     rules = _rules(arguments.rule)
-    if arguments.pairs:
-        return _check_pairs(arguments, workspace, rules, language)
     settings = workspace.settings
+    fail_on = settings.check.fail_on if arguments.fail_on is None else _fail_on(arguments.fail_on)
+    if arguments.pairs:
+        return _check_pairs(arguments, workspace, rules, fail_on, language)
     workspace = Workspace(replace(settings, en=arguments.en or settings.en, zh=arguments.zh or settings.zh))
     if arguments.fix and _fix(workspace, language):
         workspace = workspace.renewed()
@@ -58,8 +68,13 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     live, waived = checked.judged.live, checked.judged.waived
     told = checked.as_written((*live, *waived) if arguments.show_waived else live)
     pages = [pair.key for pair in checked.library.pairs]
-    print(FORMATS[arguments.format](told, language, pages), end="")
-    return int(bool(live))
+    print(FORMATS[arguments.format](told, language, pages, fail_on), end="")
+    return int(any(finding.fails(fail_on) for finding in live))
+
+
+def _fail_on(given: Sequence[str]) -> tuple[Failing, ...]:
+    names = [name.strip() for words in given for name in words.split(",")]
+    return () if names == [NOTHING] else failing(names, "--fail-on")
 
 
 def _fix(workspace: Workspace, language: Language) -> bool:
@@ -82,7 +97,11 @@ def _fix(workspace: Workspace, language: Language) -> bool:
 
 
 def _check_pairs(
-    arguments: argparse.Namespace, workspace: Workspace, rules: tuple[Rule, ...] | None, language: Language
+    arguments: argparse.Namespace,
+    workspace: Workspace,
+    rules: tuple[Rule, ...] | None,
+    fail_on: tuple[Failing, ...],
+    language: Language,
 ) -> int:
     if arguments.en or arguments.zh or arguments.show_waived or arguments.fix:
         raise CannotRun(
@@ -97,8 +116,8 @@ def _check_pairs(
             )
     pairs = read_pairs(arguments.pairs)
     findings = check_sentences(pairs, arguments.pairs, workspace.knowledge, rules)
-    print(FORMATS[arguments.format](findings, language, [pair.id for pair in pairs]), end="")
-    return int(bool(findings))
+    print(FORMATS[arguments.format](findings, language, [pair.id for pair in pairs], fail_on), end="")
+    return int(any(finding.fails(fail_on) for finding in findings))
 
 
 def _rules(names: list[str] | None) -> tuple[Rule, ...] | None:

@@ -1,6 +1,6 @@
 """Findings as text: for a person, for a program, for a pull request."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
@@ -11,13 +11,21 @@ from duizhao.checks.reports.json_report import as_json
 from duizhao.checks.reports.junit_report import as_junit
 from duizhao.checks.reports.sarif_report import as_sarif
 from duizhao.checks.reports.text_report import as_text
+from duizhao.library.check_settings import USUAL, Failing
 
 
 class Report(Protocol):
     """Writes findings; `pages` are the keys of all pages that were checked, for a report that names the clean
-    ones."""
+    ones, `fail_on` what makes the check fail, for one that says what does."""
 
-    def __call__(self, findings: Sequence[Finding], language: Language, pages: Sequence[str] = (), /) -> str:
+    def __call__(
+        self,
+        findings: Sequence[Finding],
+        language: Language,
+        pages: Sequence[str] = (),
+        fail_on: Collection[Failing] = USUAL,
+        /,
+    ) -> str:
         """The report, which ends with a line end, or is empty."""
         ...
 
@@ -26,7 +34,7 @@ class Report(Protocol):
 FORMATS: Mapping[str, Report] = MappingProxyType(
     {
         "text": as_text,
-        "json": lambda findings, _language, _pages=(): as_json(findings),
+        "json": lambda findings, _language, _pages=(), _fail_on=(): as_json(findings),
         "github": as_github,
         "sarif": as_sarif,
         "junit": as_junit,

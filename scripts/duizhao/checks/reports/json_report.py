@@ -11,12 +11,17 @@ from duizhao.checks.finding import SEVERITIES, Finding, Place, Waiver
 def as_json(findings: Sequence[Finding]) -> str:
     """`{"findings": [...], "counts": {...}}` with Chinese as it is; lines and columns from 1.
 
-    A waived finding bears its waiver, and counts as nothing else.
+    A waived finding bears its waiver, and counts as nothing else; one that is only possible counts as `possible`,
+    however grave it were.
     """
     live = [finding for finding in findings if finding.waiver is None]
-    severities = Counter(finding.severity for finding in live)
+    severities = Counter(finding.severity for finding in live if finding.is_sure)
     counts: dict[str, int] = {severity: severities[severity] for severity in SEVERITIES}
-    counts |= {"waived": len(findings) - len(live), "pages": len({finding.page for finding in live})}
+    counts |= {
+        "possible": sum(not finding.is_sure for finding in live),
+        "waived": len(findings) - len(live),
+        "pages": len({finding.page for finding in live}),
+    }
     report = {"findings": [_finding(finding) for finding in findings], "counts": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
@@ -25,6 +30,7 @@ def _finding(finding: Finding) -> dict[str, object]:
     return {
         "rule": finding.rule,
         "severity": finding.severity,
+        "confidence": finding.confidence,
         "page": finding.page,
         "place": _place(finding.place),
         "compare": _place(finding.compare) if finding.compare else None,

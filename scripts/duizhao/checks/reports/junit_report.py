@@ -5,52 +5,63 @@ The elements are those that Jenkins, GitLab and GitHub's test reporters read in 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from xml.etree import ElementTree
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import Finding
 from duizhao.checks.reports.text_report import show
+from duizhao.library.check_settings import USUAL, Failing
 
 CLEAN = Bilingual("the two languages are in step", "两种语言一致")
 # What XML 1.0 can't hold, even escaped.
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def as_junit(findings: Sequence[Finding], language: Language, pages: Sequence[str] = ()) -> str:
+def as_junit(
+    findings: Sequence[Finding],
+    language: Language,
+    pages: Sequence[str] = (),
+    fail_on: Collection[Failing] = USUAL,
+) -> str:
     """A suite for each page of `pages`, and for each other one with findings. A clean page has one test that
     passes.
 
-    A waived finding is a test that is skipped.
+    A waived finding is a test that is skipped. What does not make the check fail is a test that passes, with the finding
+    as its output.
     """
     by_page: dict[str, list[Finding]] = {page: [] for page in pages}
     for finding in findings:
         by_page.setdefault(finding.page, []).append(finding)
     root = ElementTree.Element("testsuites", name="duizhao")
     for page, found in by_page.items():
-        suite = ElementTree.SubElement(root, "testsuite", {"name": _clean(page), **_counts(found)})
+        suite = ElementTree.SubElement(root, "testsuite", {"name": _clean(page), **_counts(found, fail_on)})
         for finding in found:
-            _test(suite, finding, language)
+            _test(suite, finding, language, fail_on)
         if not found:
             ElementTree.SubElement(suite, "testcase", classname=_clean(page), name=CLEAN.say(language))
-    root.attrib.update(_counts(findings, clean=sum(not found for found in by_page.values())))
+    root.attrib.update(_counts(findings, fail_on, clean=sum(not found for found in by_page.values())))
     ElementTree.indent(root)
     body = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
-def _counts(found: Sequence[Finding], clean: int | None = None) -> dict[str, str]:
+def _counts(
+    found: Sequence[Finding], fail_on: Collection[Failing], clean: int | None = None
+) -> dict[str, str]:
     waived = sum(finding.waiver is not None for finding in found)
     passing = clean if clean is not None else int(not found)
     return {
         "tests": str(len(found) + passing),
-        "failures": str(len(found) - waived),
+        "failures": str(sum(finding.fails(fail_on) for finding in found)),
         "errors": "0",
         "skipped": str(waived),
     }
 
 
-def _test(suite: ElementTree.Element, finding: Finding, language: Language) -> None:
+def _test(
+    suite: ElementTree.Element, finding: Finding, language: Language, fail_on: Collection[Failing]
+) -> None:
     place = finding.place
     test = ElementTree.SubElement(
         suite,
@@ -65,9 +76,12 @@ def _test(suite: ElementTree.Element, finding: Finding, language: Language) -> N
             test, "skipped", message=_clean(f"{finding.waiver.reason} ({finding.waiver.by})")
         )
         return
-    message = _clean(finding.message.say(language))
-    failure = ElementTree.SubElement(test, "failure", type=finding.severity, message=message)
-    failure.text = _clean(show(finding, language))
+    if finding.fails(fail_on):
+        message = _clean(finding.message.say(language))
+        told = ElementTree.SubElement(test, "failure", type=finding.severity, message=message)
+    else:
+        told = ElementTree.SubElement(test, "system-out")
+    told.text = _clean(show(finding, language))
 
 
 def _clean(text: str) -> str:
