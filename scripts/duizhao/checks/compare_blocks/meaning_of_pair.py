@@ -21,6 +21,8 @@ from duizhao.text.reading import read
 FEW_SENTENCES = 3
 # In a longer block one sentence is taken to answer one other where so many of their words do.
 ENOUGH_ANSWERED = 0.6
+# No sentence of a reader's text is as long (in characters): to link its words would take the time of a thousand others.
+LONGEST_SENTENCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ def _overlap(one: Clue, two: Clue) -> bool:
 
 def _compared(pair: BlockPair) -> Iterator[SentencePair]:
     """The sentences that are compared: those that surely answer each other, or the whole block where it is short."""
-    sentences = paired_sentences(pair.en, pair.zh)
+    sentences = tuple(
+        one for one in paired_sentences(pair.en, pair.zh) if max(len(one.en), len(one.zh)) <= LONGEST_SENTENCE
+    )
     if not sentences or sentences[0].sure or len(sentences) == 1:
         yield from sentences
         return
