@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
@@ -6,11 +7,14 @@ from duizhao.checks.compare_blocks.meaning_of_pair import MeaningDifference, dif
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
 
 KINDS = ("denial",)
+MOVED = "denial-moved"
 
 
 def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
     for difference in differences(pair, KINDS):
-        yield told(pair, difference, _message(difference), knowledge)
+        fault = told(pair, difference, _message(difference), knowledge)
+        # Clauses stand in another order in the other language so often that a move is never certain.
+        yield replace(fault, confidence="possible") if difference.found.clue.kind == MOVED else fault
 
 
 def _message(difference: MeaningDifference) -> Bilingual:
@@ -22,12 +26,12 @@ def _message(difference: MeaningDifference) -> Bilingual:
         )
     if en:
         return Bilingual(
-            f"The English says “{en}”. The Chinese denies nothing here.",
-            f"英文有否定词“{en}”，中文这里没有否定。",
+            f"The English says “{en}”. No denial in the Chinese answers it.",
+            f"英文有否定词“{en}”，中文里没有与它对应的否定。",
         )
     return Bilingual(
-        f"The Chinese says “{zh}”. The English denies nothing here.",
-        f"中文有否定词“{zh}”，英文这里没有否定。",
+        f"The Chinese says “{zh}”. No denial in the English answers it.",
+        f"中文有否定词“{zh}”，英文里没有与它对应的否定。",
     )
 
 

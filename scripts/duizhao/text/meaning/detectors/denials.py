@@ -53,7 +53,7 @@ class _Denial:
 
 @dataclass(frozen=True)
 class _DeniedSides:
-    """The denials of both sentences."""
+    """The denials that stand in both sentences."""
 
     sentences: LinkedSentences
     en: tuple[_Denial, ...]
