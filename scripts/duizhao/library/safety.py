@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import parse_toml, read_text
+from duizhao.base.files import parse_toml, read_text, text_if_there
 from duizhao.library.check_settings import Profile
 from duizhao.text.markdown.blocks import Block
 
@@ -39,8 +39,8 @@ class Safety:
 
         Raises CannotRun for TOML that does not parse, an unknown key, or a value that is not a list of words.
         """
-        usual = for_profile(profile)
-        return usual + _read(path) if path.is_file() else usual
+        text, usual = text_if_there(path), for_profile(profile)
+        return usual if text is None else usual + _parse(text, path)
 
     def __add__(self, more: "Safety") -> "Safety":
         """The words of both: what either calls a safety block is one."""
@@ -63,7 +63,7 @@ class Safety:
 @cache
 def general() -> Safety:
     """What makes a safety block in a library that does not say what it is about."""
-    return _read(GENERAL)
+    return _parse(read_text(GENERAL), GENERAL)
 
 
 @cache
@@ -72,11 +72,11 @@ def for_profile(profile: Profile) -> Safety:
     nothing does: there one stops, kills, blocks and disables without harm to anybody."""
     if profile == "software":
         return Safety()
-    return general() + _read(HEALTH) if profile == "health" else general()
+    return general() + _parse(read_text(HEALTH), HEALTH) if profile == "health" else general()
 
 
-def _read(path: Path) -> Safety:
-    data = parse_toml(read_text(path), path)
+def _parse(text: str, path: Path) -> Safety:
+    data = parse_toml(text, path)
     known = [one.name for one in fields(Safety)]
     for key, value in data.items():
         if key not in known:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from duizhao.base.bilingual import Language
 from duizhao.checks.finding import Finding
+from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.reports.github_report import as_github
 from duizhao.checks.reports.json_report import as_json
 from duizhao.checks.reports.junit_report import as_junit
@@ -15,18 +16,18 @@ from duizhao.library.check_settings import USUAL, Failing
 
 
 class Report(Protocol):
-    """Writes findings; `pages` are the keys of all pages that were checked, for a report that names the clean
-    ones, `fail_on` what makes the check fail, for one that says what does."""
+    """Writes findings, and in how much they were looked for; `fail_on` is what makes the check fail, for a report that says
+    what does."""
 
     def __call__(
         self,
         findings: Sequence[Finding],
         language: Language,
-        pages: Sequence[str] = (),
+        looked: Looked = NOTHING,
         fail_on: Collection[Failing] = USUAL,
         /,
     ) -> str:
-        """The report, which ends with a line end, or is empty."""
+        """The report, which ends with a line end."""
         ...
 
 
@@ -34,7 +35,7 @@ class Report(Protocol):
 FORMATS: Mapping[str, Report] = MappingProxyType(
     {
         "text": as_text,
-        "json": lambda findings, _language, _pages=(), _fail_on=(): as_json(findings),
+        "json": lambda findings, _language, looked=NOTHING, _fail_on=(): as_json(findings, looked),
         "github": as_github,
         "sarif": as_sarif,
         "junit": as_junit,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import Finding, Place, Severity
+from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.reports.text_report import WORTH_A_LOOK, allowed, row_name
 from duizhao.library.check_settings import USUAL, Failing
 
@@ -20,11 +21,13 @@ FIX = Bilingual("Fix", "怎么改")
 def as_github(
     findings: Sequence[Finding],
     language: Language,
-    _pages: Sequence[str] = (),
+    looked: Looked = NOTHING,
     _fail_on: Collection[Failing] = USUAL,
 ) -> str:
-    """One command a line, in the user's language. Nothing at all where there is no finding."""
-    return "".join(_command(finding, language) + "\n" for finding in findings)
+    """One command a line, in the user's language; the last says how much was looked at."""
+    told = looked.told if findings else looked.clean
+    end = f"::{QUIET_COMMAND} title=duizhao::{_escape(told.say(language))}"
+    return "".join(line + "\n" for line in [*(_command(finding, language) for finding in findings), end])
 
 
 def _command(finding: Finding, language: Language) -> str:

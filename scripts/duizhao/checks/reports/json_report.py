@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.finding import SEVERITIES, Finding, Place, Waiver
+from duizhao.checks.looked import NOTHING, Looked
 
 
-def as_json(findings: Sequence[Finding]) -> str:
+def as_json(findings: Sequence[Finding], looked: Looked = NOTHING) -> str:
     """`{"findings": [...], "counts": {...}}` with Chinese as it is; lines and columns from 1.
 
     A waived finding bears its waiver, and counts as nothing else; one that is only possible counts as `possible`,
-    however grave it were.
+    however grave it were. `compared` is how many pairs were looked at.
     """
     live = [finding for finding in findings if finding.waiver is None]
     severities = Counter(finding.severity for finding in live if finding.is_sure)
@@ -21,6 +22,7 @@ def as_json(findings: Sequence[Finding]) -> str:
         "possible": sum(not finding.is_sure for finding in live),
         "waived": len(findings) - len(live),
         "pages": len({finding.page for finding in live}),
+        "compared": looked.compared,
     }
     report = {"findings": [_finding(finding) for finding in findings], "counts": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

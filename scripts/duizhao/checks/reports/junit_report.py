@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import Finding
+from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.reports.text_report import show
+from duizhao.checks.troubles import CANNOT_ANSWER
 from duizhao.library.check_settings import USUAL, Failing
 
 CLEAN = Bilingual("the two languages are in step", "两种语言一致")
@@ -21,19 +23,19 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def as_junit(
     findings: Sequence[Finding],
     language: Language,
-    pages: Sequence[str] = (),
+    looked: Looked = NOTHING,
     fail_on: Collection[Failing] = USUAL,
 ) -> str:
-    """A suite for each page of `pages`, and for each other one with findings. A clean page has one test that
+    """A suite for each page that was looked at, and for each other one with findings. A clean page has one test that
     passes.
 
-    A waived finding is a test that is skipped. What does not make the check fail is a test that passes, with the finding
-    as its output.
+    A waived finding is a test that is skipped; a page that could not be checked is an error. What does not make the check
+    fail is a test that passes, with the finding as its output. The whole report bears in its name how much was looked at.
     """
-    by_page: dict[str, list[Finding]] = {page: [] for page in pages}
+    by_page: dict[str, list[Finding]] = {page: [] for page in looked.keys}
     for finding in findings:
         by_page.setdefault(finding.page, []).append(finding)
-    root = ElementTree.Element("testsuites", name="duizhao")
+    root = ElementTree.Element("testsuites", name=f"duizhao: {looked.pairs.say(language)}")
     for page, found in by_page.items():
         suite = ElementTree.SubElement(root, "testsuite", {"name": _clean(page), **_counts(found, fail_on)})
         for finding in found:
@@ -50,11 +52,14 @@ def _counts(
     found: Sequence[Finding], fail_on: Collection[Failing], clean: int | None = None
 ) -> dict[str, str]:
     waived = sum(finding.waiver is not None for finding in found)
+    errors = sum(finding.rule in CANNOT_ANSWER for finding in found)
     passing = clean if clean is not None else int(not found)
     return {
         "tests": str(len(found) + passing),
-        "failures": str(sum(finding.fails(fail_on) for finding in found)),
-        "errors": "0",
+        "failures": str(
+            sum(finding.fails(fail_on) and finding.rule not in CANNOT_ANSWER for finding in found)
+        ),
+        "errors": str(errors),
         "skipped": str(waived),
     }
 
@@ -76,9 +81,10 @@ def _test(
             test, "skipped", message=_clean(f"{finding.waiver.reason} ({finding.waiver.by})")
         )
         return
-    if finding.fails(fail_on):
+    if finding.rule in CANNOT_ANSWER or finding.fails(fail_on):
         message = _clean(finding.message.say(language))
-        told = ElementTree.SubElement(test, "failure", type=finding.severity, message=message)
+        tag = "error" if finding.rule in CANNOT_ANSWER else "failure"
+        told = ElementTree.SubElement(test, tag, type=finding.severity, message=message)
     else:
         told = ElementTree.SubElement(test, "system-out")
     told.text = _clean(show(finding, language))

@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import SEVERITIES, Finding, Place, Severity, Waiver
+from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.reports.excerpt import excerpt, printable
 from duizhao.library.check_settings import USUAL, Failing
+from duizhao.library.page_files import file_of
 
 SEVERITY_NAMES: dict[Severity, Bilingual] = {
     "safety": Bilingual("safety", "安全"),
@@ -21,7 +23,6 @@ MAY_BE_RIGHT = Bilingual(
 STOPS_NOTHING = Bilingual("Nothing here stops a build.", "以上都不会中止构建。")
 COMPARE = Bilingual("compare: ", "对照：")
 FIX = Bilingual("fix: ", "怎么改：")
-CLEAN = Bilingual("Nothing found: the two languages are in step.", "没有发现问题：两种语言一致。")
 
 MAGENTA, RED, YELLOW, CYAN = "\033[35m", "\033[31m", "\033[33m", "\033[36m"
 BOLD, PLAIN = "\033[1m", "\033[0m"
@@ -31,14 +32,14 @@ SEVERITY_COLOURS: dict[Severity, str] = {"safety": MAGENTA, "error": RED, "advic
 def as_text(
     findings: Sequence[Finding],
     language: Language,
-    _pages: Sequence[str] = (),
+    looked: Looked = NOTHING,
     fail_on: Collection[Failing] = USUAL,
     colour: bool = False,
 ) -> str:
     """Every finding with both places, safety first, then under a heading of their own those that are only possible, at
     the end how many there are, whether any makes the check fail, and what to type next."""
     if not findings:
-        return CLEAN.say(language) + "\n"
+        return looked.clean.say(language) + "\n"
     # Sorting keeps the order of the pages within each part.
     ordered = sorted(findings, key=_part)
     told = [show(finding, language, colour) for finding in ordered if finding.is_sure]
@@ -47,7 +48,8 @@ def as_text(
         colon = Bilingual(": ", "：").say(language)
         told += [f"{heading}{colon}{MAY_BE_RIGHT.say(language)}\n", *possible]
     live = [finding for finding in ordered if finding.waiver is None]
-    end = [summary(findings, language)]
+    gap = Bilingual(" ", "").say(language)
+    end = [summary(findings, language) + gap + looked.told.say(language)]
     if live and not any(finding.fails(fail_on) for finding in live):
         end.append(STOPS_NOTHING.say(language))
     end += [next_step(live, language)] if live else []
@@ -138,7 +140,7 @@ def allowed(waiver: Waiver, language: Language) -> str:
 
 def row_name(finding: Finding) -> str:
     """The id of the sentence pair, where the finding is in one; the path of a page names the page already."""
-    return "" if finding.place.path.endswith(f"{finding.page}.md") else f" ({printable(finding.page)})"
+    return "" if finding.place.path.endswith(file_of(finding.page)) else f" ({printable(finding.page)})"
 
 
 def _part(finding: Finding) -> tuple[bool, bool]:

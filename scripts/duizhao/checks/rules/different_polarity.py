@@ -36,6 +36,7 @@ def _message(difference: MeaningDifference) -> Bilingual:
 
 
 rule = BlockRule(
+    compares_words=True,
     guards=Bilingual(
         "What one language denies, forbids or excludes, the other does too.",
         "一种语言否定、禁止或排除的，另一种语言也同样否定、禁止或排除。",
