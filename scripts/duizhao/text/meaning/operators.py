@@ -8,7 +8,7 @@ What is left on both sides and contradicts each other is a clue, and so is a fir
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -26,7 +26,12 @@ LOSS = 0.8
 # A Chinese operator governs so many characters at most.
 REACH = 14
 # How much it speaks for two operators that their labels answer each other, that they govern the same, that they stand together.
-BY_LABEL, BY_LINK, BY_PLACE, BY_SOFTNESS = 1.5, 1.5, 1.0, 0.4
+BY_LABEL, BY_LINK, BY_PLACE, BY_SOFTNESS = 1.5, 1.5, 1.0, 0.8
+# The label of phrases that hold a word of a lexicon and say something else.
+LOOKALIKE = "-"
+# From this agreement on two operators govern the same; a sentence of so few words is short.
+SAME = 0.4
+SHORT = 14
 # From this fit on an answer is a usual one.
 USUAL = 0.75
 
@@ -57,7 +62,7 @@ class Found:
 
 
 class Lexicon:
-    """Phrases by label: `"must": "must|have to"`. A label that begins with `~` names the soft phrases of it; the label `-` names
+    """Phrases by label: `"must": "must|have to"`. A label that begins with `~` names the soft phrases of it; `LOOKALIKE` names
     phrases that only look like one. Of phrases that overlap, the one that begins first counts, the longest at its place."""
 
     def __init__(self, phrases: Mapping[str, str], *, latin: bool) -> None:
@@ -72,7 +77,7 @@ class Lexicon:
         self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Found]:
-        """The phrases of `text`, from left to right."""
+        """The phrases of `text`, from left to right, and those that only look like one (`LOOKALIKE`)."""
         shift = 0
         if self._latin:
             lower = text.lower()
@@ -82,7 +87,7 @@ class Lexicon:
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             label, firm = self._kinds[index]
-            if label == "-" or (shift and text[end] != " "):
+            if shift and text[end] != " ":
                 continue
             # The blank before an English word is no part of it.
             found.append(Found(label, start, end - shift, firm))
@@ -92,6 +97,10 @@ class Lexicon:
 def operator(found: Found, text: str, tokens: Sequence[LinkedToken], language: str, *, back: bool = False) -> Operator:
     """The operator at a phrase with the words that it governs. `back` is true for one that governs what stands before it."""
     ends = CLAUSE_END.search(text, found.end)
+    # They should, however, be seen: what stands between commas is no end.
+    if language == "en" and ends and ends[0] == "," and ends.start() <= found.end + 1:
+        second = CLAUSE_END.search(text, ends.end())
+        ends = CLAUSE_END.search(text, second.end()) if second and second[0] == "," else ends
     end = ends.start() if ends else len(text)
     if language == "zh":
         end = min(end, found.end + REACH)
@@ -137,6 +146,16 @@ def agreement(en: Operator, zh: Operator, both: Sides) -> float:
     return best
 
 
+def _nearest(en: Operator, zh: Operator, both: Sides) -> float:
+    """How surely the nearest words that two operators govern are each other's answers, from 0 to 1."""
+    if not en.tokens or not zh.tokens:
+        return 0.0
+    token = both.sentences.zh_tokens[zh.tokens[0]]
+    return max(
+        (score for s, e, score in both.spans.get(en.tokens[0], ()) if s < token.end and token.start < e), default=0.0
+    )
+
+
 def stands_there(one: Operator, language: str, both: Sides) -> float:
     """How surely what an operator governs stands in the other sentence, from 0 to 1."""
     if language == "en":
@@ -168,6 +187,8 @@ class Comparison:
     contrary: Mapping[tuple[str, str], float]
     alone: frozenset[str]
     constructions: Mapping[str, re.Pattern[str]]
+    # Whether soft operators answer firm ones for good; if not, they only make it less certain that nothing does.
+    soft_answers: bool = True
 
 
 Extra = Callable[[Operator | None, Operator | None, Sides], Mapping[str, float]]
@@ -179,6 +200,9 @@ def compare(
     """The clues of one kind in two sentences. `extra` gives features of the kind's own."""
     if not any(one.firm for one in (*both.en, *both.zh)):
         return
+    everything = both
+    if not how.soft_answers:
+        both = replace(both, en=tuple(o for o in both.en if o.firm), zh=tuple(o for o in both.zh if o.firm))
     same = {(i, j): agreement(en, zh, both) for i, en in enumerate(both.en) for j, zh in enumerate(both.zh)}
     pairs = _answered(both, how, same)
     taken = set(pairs.values())
@@ -187,14 +211,14 @@ def compare(
     common = _common(both, how, left_en, left_zh)
     for i, j in pairs.items():
         if how.contrary.get((both.en[i].label, both.zh[j].label), 0) > 0 and (both.en[i].firm or both.zh[j].firm):
-            yield _pair(i, j, "answers", both, how, same, common, extra)
+            yield _pair(i, j, "answers", both, how, same, common, extra, everything)
     opposed = sorted(
         (
             (-how.contrary[labels] - same[i, j] + abs(both.en[i].place - both.zh[j].place), i, j)
             for i in left_en
             for j in left_zh
             if (labels := (both.en[i].label, both.zh[j].label)) in how.contrary
-            and (both.en[i].firm or both.zh[j].firm)
+            and _may_oppose(both.en[i], both.zh[j], same[i, j])
         ),
     )
     gone_en: set[int] = set()
@@ -203,15 +227,20 @@ def compare(
         if i not in gone_en and j not in gone_zh:
             gone_en.add(i)
             gone_zh.add(j)
-            yield _pair(i, j, "left", both, how, same, common, extra)
+            yield _pair(i, j, "left", both, how, same, common, extra, everything)
     for i in left_en:
         one = both.en[i]
         if one.firm and i not in gone_en and f"en {one.label}" in how.alone:
-            yield _alone(i, "en", both, how, common, extra)
+            yield _alone(i, "en", both, how, common, extra, everything)
     for j in left_zh:
         one = both.zh[j]
         if one.firm and j not in gone_zh and f"zh {one.label}" in how.alone:
-            yield _alone(j, "zh", both, how, common, extra)
+            yield _alone(j, "zh", both, how, common, extra, everything)
+
+
+def _may_oppose(en: Operator, zh: Operator, agreed: float) -> bool:
+    """Two firm operators, or a firm and a soft one that govern the same."""
+    return (en.firm and zh.firm) or ((en.firm or zh.firm) and agreed >= SAME)
 
 
 def _answered(both: Sides, how: Comparison, same: Mapping[tuple[int, int], float]) -> dict[int, int]:
@@ -240,6 +269,7 @@ def _common(both: Sides, how: Comparison, left_en: Sequence[int], left_zh: Seque
         name: 1.0 for name, pattern in how.constructions.items() if pattern.search(texts[name.split(" ", 1)[0]])
     }
     return found | {
+        "short": float(len(both.sentences.en_tokens) <= SHORT),
         "operators": float(min(6, len(both.en) + len(both.zh))),
         "left in English": float(min(3, sum(both.en[i].firm for i in left_en))),
         "left in Chinese": float(min(3, sum(both.zh[j].firm for j in left_zh))),
@@ -248,9 +278,11 @@ def _common(both: Sides, how: Comparison, left_en: Sequence[int], left_zh: Seque
 
 def _pair(
     i: int, j: int, role: str, both: Sides, how: Comparison, same: Mapping[tuple[int, int], float],
-    common: Mapping[str, float], extra: Extra,
+    common: Mapping[str, float], extra: Extra, everything: Sides,
 ) -> Clue:  # fmt: skip
     en, zh = both.en[i], both.zh[j]
+    short = len(both.sentences.en_tokens) <= SHORT
+    firm = en.firm and zh.firm
     degree, agreed = how.contrary[en.label, zh.label], same[i, j]
     return Clue(
         how.kind, f"{en.label}-{zh.label}", (en.start, en.end), (zh.start, zh.end),
@@ -263,16 +295,19 @@ def _pair(
             "agrees": float(agreed >= 0.5),
             "contrary and agreed": degree * agreed,
             "apart": abs(en.place - zh.place),
-            "both firm": float(en.firm and zh.firm),
+            "nearest agree": _nearest(en, zh, both),
+            "both firm": float(firm),
+            "firm and contrary": degree * firm,
+            "firm, contrary, and short": degree * firm * short,
             "only ones": float(len(both.en) == len(both.zh) == 1),
             "a usual answer of the English stands there": float(_fits(both.zh, en.label, "en", how)),
             "a usual answer of the Chinese stands there": float(_fits(both.en, zh.label, "zh", how)),
-            **extra(en, zh, both),
+            **extra(en, zh, everything),
         },
     )  # fmt: skip
 
 
-def _alone(n: int, language: str, both: Sides, how: Comparison, common: Mapping[str, float], extra: Extra) -> Clue:
+def _alone(n: int, language: str, both: Sides, how: Comparison, common: Mapping[str, float], extra: Extra, everything: Sides) -> Clue:
     one = (both.en if language == "en" else both.zh)[n]
     others = both.zh if language == "en" else both.en
     there = stands_there(one, language, both)
@@ -287,7 +322,7 @@ def _alone(n: int, language: str, both: Sides, how: Comparison, common: Mapping[
         "operators there": float(min(3, len(others))),
         "no operator there": float(not others),
         "a usual answer is taken": float(fits),
-        **(extra(one, None, both) if language == "en" else extra(None, one, both)),
+        **(extra(one, None, everything) if language == "en" else extra(None, one, everything)),
     }
     group = f"{language} {one.label}"
     return Clue(how.kind, group, extent, None, features) if language == "en" else Clue(how.kind, group, None, extent, features)

@@ -14,7 +14,7 @@ from duizhao.text.language.strength.compare_strength import ANSWERS
 from duizhao.text.language.strength.english_strength import CLAUSE_START, INSTRUCTIONS
 from duizhao.text.language.word_tables import lowered
 from duizhao.text.meaning.clue import Clue
-from duizhao.text.meaning.operators import Comparison, Found, Lexicon, Operator, compare, operator, sides
+from duizhao.text.meaning.operators import LOOKALIKE, Comparison, Found, Lexicon, Operator, compare, operator, sides
 
 ENGLISH = Lexicon(
     {
@@ -24,7 +24,8 @@ ENGLISH = Lexicon(
             |is not acceptable|not authorised|not authorized|never allowed|must never|no entry|shall not|won't be allowed""",
         "unadvised": """should not|shouldn't|should never|ought not|best avoided|best not|better not|not recommended|not advised
             |not advisable|inadvisable|not encouraged|discouraged|not suitable|try not to|try to avoid|not a good idea
-            |is not suggested|should avoid|should be avoided|better to avoid|best to avoid|steer clear|rather not|unwise|ill-advised
+            |is not suggested|not recommend|advise against|advises against|recommend against|recommends against|warn against
+            |advised against|warned against|warns against|should avoid|should be avoided|better to avoid|best to avoid|steer clear|rather not|unwise|ill-advised
             |where possible avoid|if possible avoid|please avoid|avoid if possible""",
         "~unable": "unable|impossible|cannot|can't|can not|could not|couldn't|not able|not possible",
         "may not": "may not|might not|mightn't",
@@ -34,17 +35,20 @@ ENGLISH = Lexicon(
             |isn't necessary|isn't required|aren't required|without having to|without needing to|never have to|no obligation
             |not bound to|dispense with|excused from|exempt from""",
         "can": """up to you|free to|welcome to|entitled to|are allowed|is allowed|be allowed|are permitted|is permitted
-            |be permitted|at your discretion|your choice|if you like|if you wish|if you prefer|have the option|at liberty to|your own
-            decision|feel free|has the right to|have the right to|is fine to|is ok to|is all right to|are welcome""",
-        "should": """are expected to|is expected to be worn|are supposed to|is supposed to|had better|it is best|it's best
-            |is best to|are advised to|is advised to|is recommended|are recommended|be recommended|is advisable""",
-        "advice": """if possible|where possible|whenever possible|if at all possible|ideally|preferably|try to|we recommend
+            |be permitted|at your discretion|your choice|if you like|if you wish|if you prefer|have the option|at liberty to
+            |your own decision|feel free|has the right to|have the right to|is fine to|is ok to|is all right to|are welcome""",
+        "should": "you are expected to|are supposed to|is supposed to|had better|you'd better",
+        "~duty": """is due to|are due to|is to|are to|was to|were to|directed to|ordered to|tasked with|obliged to|responsible for
+            |responsibility|responsibilities|entitled|intended to|meant to|asked to|instructed to|told to|urged to|required by""",
+        "~need": "important to|it is important|importance of|key to|crucial to|vital to|essential to|cannot afford|calls for|only way",
+        "advice": """it is best|it's best|is best to|best to|are best|are advised to|is advised to|is recommended|are recommended
+            |be recommended|is advisable|better to|should preferably|should ideally|should if possible|should where possible|if possible|where possible|whenever possible|if at all possible|ideally|preferably|try to|we recommend
             |we suggest|we advise|we encourage|is encouraged|are encouraged|we would recommend|as far as possible|do your best
             |a good idea|recommends|advises|suggests""",
         "must": """have got to|be sure to|make sure|it is essential|is essential to|it is vital|is crucial that|without exception
-            |no choice but|at all costs|it is imperative|is mandatory|are mandatory|is compulsory|are compulsory|is obligatory""",
-        "~will": "is due to|are due to|is to|are to|was to|were to|going to",
-        "-": "should be fine|have to do|has to do|can of|may of|the can|a must-see|might and|bound up",
+            |no choice but|no other choice|no option but|at all costs|it is imperative|is mandatory|are mandatory|is compulsory|are compulsory|is obligatory""",
+        "~will": "going to",
+        "-": "should be fine|have to do|has to do|can of|may of|the can|a must-see|might and|bound up|please allow|no one can deny|can't help",
     },
     latin=True,
 )
@@ -56,22 +60,25 @@ CHINESE = Lexicon(
         "-": """不得不|不能不|不可不|必不可少|不可或缺|不可缺少|不可避免|不可逆|不可思议|不可信|不可靠|不可再生|不可知|不可见|不可分|不可抗力
             |要不要|能不能|可不可以|应不应该|需不需要|不得已|不得而知|不可估量|不可磨灭|不可替代|不可忽视|不容忽视|不可预见|不可预测|不可开交
             |必要条件|不可同日而语|尽可能性|不妨碍|应有的|应该会|可爱|该如何|不由得|巴不得|恨不得|由不得|使不得|少不得|怪不得|来不得|会不会
-            |应得|应付|应用|应急|应对|特应性|应激|应变|应邀|应届|应聘|应验|应允|应战|应酬|须知|应运而生|应要求|医生要求|准许|勿忘""",
+            |应得|应付|应用|应急|应对|特应性|应激|应变|应邀|应届|应聘|应验|应允|应战|应酬|须知|应运而生|应要求|医生要求|准许|勿忘|不可否认|不可避免|别无选择|不得以|不得人心|选择性|不可告人|不能否认|可有可无|不得而知|不可或缺|要好|要高|要低|要大|要小|要多|要少""",
         "unadvised": """不应该|不应当|不应|不该|不宜|不建议|不推荐|不主张|不提倡|不鼓励|最好别|最好不要|最好不|尽量别|尽量不要|尽量不|尽量避免
             |尽量少|建议不要|建议不|应避免|应尽量避免|应当避免|宜避免|不适合|不适宜|不太适合|慎用|最好避免|少用为宜|应该避免|避免使用""",
         "unneeded": """不必|无须|无需|毋须|毋需|不需要|不需|不用|用不着|没必要|没有必要|无必要|不必要|可以不|可不必|可以免|免于|免去|不强制
             |不强求|非必需|非必须|不硬性|可免|大可不必|犯不着|无须再|不一定要|不一定非要|不非得|未必要|可不""",
         "can": """全看您|由您决定|由您自己|由您自行|由你决定|您自己决定|自行决定|自行选择|自愿|随意|任意选择|听便|悉听尊便|自便|不妨|无妨|可自行
-            |都可以|均可|皆可|亦可|即可|也可以|也可|有权|准予|准许|获准|允许|许可|可选|可选择|看您自己|您可酌情|可酌情|尽可|大可""",
+            |都可以|均可|皆可|亦可|也可以|也可|有权|准予|准许|获准|允许|许可|可选|可选择|看您自己|您可酌情|可酌情|尽可|大可""",
+        "~able": "即可",
         "advice": """最好|尽量|尽可能|宜|如有可能|若有可能|如可能|若可能|如条件允许|条件允许|争取|倡议|鼓励|提倡|力求|有条件的|为好|为宜|为佳|为妥
             |建议|推荐|劝""",
         "must": """必须|务必|务须|必需|须得|必得|一定要|千万要|非得|非要|不得不|务请|强制|一律须|一律要|一律应|义务|硬性|切记要|定要|绝对要|无论如何都要""",
-        "should": "应该|应当|理应|理当|有必要|需应|都应|均应|应",
+        "should": "应该|应当|理应|理当|需应|都应|均应|应",
+        "need": "有必要",
     },
     latin=False,
 )
 # What 应 and 宜 are part of in a word: only a word of their own, or one that begins with them, says a duty.
 UNLESS_A_WORD = frozenset({"应", "宜", "勿", "劝", "可不", "禁忌", "均可", "即可", "不用", "不要"})
+NEED = re.compile(r"need|requir|necess|ha[vds]|oblig|optional|unnec|volunt|mandat|must")
 NOT_ADVISED = re.compile(r"不应|不该|不宜|不建议|不推荐")
 CANNOT = re.compile(r"不能够|无法|未能|不可能|不会|没能|能力|无力|不大|不太")
 DONT = re.compile(r"(?:^|[.!?:;,(–—]|\b(?:then|please|and|or|but))\W*(do not|don't|don’t|never)\s+([a-z]+)")
@@ -85,6 +92,7 @@ _FORBIDDEN = {
     ("may not", "unadvised"): 0.4, ("may not", "will"): 0.4,
     ("dont", "ban"): 1.0, ("dont", "unadvised"): 0.9, ("dont", "advice"): 0.3, ("dont", "unneeded"): 0.4,
     ("unneeded", "unneeded"): 1.0, ("unneeded", "ban"): 0.3, ("unneeded", "can"): 0.4, ("unneeded", "able"): 0.4,
+    ("thing", "must"): 0.8, ("thing", "double"): 0.8, ("thing", "should"): 0.6, ("thing", "certain"): 0.5,
     ("imperative", "advice"): 0.8, ("imperative", "should"): 0.9, ("imperative", "need"): 0.9, ("imperative", "must"): 0.8,
     ("imperative", "double"): 0.3, ("imperative", "can"): 0.3, ("imperative", "able"): 0.3, ("imperative", "ban"): 0.3,
     ("can", "unneeded"): 0.3, ("able", "ban"): 0.2, ("imperative", "unadvised"): 0.5,
@@ -180,15 +188,27 @@ def _english(sentences: LinkedSentences) -> Iterator[Operator]:
     for one in found:
         taken[one.start : one.end] = b"1" * (one.end - one.start)
     for cue in english_cues(text):
-        if not any(taken[cue.start : cue.end]):
+        if not any(taken[cue.start : cue.end]) and not _only_looks(cue, text):
             found.append(_refined(cue))
     found += [
         Found("imperative", match.start(1), match.start(1), firm=False)
         for match in CLAUSE_START.finditer(lower)
         if match[1] in INSTRUCTIONS
     ]
-    for one in sorted(found, key=lambda each: each.start):
+    for one in sorted((one for one in found if one.label != LOOKALIKE), key=lambda each: each.start):
         yield operator(one, text, sentences.en_tokens, "en", back=_looks_back(text, one))
+
+
+def _only_looks(cue: StrengthCue, text: str) -> bool:
+    """True for a word that is none here: the best response, not always, "Should it rain, …"."""
+    word = cue.text.lower()
+    if word in ("best", "better"):
+        return True
+    if cue.family == "unneeded":
+        return not NEED.match(word)
+    if word == "should":
+        return cue.text == "Should" and not text.rstrip().endswith("?")
+    return False
 
 
 def _refined(cue: StrengthCue) -> Found:
@@ -219,7 +239,7 @@ def _chinese(sentences: LinkedSentences) -> Iterator[Operator]:
         if not any(taken[cue.start : cue.end]):
             found.append(_refined_chinese(cue))
     found += [Found("ban", one.start, one.end, firm=True) for one in tokens if one.text == "别" and not taken[one.start]]
-    for one in sorted(found, key=lambda each: each.start):
+    for one in sorted((one for one in found if one.label != LOOKALIKE), key=lambda each: each.start):
         yield operator(one, text, tokens, "zh", back=text[one.start : one.end] in ("禁用", "忌用", "禁止", "慎用", "即可", "为宜"))
 
 
