@@ -94,6 +94,13 @@ class Lexicon:
         return found
 
 
+def words(found: Iterable[Found], tokens: Sequence[LinkedToken]) -> list[Found]:
+    """The phrases of a Chinese text that begin where a word begins, without those that only look like one: 间或 in 卫生间或 is
+    none."""
+    starts = {token.start for token in tokens}
+    return [one for one in found if one.label != LOOKALIKE and (one.start in starts or not one.firm)]
+
+
 def operator(found: Found, text: str, tokens: Sequence[LinkedToken], language: str, *, back: bool = False) -> Operator:
     """The operator at a phrase with the words that it governs. `back` is true for one that governs what stands before it."""
     ends = CLAUSE_END.search(text, found.end)

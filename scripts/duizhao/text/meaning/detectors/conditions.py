@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.meaning.clue import Clue
-from duizhao.text.meaning.operators import LOOKALIKE, Comparison, Lexicon, Operator, Sides, compare, operator, sides
+from duizhao.text.meaning.operators import LOOKALIKE, Comparison, Lexicon, Operator, Sides, compare, operator, sides, words
 
 ENGLISH = Lexicon(
     {
@@ -158,12 +158,11 @@ HOW = Comparison(
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
     """The conditions of two sentences that contradict each other, or that one of them lacks."""
     en = [one for one in ENGLISH.find(sentences.en) if one.label != LOOKALIKE]
-    words = {token.start for token in sentences.zh_tokens if token.text in ("前", "后")}
+    alone = {token.start for token in sentences.zh_tokens if token.text in ("前", "后")}
     # 停药前: a word of its own that says when.
     zh = [
-        replace(one, firm=True) if one.start in words and one.label in BACK else one
-        for one in CHINESE.find(sentences.zh)
-        if one.label != LOOKALIKE
+        replace(one, firm=True) if one.start in alone and one.label in BACK else one
+        for one in words(CHINESE.find(sentences.zh), sentences.zh_tokens)
     ]
     if not any(one.firm for one in (*en, *zh)):
         return
