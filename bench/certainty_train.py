@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from bench.faults import operators
 from bench.meaning_data import Labelled, good, injected, twins
 from duizhao.text.bilingual import link
 from duizhao.text.meaning.certainty import FILE, all_features, probability
@@ -20,6 +21,14 @@ from duizhao.text.meaning.detectors import detectors
 
 Features = dict[str, float]
 RIDGE = 8.0
+# The faults that a kind of clue is about: its clues in other faulty pairs count neither way. A kind that is not listed is about
+# all of the faults but these generated ones.
+ABOUT = {
+    "strength": ("strength-changed", "strength"),
+    "condition": ("condition-changed", "condition"),
+    "quantifier": ("quantifier-changed", "comparison"),
+    "timing": ("timing-changed", "status"),
+}
 # A feature that fewer clues have is not fitted.
 FEWEST = 8
 
@@ -28,7 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("twins", type=Path)
-    parser.add_argument("--kind", action="append", default=[])
+    parser.add_argument("--kind", action="append", default=[], help="fit these kinds alone")
     parser.add_argument(
         "--possible", type=float, default=0.006, help="share of good sentences a kind may flag"
     )
@@ -39,11 +48,11 @@ def main() -> None:
     given = parser.parse_args()
     good_pairs = good(given.folder, "odd")
     pairs = twins(given.twins, "odd")
-    faulty = [*injected(good_pairs), *(wrong for _right, wrong in pairs)]
+    faulty = [*injected(good_pairs), *operators.labelled(good_pairs), *(wrong for _right, wrong in pairs)]
     good_pairs += [right for right, _wrong in pairs]
     right, wrong, by_sentence = collected(good_pairs, faulty)
-    text = ""
-    for kind in sorted(right.keys() | wrong.keys()):
+    tables = _tables()
+    for kind in sorted(given.kind or right.keys() | wrong.keys()):
         weights = fitted(right[kind], wrong[kind])
         scores = sorted(
             (max(_chance(one, weights) for one in found) for found in by_sentence[kind]), reverse=True
@@ -55,12 +64,29 @@ def main() -> None:
         )
         for name, weight in sorted(weights.items(), key=lambda item: -abs(item[1])):
             print(f"    {weight:+.2f} {name}")
-        text += _toml(kind, weights, limits)
+        tables[kind] = _toml(kind, weights, limits)
     if given.write:
-        Path(str(files("duizhao.text.meaning").joinpath(FILE))).write_text(HEAD + text, encoding="utf-8")
+        _file().write_text(HEAD + "".join(tables[kind] for kind in sorted(tables)), encoding="utf-8")
 
 
 HEAD = "# How certain each kind of clue is. Fitted by bench/certainty_train.py; see docs/decisions/0008-how-meaning-is-compared.md.\n"
+
+
+def _file() -> Path:
+    return Path(str(files("duizhao.text.meaning").joinpath(FILE)))
+
+
+def _tables() -> dict[str, str]:
+    """The tables that stand in the file, as text, by kind: what is not fitted anew stays."""
+    found: dict[str, str] = {}
+    kind = ""
+    for line in _file().read_text("utf-8").splitlines(keepends=True)[1:]:
+        if line.startswith("[") and not line.rstrip().endswith(".weights]"):
+            kind = line.strip().strip("[]")
+            found[kind] = "\n"
+        if kind and (line.strip() or not found[kind].endswith("\n\n")):
+            found[kind] += line
+    return {kind: text.rstrip() + "\n" for kind, text in found.items()}
 
 
 def clues_of(pair: Labelled | tuple[str, str]) -> list[tuple[Clue, Features]]:
@@ -104,9 +130,13 @@ def collected(
         if before is None:
             before = known[pair.before] = {_key(clue, *pair.before) for clue, _f in clues_of(pair.before)}
         for clue, features in clues_of(pair):
-            if _key(clue, pair.en, pair.zh) not in before:
+            if _is_about(clue.kind, pair.fault) and _key(clue, pair.en, pair.zh) not in before:
                 right[clue.kind].append(features)
     return right, wrong, by_sentence
+
+
+def _is_about(kind: str, fault: str) -> bool:
+    return fault in ABOUT[kind] if kind in ABOUT else fault not in operators.KINDS
 
 
 def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:

@@ -49,7 +49,10 @@ ENGLISH: dict[str, Rules] = {
         (r"\bthe same (?:as\b)?", ("better than ",)),
     ),
     "timing-changed": (
-        (r"\b(?:has|have) (?:already )?been\b(?! \w+ing)", ("will be", "have not yet been", "are still being")),
+        (
+            r"\b(?:has|have) (?:already )?been\b(?! \w+ing)",
+            ("will be", "have not yet been", "are still being"),
+        ),
         (r"\b(?:is|are) being\b", ("has been", "will be")),
         (r"\bwill be\b", ("has been", "was")),
         (r"\bwill (?=\w+)", ("has already ",)),

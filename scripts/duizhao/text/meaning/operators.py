@@ -101,7 +101,9 @@ def words(found: Iterable[Found], tokens: Sequence[LinkedToken]) -> list[Found]:
     return [one for one in found if one.label != LOOKALIKE and (one.start in starts or not one.firm)]
 
 
-def operator(found: Found, text: str, tokens: Sequence[LinkedToken], language: str, *, back: bool = False) -> Operator:
+def operator(
+    found: Found, text: str, tokens: Sequence[LinkedToken], language: str, *, back: bool = False
+) -> Operator:
     """The operator at a phrase with the words that it governs. `back` is true for one that governs what stands before it."""
     ends = CLAUSE_END.search(text, found.end)
     # They should, however, be seen: what stands between commas is no end.
@@ -113,7 +115,9 @@ def operator(found: Found, text: str, tokens: Sequence[LinkedToken], language: s
         end = min(end, found.end + REACH)
     governed: list[int] = []
     if not back:
-        governed = [n for n, one in enumerate(tokens) if found.end <= one.start < end and one.is_content][:GOVERNED]
+        governed = [n for n, one in enumerate(tokens) if found.end <= one.start < end and one.is_content][
+            :GOVERNED
+        ]
     region = (found.start, end)
     if not governed:
         before = [n for n, one in enumerate(tokens) if one.end <= found.start and one.is_content][-GOVERNED:]
@@ -159,7 +163,8 @@ def _nearest(en: Operator, zh: Operator, both: Sides) -> float:
         return 0.0
     token = both.sentences.zh_tokens[zh.tokens[0]]
     return max(
-        (score for s, e, score in both.spans.get(en.tokens[0], ()) if s < token.end and token.start < e), default=0.0
+        (score for s, e, score in both.spans.get(en.tokens[0], ()) if s < token.end and token.start < e),
+        default=0.0,
     )
 
 
@@ -167,7 +172,11 @@ def stands_there(one: Operator, language: str, both: Sides) -> float:
     """How surely what an operator governs stands in the other sentence, from 0 to 1."""
     if language == "en":
         return max(
-            (score * LOSS**rank for rank, n in enumerate(one.tokens) for _s, _e, score in both.spans.get(n, ())),
+            (
+                score * LOSS**rank
+                for rank, n in enumerate(one.tokens)
+                for _s, _e, score in both.spans.get(n, ())
+            ),
             default=0.0,
         )
     tokens = [both.sentences.zh_tokens[n] for n in one.tokens]
@@ -201,9 +210,7 @@ class Comparison:
 Extra = Callable[[Operator | None, Operator | None, Sides], Mapping[str, float]]
 
 
-def compare(
-    both: Sides, how: Comparison, extra: Extra = lambda _en, _zh, _both: {}
-) -> Iterator[Clue]:
+def compare(both: Sides, how: Comparison, extra: Extra = lambda _en, _zh, _both: {}) -> Iterator[Clue]:
     """The clues of one kind in two sentences. `extra` gives features of the kind's own."""
     if not any(one.firm for one in (*both.en, *both.zh)):
         return
@@ -217,7 +224,9 @@ def compare(
     left_zh = [j for j in range(len(both.zh)) if j not in taken]
     common = _common(both, how, left_en, left_zh)
     for i, j in pairs.items():
-        if how.contrary.get((both.en[i].label, both.zh[j].label), 0) > 0 and (both.en[i].firm or both.zh[j].firm):
+        if how.contrary.get((both.en[i].label, both.zh[j].label), 0) > 0 and (
+            both.en[i].firm or both.zh[j].firm
+        ):
             yield _pair(i, j, "answers", both, how, same, common, extra, everything)
     opposed = sorted(
         (
@@ -273,7 +282,9 @@ def _answered(both: Sides, how: Comparison, same: Mapping[tuple[int, int], float
 def _common(both: Sides, how: Comparison, left_en: Sequence[int], left_zh: Sequence[int]) -> dict[str, float]:
     texts = {"en": both.sentences.en, "zh": both.sentences.zh}
     found = {
-        name: 1.0 for name, pattern in how.constructions.items() if pattern.search(texts[name.split(" ", 1)[0]])
+        name: 1.0
+        for name, pattern in how.constructions.items()
+        if pattern.search(texts[name.split(" ", 1)[0]])
     }
     return found | {
         "short": float(len(both.sentences.en_tokens) <= SHORT),
@@ -314,7 +325,15 @@ def _pair(
     )  # fmt: skip
 
 
-def _alone(n: int, language: str, both: Sides, how: Comparison, common: Mapping[str, float], extra: Extra, everything: Sides) -> Clue:
+def _alone(
+    n: int,
+    language: str,
+    both: Sides,
+    how: Comparison,
+    common: Mapping[str, float],
+    extra: Extra,
+    everything: Sides,
+) -> Clue:
     one = (both.en if language == "en" else both.zh)[n]
     others = both.zh if language == "en" else both.en
     there = stands_there(one, language, both)
@@ -332,11 +351,16 @@ def _alone(n: int, language: str, both: Sides, how: Comparison, common: Mapping[
         **(extra(one, None, everything) if language == "en" else extra(None, one, everything)),
     }
     group = f"{language} {one.label}"
-    return Clue(how.kind, group, extent, None, features) if language == "en" else Clue(how.kind, group, None, extent, features)
+    return (
+        Clue(how.kind, group, extent, None, features)
+        if language == "en"
+        else Clue(how.kind, group, None, extent, features)
+    )
 
 
 def _fits(others: Sequence[Operator], label: str, language: str, how: Comparison) -> bool:
     """True where the other sentence has a usual answer to an operator with that label."""
     return any(
-        how.fit.get((label, one.label) if language == "en" else (one.label, label), 0) >= USUAL for one in others
+        how.fit.get((label, one.label) if language == "en" else (one.label, label), 0) >= USUAL
+        for one in others
     )

@@ -11,7 +11,17 @@ from dataclasses import replace
 
 from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.meaning.clue import Clue
-from duizhao.text.meaning.operators import LOOKALIKE, Comparison, Lexicon, Operator, Sides, compare, operator, sides, words
+from duizhao.text.meaning.operators import (
+    LOOKALIKE,
+    Comparison,
+    Lexicon,
+    Operator,
+    Sides,
+    compare,
+    operator,
+    sides,
+    words,
+)
 
 ENGLISH = Lexicon(
     {
@@ -190,10 +200,17 @@ def _extra(en: Operator | None, zh: Operator | None, both: Sides) -> Mapping[str
         found["zh: a soft answer"] = fit
         found[f"zh: a soft answer to {zh.label}"] = fit
     if en is not None and zh is not None and "unless" in (en.label, zh.label):
-        denied = DENIED["zh"].search(both.sentences.zh) if en.label == "unless" else DENIED["en"].search(both.sentences.en)
+        denied = (
+            DENIED["zh"].search(both.sentences.zh)
+            if en.label == "unless"
+            else DENIED["en"].search(both.sentences.en)
+        )
         found["unless against a denial"] = float(bool(denied))
         found["unless against no denial"] = float(not denied)
     return found
 
 
-DENIED = {"en": re.compile(r"\b(?:not|no|never|without|cannot|un\w+)\b|n['’]t", re.IGNORECASE), "zh": re.compile("不|没|未|无|非")}
+DENIED = {
+    "en": re.compile(r"\b(?:not|no|never|without|cannot|un\w+)\b|n['’]t", re.IGNORECASE),
+    "zh": re.compile("不|没|未|无|非"),
+}

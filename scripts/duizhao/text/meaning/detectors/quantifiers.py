@@ -122,11 +122,17 @@ CHINESE = Lexicon(
 )
 # "faster than", "as good as": comparisons that no list holds.
 THAN = re.compile(r"\b(?:more|less) (?:\w+ ){0,2}than\b|\b(?!rath|oth)\w{2,}er than\b")
-NO_MORE_THAN = re.compile(r"\b(?:no|not|never|hardly|n't|any) (?:any )?(?:more (?:\w+ ){0,2}|\w{2,}er )than\b")
-AS_AS = re.compile(r"\bas (?!soon|long|far|well|such|many|much|little|few|early|late|possible)(\w+) as\b|\bas well as (?:the|before|a|any|those|it)\b")
+NO_MORE_THAN = re.compile(
+    r"\b(?:no|not|never|hardly|n't|any) (?:any )?(?:more (?:\w+ ){0,2}|\w{2,}er )than\b"
+)
+AS_AS = re.compile(
+    r"\bas (?!soon|long|far|well|such|many|much|little|few|early|late|possible)(\w+) as\b|\bas well as (?:the|before|a|any|those|it)\b"
+)
 NOT_AS_AS = re.compile(r"\b(?:not|n't) (?:quite |nearly )?(?:as|so) \w+ as\b")
 A_NUMBER = re.compile(r"\s*(?:half|twice|a |one|two|three|four|five|six|seven|eight|nine|ten|\d|\$|€|£)")
-BI_GENG = re.compile(r"(?<![不无对相百])比(?!例|率|较|赛|如|利|对|分|方|重|值|特|尔|索|基|亚|丘)([^，。；]{1,14}?)(?:更|还|容易|好|差|高|低|快|慢|多|少|大|小|强|弱|长|短|轻|早|晚|重|便宜|安全|有效)")
+BI_GENG = re.compile(
+    r"(?<![不无对相百])比(?!例|率|较|赛|如|利|对|分|方|重|值|特|尔|索|基|亚|丘)([^，。；]{1,14}?)(?:更|还|容易|好|差|高|低|快|慢|多|少|大|小|强|弱|长|短|轻|早|晚|重|便宜|安全|有效)"
+)
 NOT_BI = re.compile(r"(?:不|并不|不会|没有|未必)比(?!例|较|赛)")
 SAME_AS = re.compile(r"(?:与|和|跟|同)[^，。；]{1,14}?(?:一样|相同|相当|同样|同价|无异|相仿|相等|一致)")
 NOT_AS = re.compile(r"(?:不如|不及|没有)[^，。；]{1,10}?(?:那么|那样|这么|好|快|高|多|大|有效)")
@@ -224,11 +230,18 @@ def _english(text: str) -> list[Found]:
     lower = text.lower()
     found: list[Found] = []
     if " than" in lower or " as " in lower:
-        for label, pattern in (("not more", NO_MORE_THAN), ("less", NOT_AS_AS), ("same", AS_AS), ("more", THAN)):
+        for label, pattern in (
+            ("not more", NO_MORE_THAN),
+            ("less", NOT_AS_AS),
+            ("same", AS_AS),
+            ("more", THAN),
+        ):
             for match in pattern.finditer(lower):
                 if _is_free(found, match.start(), match.end()):
                     # "more than 20" is a number, "rather than" no comparison.
-                    counts = A_NUMBER.match(lower, match.end()) or match[0].endswith(("later than", "earlier than"))
+                    counts = A_NUMBER.match(lower, match.end()) or match[0].endswith(
+                        ("later than", "earlier than")
+                    )
                     name = LOOKALIKE if counts else "less" if match[0].startswith("less") else label
                     found.append(Found(name, match.start(), match.end(), firm=True))
     found += [one for one in ENGLISH.find(text) if _is_free(found, one.start, one.end)]

@@ -14,7 +14,16 @@ from duizhao.text.language.strength.compare_strength import ANSWERS
 from duizhao.text.language.strength.english_strength import CLAUSE_START, INSTRUCTIONS
 from duizhao.text.language.word_tables import lowered
 from duizhao.text.meaning.clue import Clue
-from duizhao.text.meaning.operators import LOOKALIKE, Comparison, Found, Lexicon, Operator, compare, operator, sides
+from duizhao.text.meaning.operators import (
+    LOOKALIKE,
+    Comparison,
+    Found,
+    Lexicon,
+    Operator,
+    compare,
+    operator,
+    sides,
+)
 
 ENGLISH = Lexicon(
     {
@@ -225,7 +234,10 @@ def _refined(cue: StrengthCue) -> Found:
 
 def _looks_back(text: str, one: Found) -> bool:
     """True for "X is required.", "X are prohibited": what it is about stands before it."""
-    return text[max(0, one.end - 2) : one.end] in ("ed", "en", "ry", "al") and text[one.end : one.end + 4] != " to "
+    return (
+        text[max(0, one.end - 2) : one.end] in ("ed", "en", "ry", "al")
+        and text[one.end : one.end + 4] != " to "
+    )
 
 
 def _chinese(sentences: LinkedSentences) -> Iterator[Operator]:
@@ -238,9 +250,19 @@ def _chinese(sentences: LinkedSentences) -> Iterator[Operator]:
     for cue in chinese_cues(text):
         if not any(taken[cue.start : cue.end]):
             found.append(_refined_chinese(cue))
-    found += [Found("ban", one.start, one.end, firm=True) for one in tokens if one.text == "别" and not taken[one.start]]
+    found += [
+        Found("ban", one.start, one.end, firm=True)
+        for one in tokens
+        if one.text == "别" and not taken[one.start]
+    ]
     for one in sorted((one for one in found if one.label != LOOKALIKE), key=lambda each: each.start):
-        yield operator(one, text, tokens, "zh", back=text[one.start : one.end] in ("禁用", "忌用", "禁止", "慎用", "即可", "为宜"))
+        yield operator(
+            one,
+            text,
+            tokens,
+            "zh",
+            back=text[one.start : one.end] in ("禁用", "忌用", "禁止", "慎用", "即可", "为宜"),
+        )
 
 
 def _is_word(text: str, one: Found, starts: dict[int, LinkedToken]) -> bool:
@@ -248,7 +270,9 @@ def _is_word(text: str, one: Found, starts: dict[int, LinkedToken]) -> bool:
     if word not in UNLESS_A_WORD:
         return True
     token = starts.get(one.start)
-    return token is not None and (token.end <= one.end or (word == "应" and token.text in ("应由", "应为", "应以", "应将")))
+    return token is not None and (
+        token.end <= one.end or (word == "应" and token.text in ("应由", "应为", "应以", "应将"))
+    )
 
 
 def _refined_chinese(cue: StrengthCue) -> Found:
@@ -258,5 +282,3 @@ def _refined_chinese(cue: StrengthCue) -> Found:
         if NOT_ADVISED.search(cue.text):
             label = "unadvised"
     return Found(label, cue.start, cue.end, firm or label == "unneeded")
-
-

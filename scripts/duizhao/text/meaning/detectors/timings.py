@@ -55,23 +55,135 @@ CHINESE = Lexicon(
         "~future": "将|会|要|快|计划|预计|打算|拟|准备|今后|未来|未|可|能|应|须|必|可能|下|后|就|等|想|想要|希望|需|有待|欲|临|到|目标|旨在|请|届时|以后|试图|可以|或|预期|便|再",
         "ongoing": "正在|正处于|进行中|办理中|测试中|审核中|审理中|处理中|建设中|施工中|尚在|仍在|正接受|研究中|试用中|开发中|筹备中|谈判中|内测|公测|正于|正为|正由|还在",
         "~ongoing": "正|在|中|着|目前|当前|现在|如今|持续|不断|一直|继续|仍|现|处于|还|努力|越来越|日益|试图|当|同时|日渐|逐渐|进行|时|会|今|受",
-        "-": "已知|已婚|已故|已成年|已育|不得已|而已|自已|将军|大将|将领|名将|老将|将来|即将军|将近|主将|门将|将士|将其|将该|将此|将这|将他|将她|将它|将患者|健将|小将|将功|将信将疑|正在于|存在正|不已|过程|通过|过敏|经过|超过|过量|过度|过滤|过去|过于|不过|难过|过期|过多|过高|过低|过氧|了解|为了|除了|罢了|有的放矢|马上去|还是说|是…还是|或者还是|不再生|不再度|未来",
+        "-": "已知|已婚|已故|已成年|已育|不得已|而已|自已|将军|将领|将来|将近|将士|将其|将该|将此|将这|将他|将她|将它|将患者|健将|小将|将功|将信将疑|正在于|存在正|不已|过程|通过|过敏|经过|超过|过量|过度|过滤|过去|过于|不过|难过|过期|过多|过高|过低|过氧|了解|为了|除了|罢了|有的放矢|马上去|还是说|是…还是|或者还是|不再生|不再度|未来",
     },
     latin=False,
 )
 # 已 with a denial behind it, 将 as 把: what a pattern sees and a list does not.
-WILL = re.compile(r"(?<![即必行])将(?=(?:[^，。；]{0,3}(?:会|能|可|要|有|是|成|继续|进一步|不|于|在|对|为|被|由|从|持续|开|举行|出|发布|推出|启用|关闭|增加|提供|采取|面临|取决|导致|影响)))")
-PERFECT = re.compile(r"\b(has|have|'ve|’ve)(?: \w+ly| now| just| also| since| already| all| both| recently)?( been)? (\w+)\b", re.IGNORECASE)
-PAST_BE = re.compile(r"\b(?:was|were)(?: \w+ly| also| first| later)? (\w+ed|" + "|".join(sorted({form for form in IRREGULAR if form.endswith(("n", "t", "d"))}, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-PROGRESS = re.compile(r"\b(?:is|are|'re|’re|am|'m|’m)(?: \w+ly| now| still| also| already)? (\w{2,}ing)\b", re.IGNORECASE)
-NO_PROGRESS = {"going", "including", "during", "nothing", "something", "anything", "everything", "being", "missing", "willing", "amazing", "interesting", "morning", "evening", "building", "king", "bring", "outstanding", "lacking", "concerning", "surprising", "alarming", "exciting", "disappointing", "thing"}
-PAST_WORD = re.compile(r"(?:(?<=[a-z0-9”\"'’)] )|(?<=[a-z], ))([a-z]{2,}ed|" + "|".join(sorted((form for form, base in IRREGULAR.items() if form != base and form in {
-    "went", "came", "began", "became", "took", "gave", "wrote", "spoke", "rose", "fell", "grew", "knew", "saw", "ate", "drank", "drove", "chose",
-    "broke", "flew", "threw", "froze", "stole", "sang", "rang", "sank", "hid", "rode", "won", "got", "made", "said", "told", "found", "left", "sent",
-    "built", "spent", "lost", "paid", "met", "held", "kept", "led", "ran", "stood", "sold", "taught", "caught", "brought", "bought", "fought",
-    "underwent", "undertook", "withdrew", "opened", "woke", "forgot", "shook",
-}), key=len, reverse=True)) + r")\b")
-NOT_PAST_AFTER = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|a|an|the|of|and|or|by|to|in|with|for|as|not|get|gets|getting|its|their|his|her|your|our|my|this|these|those|no|any|once|if|when|until|unless|than|more|most|\w+ly)|['’](?:s|ve|re|d))$")
+WILL = re.compile(
+    r"(?<![即必行])将(?:会|能|可|要|有|是|成为|继续|进一步|于|在|对|为|被|由|从|持续|开|举行|出台|发布|推出|启用|关闭|增加|提供|采取|面临|取决|导致|影响"
+    r"|不会|也会|无法|不再|很快|最终|再次|逐步|首次|共同|如期|陆续|自动|立即)"
+)
+PERFECT = re.compile(
+    r"\b(has|have|'ve|’ve)(?: \w+ly| now| just| also| since| already| all| both| recently)?( been)? (\w+)\b",
+    re.IGNORECASE,
+)
+PAST_BE = re.compile(
+    r"\b(?:was|were)(?: \w+ly| also| first| later)? (\w+ed|"
+    + "|".join(sorted({form for form in IRREGULAR if form.endswith(("n", "t", "d"))}, key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
+)
+PROGRESS = re.compile(
+    r"\b(?:is|are|'re|’re|am|'m|’m)(?: \w+ly| now| still| also| already)? (\w{2,}ing)\b", re.IGNORECASE
+)
+MODAL = re.compile(r"\b(?:would|could|should|might|may|must|will|to|not|['’]d|['’]ll) $")
+NO_PROGRESS = {
+    "going",
+    "including",
+    "during",
+    "nothing",
+    "something",
+    "anything",
+    "everything",
+    "being",
+    "missing",
+    "willing",
+    "amazing",
+    "interesting",
+    "morning",
+    "evening",
+    "building",
+    "king",
+    "bring",
+    "outstanding",
+    "lacking",
+    "concerning",
+    "surprising",
+    "alarming",
+    "exciting",
+    "disappointing",
+    "thing",
+}
+PAST_WORD = re.compile(
+    r"(?:(?<=[a-z0-9”\"'’)] )|(?<=[a-z], ))([a-z]{2,}ed|"
+    + "|".join(
+        sorted(
+            (
+                form
+                for form, base in IRREGULAR.items()
+                if form != base
+                and form
+                in {
+                    "went",
+                    "came",
+                    "began",
+                    "became",
+                    "took",
+                    "gave",
+                    "wrote",
+                    "spoke",
+                    "rose",
+                    "fell",
+                    "grew",
+                    "knew",
+                    "saw",
+                    "ate",
+                    "drank",
+                    "drove",
+                    "chose",
+                    "broke",
+                    "flew",
+                    "threw",
+                    "froze",
+                    "stole",
+                    "sang",
+                    "rang",
+                    "sank",
+                    "hid",
+                    "rode",
+                    "won",
+                    "got",
+                    "made",
+                    "said",
+                    "told",
+                    "found",
+                    "left",
+                    "sent",
+                    "built",
+                    "spent",
+                    "lost",
+                    "paid",
+                    "met",
+                    "held",
+                    "kept",
+                    "led",
+                    "ran",
+                    "stood",
+                    "sold",
+                    "taught",
+                    "caught",
+                    "brought",
+                    "bought",
+                    "fought",
+                    "underwent",
+                    "undertook",
+                    "withdrew",
+                    "opened",
+                    "woke",
+                    "forgot",
+                    "shook",
+                }
+            ),
+            key=len,
+            reverse=True,
+        )
+    )
+    + r")\b"
+)
+NOT_PAST_AFTER = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|a|an|the|of|and|or|by|to|in|with|for|as|not|get|gets|getting|its|their|his|her|your|our|my|this|these|those|no|any|once|if|when|until|unless|than|more|most|\w+ly)|['’](?:s|ve|re|d))$"
+)
 
 _ORDER = {
     "done": ("done", "no longer"),
@@ -94,7 +206,7 @@ CONTRARY = {
     ("ongoing", "done"): 0.7, ("ongoing", "no longer"): 0.8, ("ongoing", "future"): 0.5,
     ("perfect", "not yet"): 0.9, ("perfect", "future"): 0.9, ("perfect", "ongoing"): 0.5,
     ("past", "future"): 0.9, ("past", "not yet"): 0.7, ("past", "ongoing"): 0.5,
-    ("progress", "done"): 0.4, ("progress", "no longer"): 0.7, ("progress", "not yet"): 0.5,
+    ("progress", "no longer"): 0.7, ("progress", "not yet"): 0.5,
 }  # fmt: skip
 HOW = Comparison(
     "timing",
@@ -127,7 +239,10 @@ HOW = Comparison(
 
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
     """What two sentences put into different times."""
-    zh = words([*_chinese(sentences.zh)], sentences.zh_tokens)
+    seen = [*_chinese(sentences.zh)]
+    # 报名将于周五截止 is cut into 名将: 将 before such words is the future whatever stands before it.
+    zh = words((one for one in seen if one.label != "future"), sentences.zh_tokens)
+    zh = sorted([*zh, *(one for one in seen if one.label == "future")], key=lambda one: one.start)
     en = _english(sentences.en)
     if not any(one.firm for one in zh) and not any(one.firm and one.label not in TENSES for one in en):
         return
@@ -136,9 +251,19 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
         (operator(one, sentences.en, sentences.en_tokens, "en") for one in en),
         (operator(one, sentences.zh, sentences.zh_tokens, "zh") for one in zh),
     )
-    yield from compare(both, HOW, _extra)
+    for clue in compare(both, HOW, _extra):
+        # "No drug has been approved" is 尚未: the denial says what "yet" does.
+        if not ("-not yet" in clue.group and DENIED.search(sentences.en)) and not (
+            clue.group.startswith("not yet-") and DENIED_ZH.search(sentences.zh)
+        ):
+            yield clue
 
 
+DENIED = re.compile(
+    r"\b(?:not|no|none|never|without|cannot|neither|nor|yet|un\w{4,}|in\w{6,}|lack\w*|fail\w*)\b|n['’]t",
+    re.IGNORECASE,
+)
+DENIED_ZH = re.compile("未|没|无|待|不")
 TENSES = frozenset({"perfect", "past", "progress"})
 
 
@@ -150,7 +275,11 @@ def _english(text: str) -> list[Found]:
             taken[one.start : one.end] = b"1" * (one.end - one.start)
     for match in PERFECT.finditer(text):
         verb = match[3].lower()
-        if (verb.endswith("ed") or (verb in IRREGULAR and verb not in ("to", "had"))) and not any(taken[match.start(1) : match.end(1)]):
+        if MODAL.search(text[max(0, match.start() - 8) : match.start()].lower()):
+            continue
+        if (verb.endswith("ed") or (verb in IRREGULAR and verb not in ("to", "had"))) and not any(
+            taken[match.start(1) : match.end(1)]
+        ):
             found.append(Found("perfect", match.start(), match.start(3), firm=True))
     for match in PAST_BE.finditer(text):
         found.append(Found("past", match.start(), match.start(1), firm=True))
@@ -188,6 +317,11 @@ def _extra(en: Operator | None, zh: Operator | None, both: Sides) -> Mapping[str
         fit = max((FIT.get((one.label, zh.label), 0.0) for one in both.en if not one.firm), default=0.0)
         found["zh: a soft answer"] = fit
         found[f"zh: a soft answer to {zh.label}"] = fit
+        if zh.label == "future":
+            found["nothing to come in English"] = float(not any(one.label == "future" for one in both.en))
         if en is None:
-            found |= {f"zh {zh.label}, en {tense}": 1.0 for tense in {one.label for one in both.en if one.label in TENSES}}
+            found |= {
+                f"zh {zh.label}, en {tense}": 1.0
+                for tense in {one.label for one in both.en if one.label in TENSES}
+            }
     return found
