@@ -204,7 +204,9 @@ class Comparison:
     alone: frozenset[str]
     constructions: Mapping[str, re.Pattern[str]]
     # Whether soft operators answer firm ones for good; if not, they only make it less certain that nothing does.
-    soft_answers: bool = True
+    soft_answer: bool = True
+    # Labels that contradict each other only where they are said of the same: "must stay on" and 不可取下 do not.
+    of_the_same: frozenset[tuple[str, str]] = frozenset()
 
 
 Extra = Callable[[Operator | None, Operator | None, Sides], Mapping[str, float]]
@@ -215,7 +217,7 @@ def compare(both: Sides, how: Comparison, extra: Extra = lambda _en, _zh, _both:
     if not any(one.firm for one in (*both.en, *both.zh)):
         return
     everything = both
-    if not how.soft_answers:
+    if not how.soft_answer:
         both = replace(both, en=tuple(o for o in both.en if o.firm), zh=tuple(o for o in both.zh if o.firm))
     same = {(i, j): agreement(en, zh, both) for i, en in enumerate(both.en) for j, zh in enumerate(both.zh)}
     pairs = _answered(both, how, same)
@@ -234,7 +236,7 @@ def compare(both: Sides, how: Comparison, extra: Extra = lambda _en, _zh, _both:
             for i in left_en
             for j in left_zh
             if (labels := (both.en[i].label, both.zh[j].label)) in how.contrary
-            and _may_oppose(both.en[i], both.zh[j], same[i, j])
+            and _may_oppose(both.en[i], both.zh[j], same[i, j], how)
         ),
     )
     gone_en: set[int] = set()
@@ -254,8 +256,10 @@ def compare(both: Sides, how: Comparison, extra: Extra = lambda _en, _zh, _both:
             yield _alone(j, "zh", both, how, common, extra, everything)
 
 
-def _may_oppose(en: Operator, zh: Operator, agreed: float) -> bool:
+def _may_oppose(en: Operator, zh: Operator, agreed: float, how: Comparison) -> bool:
     """Two firm operators, or a firm and a soft one that govern the same."""
+    if agreed < SAME and (en.label, zh.label) in how.of_the_same:
+        return False
     return (en.firm and zh.firm) or ((en.firm or zh.firm) and agreed >= SAME)
 
 
@@ -320,6 +324,7 @@ def _pair(
             "only ones": float(len(both.en) == len(both.zh) == 1),
             "a usual answer of the English stands there": float(_fits(both.zh, en.label, "en", how)),
             "a usual answer of the Chinese stands there": float(_fits(both.en, zh.label, "zh", how)),
+            **soft_answers(en, zh, everything, how),
             **extra(en, zh, everything),
         },
     )  # fmt: skip
@@ -348,6 +353,11 @@ def _alone(
         "operators there": float(min(3, len(others))),
         "no operator there": float(not others),
         "a usual answer is taken": float(fits),
+        **(
+            soft_answers(one, None, everything, how)
+            if language == "en"
+            else soft_answers(None, one, everything, how)
+        ),
         **(extra(one, None, everything) if language == "en" else extra(None, one, everything)),
     }
     group = f"{language} {one.label}"
@@ -356,6 +366,29 @@ def _alone(
         if language == "en"
         else Clue(how.kind, group, None, extent, features)
     )
+
+
+def soft_answers(en: Operator | None, zh: Operator | None, both: Sides, how: Comparison) -> dict[str, float]:
+    """How well soft words of the other sentence answer an operator (都 for "all"): at all, beside it, and of the same words."""
+    found: dict[str, float] = {}
+    for side, one, others in (("en", en, both.zh), ("zh", zh, both.en)):
+        if one is None:
+            continue
+        best = beside = same = 0.0
+        for other in others:
+            labels = (one.label, other.label) if side == "en" else (other.label, one.label)
+            fit = 0.0 if other.firm else how.fit.get(labels, 0.0)
+            if fit:
+                agreed = agreement(one, other, both) if side == "en" else agreement(other, one, both)
+                best, beside = max(best, fit), max(beside, fit * (1 - abs(one.place - other.place)))
+                same = max(same, fit * agreed)
+        found |= {
+            f"{side}: a soft answer": best,
+            f"{side}: a soft answer to {one.label}": best,
+            f"{side}: a soft answer beside it": beside,
+            f"{side}: a soft answer of the same": same,
+        }
+    return found
 
 
 def _fits(others: Sequence[Operator], label: str, language: str, how: Comparison) -> bool:

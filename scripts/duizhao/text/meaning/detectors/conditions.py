@@ -161,7 +161,7 @@ HOW = Comparison(
             "zh then": r"就|便|则|即",
         }.items()
     },
-    soft_answers=False,
+    soft_answer=False,
 )  # fmt: skip
 
 
@@ -189,16 +189,8 @@ BACK = frozenset({"before", "after", "until"})
 
 
 def _extra(en: Operator | None, zh: Operator | None, both: Sides) -> Mapping[str, float]:
-    """How well soft words answer it (不 for "unless"), and whether "if" goes with a denial, which makes it an "unless"."""
+    """Whether "if" goes with a denial, which makes it an "unless"."""
     found: dict[str, float] = {}
-    if en is not None:
-        fit = max((FIT.get((en.label, one.label), 0.0) for one in both.zh if not one.firm), default=0.0)
-        found["en: a soft answer"] = fit
-        found[f"en: a soft answer to {en.label}"] = fit
-    if zh is not None:
-        fit = max((FIT.get((one.label, zh.label), 0.0) for one in both.en if not one.firm), default=0.0)
-        found["zh: a soft answer"] = fit
-        found[f"zh: a soft answer to {zh.label}"] = fit
     if en is not None and zh is not None and "unless" in (en.label, zh.label):
         denied = (
             DENIED["zh"].search(both.sentences.zh)

@@ -3,7 +3,7 @@ otherwise: all against some, not all against none, always against rarely, more t
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.meaning.clue import Clue
@@ -12,8 +12,6 @@ from duizhao.text.meaning.operators import (
     Comparison,
     Found,
     Lexicon,
-    Operator,
-    Sides,
     compare,
     operator,
     sides,
@@ -209,7 +207,7 @@ HOW = Comparison(
             "zh question": r"？|吗|是否",
         }.items()
     },
-    soft_answers=False,
+    soft_answer=False,
 )  # fmt: skip
 
 
@@ -223,7 +221,7 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
         (operator(one, sentences.en, sentences.en_tokens, "en") for one in en),
         (operator(one, sentences.zh, sentences.zh_tokens, "zh", back=one.label in COMPARED) for one in zh),
     )
-    yield from compare(both, HOW, _extra)
+    yield from compare(both, HOW)
 
 
 def _english(text: str) -> list[Found]:
@@ -263,17 +261,3 @@ def _chinese(text: str) -> list[Found]:
 
 def _is_free(found: list[Found], start: int, end: int) -> bool:
     return all(end <= one.start or one.end <= start for one in found)
-
-
-def _extra(en: Operator | None, zh: Operator | None, both: Sides) -> Mapping[str, float]:
-    """How well soft words answer it: 都 for "all", 常 for "most"."""
-    found: dict[str, float] = {}
-    if en is not None:
-        fit = max((FIT.get((en.label, one.label), 0.0) for one in both.zh if not one.firm), default=0.0)
-        found["en: a soft answer"] = fit
-        found[f"en: a soft answer to {en.label}"] = fit
-    if zh is not None:
-        fit = max((FIT.get((one.label, zh.label), 0.0) for one in both.en if not one.firm), default=0.0)
-        found["zh: a soft answer"] = fit
-        found[f"zh: a soft answer to {zh.label}"] = fit
-    return found

@@ -34,8 +34,12 @@ ENGLISH = Lexicon(
         "unadvised": """should not|shouldn't|should never|ought not|best avoided|best not|better not|not recommended|not advised
             |not advisable|inadvisable|not encouraged|discouraged|not suitable|try not to|try to avoid|not a good idea
             |is not suggested|not recommend|advise against|advises against|recommend against|recommends against|warn against
-            |advised against|warned against|warns against|should avoid|should be avoided|better to avoid|best to avoid|steer clear|rather not|unwise|ill-advised
+            |advised against|warned against|warns against|should avoid|should be avoided|better to avoid|best to avoid|best to steer clear|best to stay away|best to keep away
+            |it is best to steer clear|it's best to steer clear|it is best not|it's best not|it is best to avoid|it's best to avoid
+            |it is best to stay away|don't recommend|doesn't recommend|don't advise|doesn't advise|wouldn't recommend|not advise|best avoid|better avoid|advised to avoid|advised not
+            |try to stay away|rather not|unwise|ill-advised
             |where possible avoid|if possible avoid|please avoid|avoid if possible""",
+        "~ban": "avoid|avoids|avoided|refrain|refrains|stay away|keep away|steer clear|abstain|prevents|forbids|bars|bans|closed to",
         "~unable": "unable|impossible|cannot|can't|can not|could not|couldn't|not able|not possible",
         "may not": "may not|might not|mightn't",
         "unneeded": """need not|needn't|no need|not need to|not needed|not required|not necessary|don't have to|do not have to
@@ -82,11 +86,17 @@ CHINESE = Lexicon(
         "must": """必须|务必|务须|必需|须得|必得|一定要|千万要|非得|非要|不得不|务请|强制|一律须|一律要|一律应|义务|硬性|切记要|定要|绝对要|无论如何都要""",
         "should": "应该|应当|理应|理当|需应|都应|均应|应",
         "need": "有必要",
+        "needed": "必要",
+        "chance": "可能会|有可能会",
     },
     latin=False,
 )
 # What 应 and 宜 are part of in a word: only a word of their own, or one that begins with them, says a duty.
 UNLESS_A_WORD = frozenset({"应", "宜", "勿", "劝", "可不", "禁忌", "均可", "即可", "不用", "不要"})
+IF_NEEDED = re.compile(
+    r"\b(?:unless|if|as|where|when|than|absolutely|strictly) (?:absolutely |strictly |it is )?$"
+)
+ADVICE = ("recommend", "advi", "suggest", "propos")
 NEED = re.compile(r"need|requir|necess|ha[vds]|oblig|optional|unnec|volunt|mandat|must")
 NOT_ADVISED = re.compile(r"不应|不该|不宜|不建议|不推荐")
 CANNOT = re.compile(r"不能够|无法|未能|不可能|不会|没能|能力|无力|不大|不太")
@@ -101,6 +111,7 @@ _FORBIDDEN = {
     ("may not", "unadvised"): 0.4, ("may not", "will"): 0.4,
     ("dont", "ban"): 1.0, ("dont", "unadvised"): 0.9, ("dont", "advice"): 0.3, ("dont", "unneeded"): 0.4,
     ("unneeded", "unneeded"): 1.0, ("unneeded", "ban"): 0.3, ("unneeded", "can"): 0.4, ("unneeded", "able"): 0.4,
+    ("need", "needed"): 0.95, ("thing", "needed"): 0.9, ("must", "needed"): 0.4,
     ("thing", "must"): 0.8, ("thing", "double"): 0.8, ("thing", "should"): 0.6, ("thing", "certain"): 0.5,
     ("imperative", "advice"): 0.8, ("imperative", "should"): 0.9, ("imperative", "need"): 0.9, ("imperative", "must"): 0.8,
     ("imperative", "double"): 0.3, ("imperative", "can"): 0.3, ("imperative", "able"): 0.3, ("imperative", "ban"): 0.3,
@@ -173,6 +184,12 @@ HOW = Comparison(
             "zh should": r"应|该|须|必|宜",
         }.items()
     },
+    soft_answer=False,
+    of_the_same=frozenset(
+        (en, zh)
+        for (en, a), (zh, b) in product(STEP.items(), STEP.items())
+        if (a in "MSA" and b in "FN") or (a in "FN" and b in "MSA")
+    ),
 )  # fmt: skip
 
 
@@ -214,7 +231,9 @@ def _only_looks(cue: StrengthCue, text: str) -> bool:
     if word in ("best", "better"):
         return True
     if cue.family == "unneeded":
-        return not NEED.match(word)
+        return not NEED.match(word) or bool(
+            IF_NEEDED.search(text[max(0, cue.start - 16) : cue.start].lower())
+        )
     if word == "should":
         return cue.text == "Should" and not text.rstrip().endswith("?")
     return False
@@ -229,7 +248,7 @@ def _refined(cue: StrengthCue) -> Found:
             label = "unadvised"
         elif word.startswith(("may", "might")):
             label = "may not"
-    return Found(label, cue.start, cue.end, firm or label == "unneeded")
+    return Found(label, cue.start, cue.end, firm or label == "unneeded" or word.startswith(ADVICE))
 
 
 def _looks_back(text: str, one: Found) -> bool:

@@ -233,7 +233,7 @@ HOW = Comparison(
             "zh says": r"说|表示|称|宣布|报道",
         }.items()
     },
-    soft_answers=False,
+    soft_answer=False,
 )  # fmt: skip
 
 
@@ -307,16 +307,9 @@ def _chinese(text: str) -> Iterator[Found]:
 
 
 def _extra(en: Operator | None, zh: Operator | None, both: Sides) -> Mapping[str, float]:
-    """How well soft words answer it (了 for "has"), and which tenses the English has."""
+    """Which tenses the English has, and whether anything in it is yet to come."""
     found: dict[str, float] = {}
-    if en is not None:
-        fit = max((FIT.get((en.label, one.label), 0.0) for one in both.zh if not one.firm), default=0.0)
-        found["en: a soft answer"] = fit
-        found[f"en: a soft answer to {en.label}"] = fit
     if zh is not None:
-        fit = max((FIT.get((one.label, zh.label), 0.0) for one in both.en if not one.firm), default=0.0)
-        found["zh: a soft answer"] = fit
-        found[f"zh: a soft answer to {zh.label}"] = fit
         if zh.label == "future":
             found["nothing to come in English"] = float(not any(one.label == "future" for one in both.en))
         if en is None:
