@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from duizhao.checks.check_library import check_sentences
+from duizhao.checks.check_sentences import check_sentences
 from duizhao.checks.finding import Finding
 from duizhao.checks.rule import BlockRule, Knowledge, all_rules
 from duizhao.library.sentence_table import SentenceRow

@@ -14,7 +14,7 @@ from bench.clock import seconds
 def ours(path: Path) -> float:
     """Seconds to read the pairs and run every sentence rule over them."""
     from bench.flagged import knowledge, sentence_rules
-    from duizhao.checks.check_library import check_sentences
+    from duizhao.checks.check_sentences import check_sentences
     from duizhao.library.sentence_table import read_pairs
 
     rules, known = sentence_rules(), knowledge()

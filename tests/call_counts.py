@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FrameType
 
 from duizhao.align.align import align_blocks
-from duizhao.library.pages import page_of
+from duizhao.library.pages import page_as_it_is
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
 
@@ -31,7 +31,7 @@ class Calls:
         if event != "call":
             return
         code, given = frame.f_code, frame.f_locals
-        if code is page_of.__code__:
+        if code is page_as_it_is.__code__:
             self.pages[given["path"]] += 1
         elif code is align_blocks.__code__:
             self.aligned[repr([[(one.line, one.text) for one in given[side]] for side in ("en", "zh")])] += 1

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from duizhao.align.align import BlockPair, align_blocks
     from duizhao.base.bilingual import Bilingual
     from duizhao.base.errors import CannotRun
-    from duizhao.checks.check_library import check, check_sentences, check_texts
+    from duizhao.checks.check_library import check, check_texts
+    from duizhao.checks.check_sentences import check_sentences
     from duizhao.checks.finding import Finding, Place
     from duizhao.checks.rule import Knowledge
     from duizhao.checks.workspace import Workspace
@@ -71,7 +72,7 @@ _MODULES = {
     "Workspace": "checks.workspace",
     "align_blocks": "align.align",
     "check": "checks.check_library",
-    "check_sentences": "checks.check_library",
+    "check_sentences": "checks.check_sentences",
     "check_texts": "checks.check_library",
     "normalise_sources": "normalise.run",
     "read_blocks": "text.markdown.blocks",

@@ -21,7 +21,7 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]
 def test_findings_give_1_and_a_clean_library_0(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, *NUMBERS)[0] == 1
     (library / "docs/zh/dose.md").write_text("# 用量 {#dose}\n\n服用 5 mg。\n\n我们有 7 个房间。\n", "utf-8")
-    assert told(capsys, *NUMBERS) == (0, "Nothing found: the two languages are in step.\n")
+    assert told(capsys, *NUMBERS) == (0, "Nothing found: 2 page pairs are in step.\n")
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -44,13 +44,13 @@ def test_a_waived_finding_is_hidden_and_shown_on_request(
     for line in ("3", "5"):
         assert main([*WAIVE[:2], f"dose:{line}", *WAIVE[2:]]) == 0
     capsys.readouterr()
-    assert told(capsys, *NUMBERS) == (0, "Nothing found: the two languages are in step.\n")
+    assert told(capsys, *NUMBERS) == (0, "Nothing found: 2 page pairs are in step.\n")
     code, out = told(capsys, *NUMBERS, "--show-waived")
     assert code == 0
-    assert out.count("waived by Dr Li") == 2 and out.endswith("\n2 waived.\n")
+    assert out.count("waived by Dr Li") == 2 and out.endswith("\n2 waived. 2 page pairs were compared.\n")
     report = json.loads(told(capsys, *NUMBERS, "--show-waived", "--format", "json")[1])
     assert [finding["waiver"]["by"] for finding in report["findings"]] == ["Dr Li", "Dr Li"]
-    assert report["counts"] == {"safety": 0, "error": 0, "advice": 0, "waived": 2, "pages": 0}
+    assert report["counts"] == {"safety": 0, "error": 0, "advice": 0, "waived": 2, "pages": 0, "compared": 2}
 
 
 def test_a_waiver_lapses_with_its_text(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,7 +124,7 @@ def test_clean_pairs_give_0(table: Path, capsys: pytest.CaptureFixture[str]) -> 
     [
         (["--pairs", "gone.tsv"], "gone.tsv: cannot be read"),
         (["--pairs", "docs/en/dose.md"], "docs/en/dose.md:1: the first line has to name the columns"),
-        (["--pairs", "pairs.tsv", "--rule", "missing-page"], "looks at whole pages"),
+        (["--pairs", "pairs.tsv", "--rule", "missing-page"], "looks at a whole library"),
         (["--pairs", "pairs.tsv", "--en", "docs/en"], "--pairs takes a table, not pages"),
         (["--rule", "numbers"], "There is no rule 'numbers'"),
     ],

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from duizhao.base.errors import CannotRun
-from duizhao.checks.check_library import check_sentences, check_texts
-from duizhao.checks.rule import BlockRule, Knowledge, all_rules
+from duizhao.checks.check_library import check_texts
+from duizhao.checks.check_sentences import check_sentences
+from duizhao.checks.rule import Knowledge, all_rules
 from duizhao.library.sentence_table import SentenceRow, TableCell, parse_pairs, read_pairs
 from duizhao.library.terms.term_base import Term, TermBase
 
@@ -53,7 +54,6 @@ def test_quotation_marks_are_text() -> None:
         ("id,en,zh\n1,One.,一。\n", "1: the first line has to name the columns id, en and zh"),
         ("id\ten\tzh\n1\tOne.\t一。\n2\tTwo.\n", "3: 2 cells, but the first line names 3 columns"),
         ("id\ten\tzh\n1\tOne.\t一。\t\n", "2: 4 cells, but the first line names 3 columns"),
-        ("id\ten\tzh\n\n1\t \t一。\n", "3: the cell 'en' is empty"),
         ("id\ten\tzh\n\tOne.\t一。\n", "2: the cell 'id' is empty"),
         ("id\ten\tzh\n1\tA.\t甲。\n1\tB.\t乙。\n", "3: the id '1' stands on line 2 already"),
     ],
@@ -78,12 +78,78 @@ def test_a_finding_names_the_row_and_the_place_in_the_file() -> None:
         assert spot.line_text == cell and row[spot.shown_from - 1 :].startswith(cell)
 
 
-def test_rules_about_pages_are_left_out() -> None:
-    pairs = parse_pairs("id\ten\tzh\na\t# One {#x}\t甲\n", TABLE)
+def rules_of(en: str, zh: str) -> set[str]:
+    """The rules that find something in one row."""
+    pairs = parse_pairs(f"id\ten\tzh\na\t{en}\t{zh}\n", TABLE)
+    return {finding.rule for finding in check_sentences(pairs, TABLE, Knowledge())}
+
+
+@pytest.mark.parametrize(
+    ("en", "zh", "rule"),
+    [
+        ("Read [the guide](guide.md).", "请阅读指南。", "different-links"),
+        ("Type `run --all`.", "请输入 `run`。", "different-code"),
+        ("Hello {name}.", "您好。", "different-placeholder"),
+        ("Ask your team.", "请询问团队,谢谢。", "chinese-typography"),
+        ("Ketamine may help, says the FDA.", "EMA 说氯胺酮可能有帮助。", "different-names"),
+        ("See ![a chart](a.png) here.", "请看这里。", "different-images"),
+    ],
+)
+def test_a_row_is_looked_at_by_the_rules_about_pages_too(en: str, zh: str, rule: str) -> None:
+    assert rule in rules_of(en, zh)
+
+
+def test_rules_about_a_whole_library_are_left_out() -> None:
+    assert rules_of("One.", "一。") == set()
+
+
+@pytest.mark.parametrize(
+    ("row", "told", "severity"),
+    [
+        ("\tOne room.", [("en", 1)], "error"),
+        ("Open for a year.\t ", [("zh", 20)], "error"),
+        ("Take 5 mg.\t", [("zh", 14)], "safety"),
+        (" \t", [("en", 1), ("zh", 1)], "error"),
+    ],
+)
+def test_an_empty_cell_is_a_finding_of_its_row_and_the_others_are_checked(
+    row: str, told: list[tuple[str, int]], severity: str
+) -> None:
+    pairs = parse_pairs(f"id\ten\tzh\na\t{row}\nb\t5 mg\t6 mg\n", TABLE)
     found = check_sentences(pairs, TABLE, Knowledge())
-    assert {finding.rule for finding in found} <= {
-        rule.id for rule in all_rules() if isinstance(rule, BlockRule)
-    }
+    empty = [one for one in found if one.rule == "empty-cell"]
+    assert [one.place.language for one in empty] == [language for language, _column in told]
+    assert {(one.page, one.place.line, one.severity) for one in empty} == {("a", 2, severity)}
+    assert [(one.rule, one.page) for one in found[len(empty) :]] == [("different-numbers", "b")]
+
+
+SAME = [
+    "1, 2, 3, 一百, 5 mg 2 times, not above 10",
+    "for (i = 0; i < 10; i++) { if (!done) must_not(i, 2.5e3); }",
+    "FDA, EMA, WHO 2021: NCT01234567, up 5%, at least 3",
+    "Never take more than 5 mg; you must not drive before 24 hours have passed.",
+    "切勿超过 5 毫克；24 小时内不得开车，至少停药两周。",
+]
+
+
+@pytest.mark.parametrize("text", SAME)
+def test_one_text_on_both_sides_differs_in_nothing(text: str) -> None:
+    for found in (rules_of(text, text), {one.rule for one in check_texts(text, text, Knowledge())}):
+        assert not {rule for rule in found if rule.startswith("different-")}
+        assert not found & {"missing-sentence", "missing-term", "empty-cell"}
+
+
+@pytest.mark.parametrize(
+    ("en", "zh"), [("Take **5 mg** up to 3 times.", "Take 5&nbsp;mg up to *3* times."), ("`a` 10", "a 10")]
+)
+def test_what_a_reader_sees_alike_is_one_text(en: str, zh: str) -> None:
+    assert not rules_of(en, zh) & {"different-numbers", "different-direction", "different-names"}
+
+
+@pytest.mark.parametrize("text", SAME[-2:])
+def test_prose_that_nobody_translated_is_still_found(text: str) -> None:
+    assert "untranslated-text" in rules_of(text, text)
+    assert "untranslated-text" in {one.rule for one in check_texts(text, text, Knowledge())}
 
 
 def test_findings_come_row_by_row() -> None:
@@ -97,7 +163,7 @@ def test_findings_come_row_by_row() -> None:
 def test_any_text_is_a_table_or_told_with_its_line(text: str) -> None:
     try:
         for pair in parse_pairs(f"id\ten\tzh\n{text}", TABLE):
-            assert pair.id and pair.en.text and pair.zh.text
+            assert pair.id
     except CannotRun as fault:
         assert fault.message.en.startswith("pairs.tsv:")
 

@@ -1,6 +1,6 @@
 """The alignment of each page pair of a library, made once: rules, states and glosses ask for the same one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from duizhao.align.align import BlockPair, align_blocks
@@ -38,6 +38,10 @@ class Alignments:
         """What was aligned, by the key of the pair."""
         return self._aligned
 
+    def without(self, broken: Collection[str]) -> "Alignments":
+        """The same alignments, but none of the pairs with these keys: what could not be aligned is not tried again."""
+        return _SomeAlignments(self, broken) if broken else self
+
     def of(self, pair: PagePair) -> tuple[BlockPair, ...]:
         """The block pairs of `pair`, in the order of the English page; none where a language lacks the page."""
         if pair.en is None or pair.zh is None:
@@ -48,3 +52,16 @@ class Alignments:
             blocks = align_blocks(pair.en.blocks, pair.zh.blocks, self._terms)
             known = self._aligned[pair.key] = _Aligned(pair.en, pair.zh, blocks)
         return known.blocks
+
+
+class _SomeAlignments(Alignments):
+    """Those of another object that do not belong to a `broken` pair."""
+
+    def __init__(self, others: Alignments, broken: Collection[str]) -> None:
+        super().__init__(others.terms, others.kept)
+        self._others = others
+        self._broken = broken
+
+    def of(self, pair: PagePair) -> tuple[BlockPair, ...]:
+        """The block pairs of `pair`; none of a broken one."""
+        return () if pair.key in self._broken else self._others.of(pair)

@@ -22,9 +22,9 @@ def digest(*parts: bytes | str) -> str:
 
 
 def bytes_of(path: Path | None) -> bytes:
-    """The content of a file; nothing where there is none."""
+    """The content of a file; nothing where there is none, or something else: a pipe may never end."""
     try:
-        return path.read_bytes() if path else b""
+        return path.read_bytes() if path and path.is_file() else b""
     except OSError:
         return b""
 

@@ -1,6 +1,17 @@
-"""What stops a run and can be mended by the person who started it."""
+"""What stops a run: what the person who started it can mend, and what nobody expected."""
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from duizhao.base.bilingual import Bilingual
+
+# Set to anything, it shows where in the program an unexpected error arose.
+SHOW_TRACEBACK = "DUIZHAO_TRACEBACK"
+# Of an error's own words enough to recognise it.
+LONGEST_REASON = 200
 
 
 class CannotRun(Exception):
@@ -9,3 +20,42 @@ class CannotRun(Exception):
     def __init__(self, en: str, zh: str) -> None:
         super().__init__(en)
         self.message = Bilingual(en, zh)
+
+
+class Unexpected(CannotRun):
+    """An error of the program itself, told in one line; the error is the cause. `about` names what was looked at."""
+
+    def __init__(self, fault: Exception, about: str = "") -> None:
+        name = name_of(fault)
+        super().__init__(
+            f"{about + ': ' if about else ''}the program failed ({name}). "
+            f"This is a fault of Duizhao: please report it, with what {SHOW_TRACEBACK}=1 shows before the same command.",
+            f"{about + '：' if about else ''}程序出错（{name}）。"
+            f"这是 Duizhao 自身的问题：请在同一命令前加上 {SHOW_TRACEBACK}=1 再运行一次，并反馈所显示的内容。",
+        )
+
+
+def name_of(fault: BaseException) -> str:
+    """An error on one line: its kind, and its own words where it has some."""
+    said = " ".join(str(fault).split())
+    said = said if len(said) <= LONGEST_REASON else f"{said[:LONGEST_REASON]}…"
+    return f"{type(fault).__name__}: {said}" if said else type(fault).__name__
+
+
+@contextmanager
+def told_in_one_line(about: str = "") -> Iterator[None]:
+    """Let no error out but CannotRun: any other becomes Unexpected, `about` what was looked at. An error that ends a
+    pipe goes through: its reader has seen enough."""
+    try:
+        yield
+    except (CannotRun, BrokenPipeError):
+        raise
+    except Exception as fault:
+        show_traceback(fault)
+        raise Unexpected(fault, about) from fault
+
+
+def show_traceback(fault: BaseException) -> None:
+    """Print where `fault` arose to the standard error, for whoever asked for it with DUIZHAO_TRACEBACK."""
+    if os.environ.get(SHOW_TRACEBACK):
+        traceback.print_exception(fault, file=sys.stderr)

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 import tempfile
 import tomllib
 from pathlib import Path
@@ -16,17 +17,32 @@ def read_text(path: Path) -> str:
     Raises CannotRun, with the byte offset, where the file is not UTF-8, and where it cannot be read.
     """
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return _bytes_of_file(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         raise CannotRun(
             f"{path}: not UTF-8 text: the byte at offset {fault.start} does not fit. Save the file as UTF-8.",
             f"{path}：不是 UTF-8 文本：偏移量 {fault.start} 处的字节无法解读。请把文件另存为 UTF-8。",
         ) from fault
-    except OSError as fault:
+    except (OSError, ValueError) as fault:
+        # ValueError: a name with a null character.
+        reason = getattr(fault, "strerror", None) or str(fault)
+        raise CannotRun(f"{path}: cannot be read ({reason}).", f"{path}：无法读取（{reason}）。") from fault
+
+
+def text_if_there(path: Path) -> str | None:
+    """What `read_text` gives; None where nothing stands at `path`. A folder, or a link that leads nowhere, is not nothing:
+    it raises CannotRun."""
+    return read_text(path) if os.path.lexists(path) else None
+
+
+def _bytes_of_file(path: Path) -> bytes:
+    """The bytes of a file. Raises CannotRun for a folder, and for a pipe or a device: reading it might never end."""
+    if not stat.S_ISREG(path.stat().st_mode):
         raise CannotRun(
-            f"{path}: cannot be read ({fault.strerror}).",
-            f"{path}：无法读取（{fault.strerror}）。",
-        ) from fault
+            f"{path}: not a file. Put the file in this place, or name another.",
+            f"{path}：不是文件。请把文件放到这个位置，或指定别的文件。",
+        )
+    return path.read_bytes()
 
 
 def shown_path(path: Path) -> str:
@@ -39,7 +55,13 @@ def parse_toml(text: str, path: Path) -> dict[str, Any]:
     """The tables of a TOML text that stands in the file at `path`. Raises CannotRun where it does not parse."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except RecursionError as fault:
+        raise CannotRun(
+            f"{path}: not readable: its lists or tables stand too deep in each other.",
+            f"{path}：无法读取：列表或表的嵌套层数过多。",
+        ) from fault
+    except ValueError as fault:
+        # Also a number with more digits than Python reads.
         raise CannotRun(f"{path}: not valid TOML: {fault}.", f"{path}：不是有效的 TOML：{fault}。") from fault
 
 

@@ -1,5 +1,6 @@
 """What a rule is for, shown on its own example."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
 
@@ -10,6 +11,7 @@ from duizhao.checks.finding import Finding
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.reports.text_report import SEVERITY_NAMES, show
 from duizhao.checks.rule import Knowledge, Rule, all_rules
+from duizhao.checks.troubles import TROUBLES, Trouble
 
 GUARDS = Bilingual("What a good page has", "好页面的样子")
 WHY = Bilingual("Why it matters", "为什么重要")
@@ -24,6 +26,8 @@ NO_PAGE = Bilingual("(this page is missing)", "（没有这个页面）")
 
 def explain(rule_id: str, language: Language) -> str:
     """Everything about one rule, in the user's language. Raises CannotRun for a rule that is not there."""
+    if trouble := TROUBLES.get(rule_id):
+        return _explain_trouble(trouble, language)
     rule = _rule(rule_id)
     example = rule.example
     says = "\n".join(show(finding, language) for finding in check_example(rule))
@@ -37,9 +41,23 @@ def explain(rule_id: str, language: Language) -> str:
         (GRAVITY, gravity(rule).say(language)),
         (WAIVE, f"{waiving().say(language)}\n{waive_command(rule, language)}"),
     )
-    headline = f"{rule.id}  {SEVERITY_NAMES[rule.severity].say(language)}"
-    told = [f"{title.say(language)}\n{_indented(body)}" for title, body in sections]
-    return "\n\n".join([headline, *told]) + "\n"
+    return _explanation(rule, sections, language)
+
+
+def _explain_trouble(trouble: Trouble, language: Language) -> str:
+    """What the check could not look at, and why that matters."""
+    sections = (
+        (GUARDS, trouble.guards.say(language)),
+        (WHY, trouble.why.say(language)),
+        (FIX, trouble.fix.say(language)),
+    )
+    return _explanation(trouble, sections, language)
+
+
+def _explanation(told: Rule | Trouble, sections: Iterable[tuple[Bilingual, str]], language: Language) -> str:
+    headline = f"{told.id}  {SEVERITY_NAMES[told.severity].say(language)}"
+    parts = [f"{title.say(language)}\n{_indented(body)}" for title, body in sections]
+    return "\n\n".join([headline, *parts]) + "\n"
 
 
 @cache

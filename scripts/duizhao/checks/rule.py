@@ -89,13 +89,15 @@ LibraryCheck = Callable[[Library, Alignments, Knowledge], Iterable[tuple[PagePai
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rule:
     """`id` is the fault and the name of the file. `guards` is true of a good page, `why` says what happens to
-    a reader otherwise, `fix` what a person should do. An `error` in a safety block is told as `safety`."""
+    a reader otherwise, `fix` what a person should do. An `error` in a safety block is told as `safety`. A rule that
+    `compares_words` asks whether two texts say the same: of two that are one text it is not asked."""
 
     guards: Bilingual
     why: Bilingual
     fix: Bilingual
     example: Example
     severity: Severity = "error"
+    compares_words: bool = False
     id: str = ""
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import parse_toml, read_text, write_atomically
+from duizhao.base.files import parse_toml, text_if_there, write_atomically
 from duizhao.base.lock import locked
 from duizhao.base.toml_writing import toml_line
 from duizhao.checks.finding import Bound, Finding, Waiver
+from duizhao.checks.troubles import TROUBLES
 
 HEADER = """\
 # Findings that a person allows. Each holds for the text that it quotes; when either side changes, it lapses.
@@ -41,13 +42,14 @@ class Judged:
 
 
 def judge(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> Judged:
-    """Sort the findings by whether a waiver covers them."""
+    """Sort the findings by whether a waiver covers them. None covers what could not be looked at."""
     by_name = {(waiver.rule, waiver.page, waiver.bound_to): waiver for waiver in waivers}
     # Only where a waiver could fit is a digest worth its time.
     places = {(waiver.rule, waiver.page) for waiver in waivers}
     live, waived = [], []
     for finding in findings:
-        waiver = by_name.get(_name(finding)) if (finding.rule, finding.page) in places else None
+        may_be = (finding.rule, finding.page) in places and finding.rule not in TROUBLES
+        waiver = by_name.get(_name(finding)) if may_be else None
         if waiver:
             waived.append(replace(finding, waiver=waiver))
         else:
@@ -63,7 +65,8 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
     Raises CannotRun for TOML that does not parse, and for a waiver without a reason, a name or its text's
     digest.
     """
-    return _parse(read_text(path), path) if path.is_file() else ()
+    text = text_if_there(path)
+    return () if text is None else _parse(text, path)
 
 
 def add_waiver(path: Path, waiver: Waiver, bound: Bound) -> None:
@@ -83,7 +86,8 @@ def add_waiver(path: Path, waiver: Waiver, bound: Bound) -> None:
         if not is_said(value):
             raise CannotRun(en, zh)
     with locked(path.parent):
-        before = read_text(path) if path.is_file() else HEADER
+        before = text_if_there(path)
+        before = HEADER if before is None else before
         for other in _parse(before, path):
             if (other.rule, other.page, other.bound_to) == (waiver.rule, waiver.page, waiver.bound_to):
                 raise CannotRun(

@@ -93,6 +93,11 @@ class Workspace:
         return self._shelf.library()
 
     @cached_property
+    def library_as_it_is(self) -> "Library":
+        """The library, with the pages that could not be read whole: for the check, which tells what is wrong with them."""
+        return self._shelf.library_as_it_is()
+
+    @cached_property
     def pictures(self) -> "tuple[PicturePages, ...]":
         """The pictures of the library and their words."""
         from duizhao.library.pictures.as_pages import told_pictures
@@ -101,10 +106,10 @@ class Workspace:
 
     @cached_property
     def library_with_pictures(self) -> "Library":
-        """The library, with the words of its pictures as their files say them now."""
+        """The library as it is, with the words of its pictures as their files say them now."""
         from duizhao.library.pictures.as_pages import with_pictures
 
-        return with_pictures(self.library, self.pictures)
+        return with_pictures(self.library_as_it_is, self.pictures)
 
     def text(self, key: str, language: Language) -> str | None:
         """The text of a page, which may not be parsed for it; None where there is no such page."""

@@ -119,13 +119,15 @@ def _check(workspace: Workspace, told: "tuple[Account, ...]", language: Language
     from duizhao.checks.pictures_on_page import astray
     from duizhao.checks.reports import FORMATS
     from duizhao.checks.rule import all_rules
+    from duizhao.checks.troubles import CANNOT_ANSWER, UNREADABLE_FRONT_MATTER
     from duizhao.site.generated import stale_pages
 
     _step(2, Bilingual("check", "检查"), language)
     checked = examine_changed(workspace)
+    checked.require_compared()
     library, findings = checked.library, checked.as_written(checked.judged.live)
     if findings:
-        print(FORMATS["text"](findings, language), end="")
+        print(FORMATS["text"](findings, language, checked.looked), end="")
     stale = stale_pages(workspace, told)
     for page in stale:
         _complain(
@@ -141,12 +143,18 @@ def _check(workspace: Workspace, told: "tuple[Account, ...]", language: Language
     if not findings and not stale and not wrong:
         _say(
             Bilingual(
-                f"{len(library.pairs)} page pairs, {len(all_rules())} rules: no findings",
-                f"{len(library.pairs)} 对页面，{len(all_rules())} 条规则：没有发现问题",
+                f"{checked.looked.pairs.en}, {len(all_rules())} rules: no findings",
+                f"{checked.looked.pairs.zh}，{len(all_rules())} 条规则：没有发现问题",
             ),
             language,
         )
-    _say(_approved(workspace), language)
+    found = {finding.rule for finding in findings}
+    if found & CANNOT_ANSWER:
+        raise CannotRun(
+            "Not everything could be checked, so nothing is published.", "有内容未能检查，因此没有发布。"
+        )
+    if UNREADABLE_FRONT_MATTER.id not in found:
+        _say(_approved(workspace), language)
     return not findings and not stale and not wrong
 
 

@@ -6,14 +6,20 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from duizhao.base.bilingual import Language
+from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import write_atomically
-from duizhao.checks.check_library import check_sentences, examine
+from duizhao.base.files import shown_path, write_atomically
+from duizhao.checks.check_library import examine
+from duizhao.checks.check_sentences import check_sentences
 from duizhao.checks.fix import fix_page, with_line_ends
+from duizhao.checks.looked import Looked
 from duizhao.checks.reports import FORMATS
-from duizhao.checks.rule import BlockRule, Rule, all_rules
+from duizhao.checks.reports.excerpt import printable
+from duizhao.checks.rule import LibraryRule, Rule, all_rules
+from duizhao.checks.troubles import CANNOT_ANSWER, TROUBLES
 from duizhao.checks.workspace import Workspace
+from duizhao.library.page_files import unread
+from duizhao.library.pages import Library
 from duizhao.library.sentence_table import read_pairs
 
 NAME = "check"
@@ -45,7 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
-    """Check, print the findings, and give 1 where there are any that no waiver covers."""
+    """Check, print the findings, and give 1 where there are any that no waiver covers, 2 where something could not be
+    checked. Raises CannotRun, also where there is nothing to compare."""
     rules = _rules(arguments.rule)
     if arguments.pairs:
         return _check_pairs(arguments, workspace, rules, language)
@@ -55,17 +62,30 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
         workspace = workspace.renewed()
     # The pictures belong to the pages of the settings: other folders have none.
     checked = examine(workspace, rules, pictures=not (arguments.en or arguments.zh))
+    _tell_unread(checked.library, language)
+    checked.require_compared()
     live, waived = checked.judged.live, checked.judged.waived
     told = checked.as_written((*live, *waived) if arguments.show_waived else live)
-    pages = [pair.key for pair in checked.library.pairs]
-    print(FORMATS[arguments.format](told, language, pages), end="")
-    return int(bool(live))
+    print(FORMATS[arguments.format](told, language, checked.looked), end="")
+    return 2 if checked.cannot_answer else int(bool(live))
+
+
+def _tell_unread(library: Library, language: Language) -> None:
+    """Name, once, the files that look like pages and were not read."""
+    for folder in (library.en, library.zh):
+        if kinds := unread(folder):
+            shown = [f"{ending} ({number})" for ending, number in sorted(kinds.items())]
+            told = Bilingual(
+                f"{shown_path(folder)}: not read as pages: {', '.join(shown)}. Pages end in .md, .mdx or .markdown.",
+                f"{shown_path(folder)}：以下文件未作为页面读取：{'、'.join(shown)}。页面的扩展名是 .md、.mdx 或 .markdown。",
+            )
+            print(printable(told.say(language)), file=sys.stderr)
 
 
 def _fix(workspace: Workspace, language: Language) -> bool:
     """Mend every Chinese page, tell which were changed, and keep the line ends of their files. True where any was."""
     changed = False
-    for pair in workspace.library.pairs:
+    for pair in workspace.library_as_it_is.pairs:
         if pair.zh is None:
             continue
         mended = fix_page(pair.zh.text)
@@ -90,15 +110,22 @@ def _check_pairs(
             "--pairs 检查的是表格而不是页面：请去掉 --en、--zh、--show-waived 和 --fix。",
         )
     for rule in rules or ():
-        if not isinstance(rule, BlockRule):
+        if isinstance(rule, LibraryRule):
             raise CannotRun(
-                f"The rule {rule.id!r} looks at whole pages. It can't check sentence pairs.",
-                f"规则 {rule.id!r} 检查的是整个页面，不能用于句对。",
+                f"The rule {rule.id!r} looks at a whole library. It can't check sentence pairs.",
+                f"规则 {rule.id!r} 检查的是整个知识库，不能用于句对。",
             )
     pairs = read_pairs(arguments.pairs)
+    if not pairs:
+        raise CannotRun(
+            f"{arguments.pairs}: there is no row below the first line, so nothing was compared.",
+            f"{arguments.pairs}：第一行以下没有内容，因此没有进行对照。",
+        )
     findings = check_sentences(pairs, arguments.pairs, workspace.knowledge, rules)
-    print(FORMATS[arguments.format](findings, language, [pair.id for pair in pairs]), end="")
-    return int(bool(findings))
+    not_compared = {finding.page for finding in findings if finding.rule in TROUBLES}
+    looked = Looked([pair.id for pair in pairs], len(pairs) - len(not_compared), rows=True)
+    print(FORMATS[arguments.format](findings, language, looked), end="")
+    return 2 if any(finding.rule in CANNOT_ANSWER for finding in findings) else int(bool(findings))
 
 
 def _rules(names: list[str] | None) -> tuple[Rule, ...] | None:

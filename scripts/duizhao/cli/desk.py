@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.workspace import Workspace
+from duizhao.library.page_files import file_of
 from duizhao.memory.states.library_states import library_states
 from duizhao.site.desk.write_desk import FILES, write_desk
 
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     here = {(page.key, side.language) for page in pages for side in (page.pair.en, page.pair.zh) if side}
 
     def address(key: str, side: Language) -> str | None:
-        path = settings.docs(side) / f"{key}.md"
+        path = settings.docs(side) / file_of(key)
         return quote(Path(os.path.relpath(path, folder)).as_posix()) if (key, side) in here else None
 
     write_desk(folder, pages, address)

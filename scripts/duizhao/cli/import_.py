@@ -11,6 +11,7 @@ from duizhao.base.files import inside, read_text, write_atomically
 from duizhao.base.lock import locked
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.workspace import Workspace
+from duizhao.library.page_files import file_of
 from duizhao.library.pages import PagePair
 from duizhao.memory.exchange.returned_file import read_units
 from duizhao.memory.exchange.take_units import Outcome, Taken, UnitOutcome, take
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     written: list[str] = []
     for (key, to), units in by_page.items():
         for folder in (settings.en, settings.zh):
-            inside(folder, f"{key}.md")
+            inside(folder, file_of(key))
         with locked(settings.docs(to)):
             # What was written for a group before may be on this page.
             workspace = workspace.renewed()
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
 
 def _take(key: str, units: Sequence[Given], workspace: Workspace) -> tuple[Taken, Path]:
     """The page as it is to be written, and where."""
-    path = inside(workspace.settings.docs(units[0].id.to), f"{key}.md")
+    path = inside(workspace.settings.docs(units[0].id.to), file_of(key))
     pair = PagePair(key, workspace.page(key, "en"), workspace.page(key, "zh"))
     entries = page_entries(workspace.settings.memory, key)
     taken = take(page_state(pair, entries, workspace.knowledge.safety, workspace.alignments), units)

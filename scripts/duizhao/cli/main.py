@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from duizhao.base.bilingual import Language
-from duizhao.base.errors import CannotRun
+from duizhao.base.errors import CannotRun, told_in_one_line
 from duizhao.base.version import __version__
 from duizhao.cli import NAMES, load
 
@@ -25,13 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parser(given[:1]).parse_args(given)
     language: Language = parsed.language or usual_language()
     try:
-        # What reads a library is loaded when one is read: `--version` and `--help` must not wait for it.
-        from duizhao.checks.workspace import Workspace
-        from duizhao.library.settings import find_root
+        with told_in_one_line():
+            # What reads a library is loaded when one is read: `--version` and `--help` must not wait for it.
+            from duizhao.checks.workspace import Workspace
+            from duizhao.library.settings import find_root
 
-        workspace = Workspace.read(Path(parsed.root) if parsed.root else find_root(Path.cwd()))
-        given_to: Callable[[argparse.Namespace, Workspace, Language], int] = parsed.run
-        return given_to(parsed, workspace, language)
+            workspace = Workspace.read(Path(parsed.root) if parsed.root else find_root(Path.cwd()))
+            given_to: Callable[[argparse.Namespace, Workspace, Language], int] = parsed.run
+            return given_to(parsed, workspace, language)
     except CannotRun as fault:
         print(fault.message.say(language), file=sys.stderr)
         return COULD_NOT_RUN

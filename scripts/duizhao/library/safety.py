@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import parse_toml, read_text
+from duizhao.base.files import parse_toml, read_text, text_if_there
 from duizhao.text.markdown.blocks import Block
 
 GENERAL = Path(__file__).with_name("safety.toml")
@@ -35,7 +35,8 @@ class Safety:
 
         Raises CannotRun for TOML that does not parse, an unknown key, or a value that is not a list of words.
         """
-        return general() + _read(path) if path.is_file() else general()
+        text = text_if_there(path)
+        return general() if text is None else general() + _parse(text, path)
 
     def __add__(self, more: "Safety") -> "Safety":
         """The words of both: what either calls a safety block is one."""
@@ -58,11 +59,11 @@ class Safety:
 @cache
 def general() -> Safety:
     """What makes a safety block in any library."""
-    return _read(GENERAL)
+    return _parse(read_text(GENERAL), GENERAL)
 
 
-def _read(path: Path) -> Safety:
-    data = parse_toml(read_text(path), path)
+def _parse(text: str, path: Path) -> Safety:
+    data = parse_toml(text, path)
     known = [one.name for one in fields(Safety)]
     for key, value in data.items():
         if key not in known:

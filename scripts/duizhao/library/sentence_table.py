@@ -3,7 +3,6 @@
 A cell is what stands between two tabs. Quotation marks are text, as in the tables of translation corpora.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def read_pairs(path: Path) -> tuple[SentenceRow, ...]:
     """The rows of the table at `path`; blank lines count for nothing.
 
     Raises CannotRun, with the line, for a first line that lacks a column or names one twice, a row with too
-    few or too many cells, an empty cell among the three, or an id that stands twice.
+    few or too many cells, a row without an id, or an id that stands twice. A text may be empty.
     """
     return parse_pairs(read_text(path), path)
 
@@ -80,13 +79,9 @@ def _pair(row: str, names: list[str], line: int, path: Path) -> SentenceRow:
     for name, text in zip(names, texts, strict=True):
         cells[name] = TableCell(text.strip(), start + len(text) - len(text.lstrip()))
         start += len(text) + 1
-    _require(cells, line, path)
+    if not cells["id"].text:
+        raise CannotRun(
+            f"{path}:{line}: the cell 'id' is empty. Give each row its own.",
+            f"{path}:{line}：'id' 这一格是空的。每一行要有自己的编号。",
+        )
     return SentenceRow(cells["id"].text, line, cells["en"], cells["zh"])
-
-
-def _require(cells: Mapping[str, TableCell], line: int, path: Path) -> None:
-    for column in COLUMNS:
-        if not cells[column].text:
-            raise CannotRun(
-                f"{path}:{line}: the cell {column!r} is empty.", f"{path}:{line}：{column!r} 这一格是空的。"
-            )

@@ -1,12 +1,14 @@
 """Where a library keeps its things, read from `duizhao.toml` in its root folder."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import inside, parse_toml, read_text
+from duizhao.base.files import inside, parse_toml, text_if_there
+from duizhao.library.page_files import file_of
 from duizhao.library.reading_targets import Targets
 
 SETTINGS_FILE = "duizhao.toml"
@@ -73,7 +75,7 @@ class Settings:
 
     def shown_page(self, key: str, language: Language) -> str:
         """The path of a page as a person sees it: from the root, where it is below it."""
-        path = self.docs(language) / f"{key}.md"
+        path = self.docs(language) / file_of(key)
         return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
 
     @classmethod
@@ -84,9 +86,8 @@ class Settings:
         """
         root = root.resolve()
         path = root / SETTINGS_FILE
-        data: dict[str, Any] = {}
-        if path.is_file():
-            data = parse_toml(read_text(path), path)
+        text = text_if_there(path)
+        data: dict[str, Any] = {} if text is None else parse_toml(text, path)
         given = _table(data, "paths", path)
         for key, value in given.items():
             if key not in DEFAULTS or not isinstance(value, str):
@@ -96,7 +97,8 @@ class Settings:
                 )
         paths = {key: inside(root, given.get(key, usual)) for key, usual in DEFAULTS.items()}
         for key in sorted(REQUIRED & given.keys()):
-            if not paths[key].exists():
+            # Not Path.exists: a name may be longer than any file's.
+            if not os.path.exists(paths[key]):
                 raise CannotRun(
                     f"{path}: {key} = {given[key]!r}, but there is no such file or folder. Put it back, or correct the line.",
                     f"{path}：{key} = {given[key]!r}，但没有这个文件或文件夹。请放回原处，或改正这一行。",
@@ -148,6 +150,6 @@ def find_root(start: Path) -> Path:
     """The nearest folder, from `start` upwards, that holds `duizhao.toml`; else `start` itself."""
     start = start.resolve()
     for folder in (start, *start.parents):
-        if (folder / SETTINGS_FILE).is_file():
+        if (folder / SETTINGS_FILE).exists():
             return folder
     return start

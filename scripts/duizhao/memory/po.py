@@ -16,6 +16,7 @@ import polib
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import read_text
 from duizhao.memory.entry import Entry
+from duizhao.memory.po_rest import Rest, read_rest
 from duizhao.text.markdown.blocks import Kind
 
 QUOTED = re.compile(r"\s*(?:msg\S*\s*)?\"")
@@ -32,14 +33,14 @@ NUMBERED = re.compile(r"(?P<context>.*) \(\d+\)", re.DOTALL)
 KIND = re.compile(r"(?P<kind>[a-z]+)(?P<apart> apart)?(?: \((?P<en>[^\s/()]+)(?: / (?P<zh>[^\s/()]+))?\))?")
 KINDS = frozenset(get_args(Kind))
 NO_FORM = "-"
-HEADER = """\
-msgid ""
-msgstr ""
-"Language: zh_CN\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=UTF-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-"""
+NOTHING_ELSE = Rest()
+METADATA = {
+    "Language": "zh_CN",
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+HEADER = 'msgid ""\nmsgstr ""\n' + "".join(f'"{name}: {value}\\n"\n' for name, value in METADATA.items())
 
 
 def read_po(path: Path, drafts: bool = False) -> tuple[Entry, ...]:
@@ -48,27 +49,32 @@ def read_po(path: Path, drafts: bool = False) -> tuple[Entry, ...]:
 
     Raises CannotRun where the file is not valid PO.
     """
-    text = read_text(path)
-    _refuse_open_quotes(text, path)
-    try:
-        # By its path: a text is cut into lines at every sign that may end one, such as U+2028 inside an entry.
-        file = polib.pofile(str(path), encoding="utf-8")
-    except (OSError, UnicodeDecodeError, ValueError) as fault:
-        raise CannotRun(
-            f"{path}: not a valid PO file: {fault}.", f"{path}：不是有效的 PO 文件：{fault}。"
-        ) from fault
-    return tuple(
-        _entry(entry, path)
-        for entry in file
-        if entry.msgid and entry.msgstr and not entry.obsolete and ("fuzzy" in entry.flags) is drafts
+    return tuple(_entry(entry, path) for entry in _file(path) if _is_pair(entry, drafts))
+
+
+def rest_of(path: Path, comment: str, drafts: bool = False) -> Rest:
+    """What the file at `path` holds beside the entries that `read_po` gives; `comment` is what `write_po` began it with.
+    Raises CannotRun as `read_po` does."""
+    return read_rest(
+        _file(path),
+        lambda entry: _is_pair(entry, drafts),
+        _own_lines,
+        _context,
+        comment.splitlines(),
+        METADATA,
     )
 
 
-def write_po(entries: Sequence[Entry], comment: str, drafts: bool = False) -> str:
-    """The text of a PO file with these entries, in this order. `comment` says what the file is, for people."""
+def write_po(entries: Sequence[Entry], comment: str, drafts: bool = False, rest: Rest = NOTHING_ELSE) -> str:
+    """The text of a PO file with these entries, in this order, and the rest behind them. `comment` says what the file is,
+    for people."""
     seen: dict[tuple[str, str], int] = {}
-    parts = ["".join(f"# {line}\n" for line in comment.splitlines()) + HEADER]
+    first = [*comment.splitlines(), *rest.first_comment]
+    more = "".join(_header_line(name, value) for name, value in rest.header.items() if name not in METADATA)
+    parts = ["".join(f"# {line}\n" for line in first) + HEADER + more]
+    written = []
     for entry in entries:
+        notes = rest.notes_to(entry)
         context = entry.context
         count = seen[context, entry.en] = seen.get((context, entry.en), 0) + 1
         if count > 1 or NUMBERED.fullmatch(context):
@@ -78,12 +84,55 @@ def write_po(entries: Sequence[Entry], comment: str, drafts: bool = False) -> st
             msgstr=entry.zh,
             msgctxt=context,
             # The name is put on one line: a line end in it would end the comment.
-            tcomment=f"{' '.join(entry.by.split())}, {entry.on}" if entry.by else "",
-            comment=_say_kind(entry),
-            flags=["fuzzy"] if drafts else [],
+            tcomment="\n".join([*([_who(entry)] if entry.by else []), *notes.people]),
+            comment="\n".join(filter(None, [_say_kind(entry), *notes.programs])),
+            flags=[*(["fuzzy"] if drafts else []), *notes.flags],
+            occurrences=list(notes.places),
         )
-        parts.append(po.__unicode__(wrapwidth=0).replace(NEXT_LINE, "").rstrip("\n") + "\n")
+        written.append(po)
+    written += rest.others_beside(written)
+    parts += [po.__unicode__(wrapwidth=0).replace(NEXT_LINE, "").rstrip("\n") + "\n" for po in written]
     return "\n".join(parts)
+
+
+def _file(path: Path) -> polib.POFile:
+    text = read_text(path)
+    _refuse_open_quotes(text, path)
+    try:
+        # By its path: a text is cut into lines at every sign that may end one, such as U+2028 inside an entry.
+        return polib.pofile(str(path), encoding="utf-8")
+    except (OSError, UnicodeDecodeError, ValueError, IndexError, AttributeError) as fault:
+        # The last two are what polib ends with where a line stands in a place that it does not expect.
+        raise CannotRun(
+            f"{path}: not a valid PO file: {fault}.", f"{path}：不是有效的 PO 文件：{fault}。"
+        ) from fault
+
+
+def _is_pair(entry: polib.POEntry, drafts: bool) -> bool:
+    return bool(entry.msgid and entry.msgstr and not entry.obsolete and ("fuzzy" in entry.flags) is drafts)
+
+
+def _own_lines(entry: polib.POEntry) -> tuple[list[str], list[str]]:
+    """The lines of an entry's comments that `Entry` has a field for."""
+    programs = entry.comment.split("\n")[:1]
+    return (
+        [line for line in entry.tcomment.split("\n") if WHO.fullmatch(line.strip())],
+        programs if _read_kind(entry.comment)[0] else [],
+    )
+
+
+def _who(entry: Entry) -> str:
+    return f"{' '.join(entry.by.split())}, {entry.on}"
+
+
+def _header_line(name: str, value: str) -> str:
+    return f'"{polib.escape(f"{name}: {value}")}\\n"\n'
+
+
+def _context(entry: polib.POEntry) -> str:
+    context = entry.msgctxt or ""
+    numbered = NUMBERED.fullmatch(context)
+    return numbered["context"] if numbered else context
 
 
 def _entry(entry: polib.POEntry, path: Path) -> Entry:
@@ -92,9 +141,7 @@ def _entry(entry: polib.POEntry, path: Path) -> Entry:
     for line in entry.tcomment.splitlines():
         if who := WHO.fullmatch(line.strip()):
             by, on = who["by"], who["on"]
-    context = entry.msgctxt or ""
-    if numbered := NUMBERED.fullmatch(context):
-        context = numbered["context"]
+    context = _context(entry)
     kind, forms, apart = _read_kind(entry.comment)
     return Entry(entry.msgid, entry.msgstr, context, str(path), by, on, kind, forms, apart)
 

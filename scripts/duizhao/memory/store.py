@@ -1,5 +1,6 @@
 """The file of a page in the memory: where it is, and how it is changed while others may change it too."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 from duizhao.base.files import inside, write_atomically
 from duizhao.base.lock import locked
 from duizhao.memory.entry import Entry
-from duizhao.memory.po import read_po, write_po
+from duizhao.memory.po import read_po, rest_of, write_po
+from duizhao.memory.po_rest import Rest
 
 PAGES = "pages"
 DRAFTS = "drafts"
@@ -33,7 +35,7 @@ def moment() -> str:
 def page_entries(memory: Path, key: str, shelf: str = PAGES) -> tuple[Entry, ...]:
     """What the memory has of the page `key`, in the order of the page. Raises CannotRun as `read_po` does."""
     path = page_file(memory, key, shelf)
-    return read_po(path, drafts=shelf == DRAFTS) if path.is_file() else ()
+    return read_po(path, drafts=shelf == DRAFTS) if os.path.lexists(path) else ()
 
 
 def change_page(
@@ -45,7 +47,8 @@ def change_page(
     """Read the entries of a page, change them, write them again. Two at once wait for each other, and a run that is
     ended leaves the file as it was before or as it is after.
 
-    Gives False where nothing changed. A page without entries has no file. Raises CannotRun.
+    What people and their tools wrote beside the entries is kept. Gives False where nothing changed. A page without
+    anything has no file. Raises CannotRun.
     """
     memory.mkdir(parents=True, exist_ok=True)
     with locked(memory):
@@ -54,7 +57,9 @@ def change_page(
         if after == before:
             return False
         path = page_file(memory, key, shelf)
-        if not after:
+        is_draft = shelf == DRAFTS
+        rest = rest_of(path, COMMENTS[shelf], is_draft) if path.is_file() else Rest()
+        if not after and rest.is_empty:
             path.unlink(missing_ok=True)
             return True
-        return write_atomically(path, write_po(after, COMMENTS[shelf], drafts=shelf == DRAFTS))
+        return write_atomically(path, write_po(after, COMMENTS[shelf], is_draft, rest))

@@ -165,7 +165,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Put a token at each place where a notice will stand."""
-        marked = mark_page(page, self._marks, config) if self._marks else None
+        with told_by_mkdocs(config):
+            marked = mark_page(page, self._marks, config) if self._marks else None
         if marked is None:
             return markdown
         self._marked[page.file.src_uri] = marked, markdown
@@ -177,13 +178,13 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the notices in the place of the tokens, and say so where the page is borrowed."""
         waiting = self._marked.pop(page.file.src_uri, None)
-        if waiting and self._marks:
-            marked, page.markdown = waiting
-            html = fill_page(page, html, marked, self._marks, config, files)
-        if loan := borrowed(page.file):
-            real = real_twin(page.file, loan.shown_in)
-            html = wrapped(html, loan.reader, loan.shown_in, address(real, page) if real else "")
         with told_by_mkdocs(config):
+            if waiting and self._marks:
+                marked, page.markdown = waiting
+                html = fill_page(page, html, marked, self._marks, config, files)
+            if loan := borrowed(page.file):
+                real = real_twin(page.file, loan.shown_in)
+                html = wrapped(html, loan.reader, loan.shown_in, address(real, page) if real else "")
             for part in self._parts:
                 html = part.content(html, page, config, files)
         return html

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import Language
-from duizhao.base.errors import CannotRun
+from duizhao.base.errors import CannotRun, Unexpected, show_traceback
 from duizhao.checks.workspace import Workspace
 from duizhao.mkdocs_plugin.translated_files import main_language
 
@@ -48,7 +48,9 @@ class PluginPart:
 
 def language_of(config: MkDocsConfig) -> Language:
     """The language that is built just now: `en` without static-i18n."""
-    return "zh" if main_language(config.theme["language"]) == "zh" else "en"
+    # A theme that is made for one language says nothing of it.
+    written = config.theme.get("language", "en")
+    return "zh" if main_language(written) == "zh" else "en"
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -80,8 +82,15 @@ def workspace_of(config: MkDocsConfig) -> Workspace:
 
 @contextmanager
 def told_by_mkdocs(config: MkDocsConfig) -> Iterator[None]:
-    """Stop the build where something in here cannot run, with the sentence for it in the language of the messages."""
+    """Stop the build where something in here cannot run or fails, with the sentence for it in the language of the
+    messages."""
+    language: Language = config.plugins["duizhao"].config["language"]
     try:
         yield
+    except MkDocsException:
+        raise
     except CannotRun as fault:
-        raise PluginError(fault.message.say(config.plugins["duizhao"].config["language"])) from fault
+        raise PluginError(fault.message.say(language)) from fault
+    except Exception as fault:
+        show_traceback(fault)
+        raise PluginError(Unexpected(fault).message.say(language)) from fault

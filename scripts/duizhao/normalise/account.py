@@ -8,6 +8,7 @@ from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Languag
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import inside
 from duizhao.checks.workspace import Workspace
+from duizhao.library.page_files import file_of
 from duizhao.library.pages import Page
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
@@ -185,7 +186,7 @@ class _Anchors:
         return any(_bare(words) in _bare(plain(page.text)) for page in pages if page is not None)
 
     def _page(self, key: str, language: Language) -> Page | None:
-        inside(self._workspace.settings.docs(language), f"{key}.md")
+        inside(self._workspace.settings.docs(language), file_of(key))
         return self._workspace.page(key, language)
 
     def fault(self, target: str, language: Language) -> Bilingual | None:

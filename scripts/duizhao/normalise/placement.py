@@ -13,7 +13,7 @@ from typing import get_args
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import parse_toml, read_text
+from duizhao.base.files import parse_toml, text_if_there
 from duizhao.base.toml_writing import table_comments, toml_line, toml_list, toml_string
 from duizhao.normalise.pairing import PiecePair
 from duizhao.normalise.pairing.decided import Decided, Shown, decided, shown
@@ -111,9 +111,9 @@ def placement_path(source: Path) -> Path:
 
 def read_placement(path: Path) -> Placement | None:
     """The placement in a file, None where there is none. Raises CannotRun, naming the piece, where it is not valid."""
-    if not path.is_file():
+    text = text_if_there(path)
+    if text is None:
         return None
-    text = read_text(path)
     data = parse_toml(text, path)
     comments = table_comments(text, TABLE)
     entries, characters = data.get("piece", []), data.get("characters", 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from duizhao.base.bilingual import Bilingual
-from duizhao.base.errors import CannotRun
+from duizhao.base.errors import CannotRun, told_in_one_line
 from duizhao.base.files import write_atomically
 from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
@@ -213,6 +213,11 @@ def normalise_sources(paths: Sequence[Path], tools: SourceKnowledge) -> tuple[No
 
 
 def _unplaced(path: Path, tools: SourceKnowledge) -> _Unplaced:
+    with told_in_one_line(str(path)):
+        return _on_its_way(path, tools)
+
+
+def _on_its_way(path: Path, tools: SourceKnowledge) -> _Unplaced:
     source = read_source(path)
     known = read_placement(placement_path(path))
     whole = arranged(source.text, tools.phrases, source.asides)
@@ -271,6 +276,11 @@ def accounts(workspace: Workspace) -> tuple[Account, ...]:
 
 def account(path: Path, workspace: Workspace, tools: SourceKnowledge) -> Account:
     """The account of a source by its placement file. Raises CannotRun."""
+    with told_in_one_line(str(path)):
+        return _account(path, workspace, tools)
+
+
+def _account(path: Path, workspace: Workspace, tools: SourceKnowledge) -> Account:
     source = read_source(path)
     placement = read_placement(placement_path(path))
     if placement is None:

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from duizhao.base.bilingual import Bilingual
-from duizhao.base.errors import CannotRun
+from duizhao.base.errors import CannotRun, Unexpected, show_traceback
 from duizhao.library.settings import Settings
 from duizhao.normalise.finished_sources import FinishedSource, fingerprint, read_done, write_done
 from duizhao.normalise.jobs import NormaliseJob
@@ -131,10 +131,8 @@ class _Worker:
         except CannotRun as fault:
             return Result(job.path, fault=fault.message)
         except Exception as fault:
-            said = f"{type(fault).__name__}: {fault}"
-            return Result(
-                job.path, fault=Bilingual(f"a fault of the program ({said}).", f"程序出错（{said}）。")
-            )
+            show_traceback(fault)
+            return Result(job.path, fault=Unexpected(fault).message)
 
 
 _worker: _Worker | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import parse_toml, read_text
+from duizhao.base.files import parse_toml, text_if_there
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.watched_phrases import words_of
 
@@ -35,12 +35,13 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
 
     Raises CannotRun where the file is missing or not as documented, or a topic's id is not a plain page name.
     """
-    if not path.is_file():
+    text = text_if_there(path)
+    if text is None:
         raise CannotRun(
             f"{path}: there is no such file. It says which topics (pages) the library has.",
             f"{path}：没有这个文件。它说明知识库有哪些主题（页面）。",
         )
-    data = parse_toml(read_text(path), path)
+    data = parse_toml(text, path)
     try:
         entries = data.get("topic", [])
         topics = tuple(

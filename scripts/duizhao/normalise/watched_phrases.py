@@ -14,7 +14,7 @@ from typing import Any
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import parse_toml, read_text
+from duizhao.base.files import parse_toml, text_if_there
 
 SHIPPED = "boilerplate.toml"
 
@@ -38,9 +38,8 @@ class Phrases:
     def read(cls, path: Path) -> "Phrases":
         """The shipped phrases and those of `phrases.toml`. Raises CannotRun where it is not as documented."""
         shipped = tomllib.loads(files("duizhao.normalise").joinpath(SHIPPED).read_text("utf-8"))
-        own: dict[str, Any] = {}
-        if path.is_file():
-            own = parse_toml(read_text(path), path)
+        text = text_if_there(path)
+        own: dict[str, Any] = {} if text is None else parse_toml(text, path)
         try:
             watched = tuple(_watched(own))
             boilerplate = (*shipped["boilerplate"], *words_of(own.get("boilerplate", [])))

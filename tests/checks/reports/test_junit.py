@@ -13,6 +13,7 @@ from test_reports import ALL, WAIVED
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.finding import Finding, Place
+from duizhao.checks.looked import Looked
 from duizhao.checks.reports.junit_report import as_junit
 
 SUMS = {"name", "tests", "failures", "errors", "skipped"}
@@ -23,7 +24,7 @@ ALLOWED = {
     "failure": ({"type", "message"}, set()),
     "skipped": ({"message"}, set()),
 }
-PAGES = ("benefits", "contraindications", "sessions")
+LOOKED = Looked(("benefits", "contraindications", "sessions"), 3)
 
 
 def read(report: str) -> ElementTree.Element:
@@ -47,7 +48,7 @@ def read(report: str) -> ElementTree.Element:
     ("language", "clean"), [("en", "the two languages are in step"), ("zh", "两种语言一致")]
 )
 def test_a_suite_for_each_page_and_a_passing_test_for_a_clean_one(language: str, clean: str) -> None:
-    root = read(as_junit(ALL, language, PAGES))
+    root = read(as_junit(ALL, language, LOOKED))
     told = {
         suite.attrib["name"]: [(test.attrib["name"], [child.tag for child in test]) for test in suite]
         for suite in root
@@ -65,7 +66,7 @@ def test_a_suite_for_each_page_and_a_passing_test_for_a_clean_one(language: str,
 
 
 def test_a_failure_says_how_grave_where_and_what() -> None:
-    root = read(as_junit(ALL, "zh", PAGES))
+    root = read(as_junit(ALL, "zh", LOOKED))
     test = root.find(".//testcase[@name='different-numbers zh:12:13']")
     assert test is not None
     failure = test.find("failure")
@@ -91,5 +92,5 @@ def test_no_page_is_a_report_too() -> None:
 def test_whatever_a_page_holds_the_report_is_xml(text: str, path: str) -> None:
     place = Place(path, 1, 1, "zh", text, text)
     finding = Finding("a-rule", "error", text, place, place, Bilingual(text, text), Bilingual(text, text))
-    root = read(as_junit((finding,), "en", (text, "other")))
+    root = read(as_junit((finding,), "en", Looked((text, "other"), 2)))
     assert len(list(root.iter("failure"))) == 1

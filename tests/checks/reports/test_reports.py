@@ -4,11 +4,13 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.finding import Bound, Finding, Place, Waiver
+from duizhao.checks.looked import Looked
 from duizhao.checks.reports import FORMATS, as_json, as_text
 
 EN_LINE = "Stay at least 2 hours after each dose."
@@ -55,24 +57,46 @@ GOLDEN = Path(__file__).parent
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("name", ["text", "github"])
 def test_whole_report(name: str, language: str) -> None:
-    assert FORMATS[name](ALL, language) == (GOLDEN / f"{name}.{language}.txt").read_text(encoding="utf-8")
+    assert FORMATS[name](ALL, language, Looked(compared=3)) == (GOLDEN / f"{name}.{language}.txt").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_whole_json() -> None:
-    assert as_json([NUMBERS, WAIVED]) == (GOLDEN / "report.json").read_text(encoding="utf-8")
+    assert as_json([NUMBERS, WAIVED], Looked(compared=3)) == (GOLDEN / "report.json").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"),
-    [("en", "Nothing found: the two languages are in step.\n"), ("zh", "没有发现问题：两种语言一致。\n")],
+    ("language", "rows", "expected"),
+    [
+        ("en", False, "Nothing found: 47 page pairs are in step."),
+        ("zh", False, "没有发现问题：47 对页面一致。"),
+        ("en", True, "Nothing found: 47 sentence pairs are in step."),
+        ("zh", True, "没有发现问题：47 个句对一致。"),
+    ],
 )
-def test_nothing_found(language: str, expected: str) -> None:
-    assert as_text([], language) == expected
-    assert FORMATS["github"]([], language) == ""
-    assert json.loads(FORMATS["json"]([], language)) == {
+def test_nothing_found_says_in_how_much(language: str, rows: bool, expected: str) -> None:
+    looked = Looked(compared=47, rows=rows)
+    assert FORMATS["text"]([], language, looked) == f"{expected}\n"
+    assert FORMATS["github"]([], language, looked) == f"::notice title=duizhao::{expected}\n"
+    assert json.loads(FORMATS["json"]([], language, looked)) == {
         "findings": [],
-        "counts": {"safety": 0, "error": 0, "advice": 0, "waived": 0, "pages": 0},
+        "counts": {"safety": 0, "error": 0, "advice": 0, "waived": 0, "pages": 0, "compared": 47},
     }
+    assert json.loads(FORMATS["sarif"]([], language, looked))["runs"][0]["properties"] == {
+        "comparedPairs": 47
+    }
+    assert ElementTree.fromstring(FORMATS["junit"]([], language, looked).encode()).attrib["name"] == (
+        f"duizhao: {looked.pairs.say(language)}"
+    )
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_findings_say_in_how_much_they_were_looked_for(name: str) -> None:
+    told = FORMATS[name](ALL, "en", Looked(compared=47))
+    assert "47 page pairs" in told or '"compared": 47' in told or '"comparedPairs": 47' in told
 
 
 def test_safety_stands_first_and_the_order_of_pages_stays_otherwise() -> None:
@@ -81,8 +105,12 @@ def test_safety_stands_first_and_the_order_of_pages_stays_otherwise() -> None:
 
 
 def test_with_nothing_but_waived_findings_no_rule_is_recommended() -> None:
-    assert as_text([WAIVED], "en").splitlines()[-1] == "1 waived."
-    assert as_text([WAIVED], "zh").splitlines()[-1] == "已确认保留 1 个。"
+    assert (
+        as_text([WAIVED], "en", Looked(compared=1)).splitlines()[-1] == "1 waived. 1 page pair was compared."
+    )
+    assert (
+        as_text([WAIVED], "zh", Looked(compared=1)).splitlines()[-1] == "已确认保留 1 个。共对照 1 对页面。"
+    )
 
 
 def test_colour_adds_nothing_but_colour() -> None:
@@ -105,5 +133,5 @@ def test_a_page_cannot_speak_to_the_pull_request() -> None:
     )
     assert FORMATS["github"]([finding], "en") == (
         "::warning file=docs/a%2Cb%3Ac%25.md,line=1,col=1,title=r (p%2C%3A)::"
-        "100%25%0D%0A::error::x%0AFix: fix\n"
+        "100%25%0D%0A::error::x%0AFix: fix\n::notice title=duizhao::0 page pairs were compared.\n"
     )

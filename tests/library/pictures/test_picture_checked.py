@@ -13,7 +13,7 @@ def picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run) -> Path:
     path = small_library(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert run("generate")[0] == 0
-    assert run("check")[:2] == (0, "Nothing found: the two languages are in step.\n")
+    assert run("check")[:2] == (0, "Nothing found: 2 page pairs are in step.\n")
     assert run("generate", "--check") == (0, "", "")
     return path
 
@@ -81,6 +81,7 @@ def test_other_folders_have_no_part_in_it(picture: Path, run) -> None:
     change(picture, 'zh = "至少 2 小时"', 'zh = "至少 3 小时"')
     for language in ("en", "zh"):
         Path(f"other/{language}").mkdir(parents=True)
+        Path(f"other/{language}/page.md").write_text("# 1 {#a}\n", "utf-8")
     assert run("check", "--en", "other/en", "--zh", "other/zh")[0] == 0
 
 

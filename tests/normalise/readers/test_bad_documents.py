@@ -16,6 +16,7 @@ from test_table_files import excel
 from duizhao.base.errors import CannotRun
 from duizhao.normalise.account import uncovered
 from duizhao.normalise.run import normalise_sources, understand
+from duizhao.normalise.source import source_of
 
 WORD = word_file(paragraph("Text."))
 EXCEL = excel([["en", "zh"], ["Text.", "文字。"]])
@@ -193,3 +194,23 @@ def test_packages_that_are_missing_are_named(
         read(data, files[missing])
     for sentence in (told.value.message.en, told.value.message.zh):
         assert 'pip install "duizhao[documents]"' in sentence and missing in sentence
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize(("name", "data"), [("a.docx", WORD), ("a.xlsx", EXCEL)])
+def test_an_archive_with_damaged_bytes_is_told_however_it_is_packed(
+    name: str, data: bytes, way: int, tmp_path: Path
+) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(made, "w", way) as after:
+        for one in before.namelist():
+            after.writestr(one, before.read(one))
+    whole = made.getvalue()
+    refused = 0
+    for at in range(0, len(whole), 7):
+        given = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
+        try:
+            source_of(given, Path(name))
+        except CannotRun:
+            refused += 1
+    assert refused > len(whole) / 7 / 4

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.checks.check_library import check_sentences
+from duizhao.checks.check_sentences import check_sentences
 from duizhao.checks.rule import Knowledge
 from duizhao.library.sentence_table import SentenceRow, TableCell
 

@@ -5,8 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.base.bilingual import Language
-from duizhao.text.language.quantities import bounds, differences, period_differences, periods, quantities
+from duizhao.text.language.quantities import (
+    bound_phrases,
+    bounds,
+    contrary_limits,
+    differences,
+    period_differences,
+    periods,
+    quantities,
+    swapped_numbers,
+)
 from duizhao.text.language.quantities.chinese_numerals import numeral_value
+from duizhao.text.language.quantities.compare_quantities import CLOCKED
 
 ENGLISH = [
     ("at least 2 hours", "2 hour"),
@@ -38,8 +48,8 @@ ENGLISH = [
     ("people 18 years old", "18 year"),
     ("for 5 years", "5 year"),
     ("38.5 °C", "38.5 °C"),
-    ("version 1.10", "1.1"),
-    ("140/90 mmHg", "140, 90 mmHg"),
+    ("version 1.10", "1.1 version"),
+    ("140/90 mmHg", "140 mmHg, 90 mmHg"),
     ("nobody, someone, often, weight", ""),
     ("10,50", "10, 50"),
 ]
@@ -84,7 +94,7 @@ MORE_ENGLISH = [
     ("half a million people", "500000"),
     ("two-thirds of them", "0.6666666666666666666666666667"),
     ("once every 2 weeks", "1 time, 2 week"),
-    ("up to 4 mL/h", "4 ml/h"),
+    ("up to 4 mL/h", "4 ml a hour"),
     ("at 8:30 pm", "1230 clock"),
     ("open 24/7", ""),
     ("mid-2020", "2020"),
@@ -104,7 +114,7 @@ MORE_CHINESE = [
     ("三分之二的人", "0.6666666666666666666666666667"),
     ("千分之五", "5 ‰"),
     ("12 岁及以上", "12 year"),
-    ("星期三", "3"),
+    ("星期三", ""),
 ]
 # What the two sides say differently: the kind, the English words, the Chinese words.
 SAME = [
@@ -151,8 +161,12 @@ NUMERALS = [
 
 
 def told(text: str, language: Language) -> str:
+    """What has to be answered: soft numbers are told by `soft`."""
     return ", ".join(
-        f"{number.value.normalize():f} {number.unit}".strip() for number in quantities(text, language)
+        f"{number.value.normalize():f} {number.unit}".strip()
+        + (f" a {number.period}" if number.period in CLOCKED else "")
+        for number in quantities(text, language)
+        if number.written != "soft"
     )
 
 
@@ -243,6 +257,40 @@ LEADS = st.text() | st.lists(
 @given(LEADS, st.sampled_from(["", " ", "\n", " (", " $"]))
 def test_the_quick_look_passes_over_no_bound(lead: str, between: str) -> None:
     before = lead + between
-    last = bounds._last_words(before)
-    for bound, expression in bounds._BEFORE["en"]:
-        assert last is None or not expression.search(before) or not bounds._ENDS[bound].isdisjoint(last)
+    if not bounds._ends_in_a_bound(before):
+        expressions = bounds._BEFORE["en"] + bounds._TURNING["en"]
+        assert not any(expression.search(before) for _bound, expression in expressions)
+
+
+PHRASES: list[tuple[str, Language, str, str]] = [
+    ("Do not exceed the dose.", "en", "Do not exceed", "down"),
+    ("no more than 2", "en", "no more than", "down"),
+    ("not later than 5 May", "en", "not later than", "down"),
+    ("must not be less than 2", "en", "must not be less than", "up"),
+    ("剂量不得超过 2 片", "zh", "不得超过", "down"),
+    ("切勿使用超过 2 贴", "zh", "切勿使用超过", "down"),
+    ("不少于 2 小时", "zh", "不少于", "up"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "phrase", "bound"), PHRASES)
+def test_bound_phrase_holds_its_denial(text: str, language: Language, phrase: str, bound: str) -> None:
+    (found,) = bound_phrases(text, language)
+    assert (text[found.start : found.end], found.bound, found.is_denied) == (phrase, bound, True)
+
+
+def test_contrary_limits_without_a_number() -> None:
+    assert contrary_limits("Do not exceed the dose.", "可以超过剂量。")
+    assert not contrary_limits("Do not exceed the dose.", "不得超过剂量。")
+
+
+def swaps(en: str, zh: str) -> list[str]:
+    found = swapped_numbers(quantities(en, "en"), quantities(zh, "zh"), en, zh)
+    return [f"{a.value} for {b.value}" for a, b in found]
+
+
+def test_swapped_numbers() -> None:
+    assert swaps("Adults 50 mg, children 10 mg", "成人 10 mg，儿童 50 mg") == ["50 for 10"]
+    assert swaps("Adults 50 mg, children 10 mg", "儿童 10 mg，成人 50 mg") == []
+    assert swaps("from 5 to 10", "从10增至5") == ["5 for 10"]
+    assert swaps("| pulse | 60 | 90 |", "| 脉搏 | 90 | 60 |") == ["60 for 90"]

@@ -94,4 +94,4 @@ MOSTLY_CLEAN = st.tuples(HAN, st.lists(st.tuples(LATIN, HAN).map(" ".join), max_
 
 @given(MOSTLY_CLEAN, st.booleans(), st.booleans())
 def test_what_is_clean_by_its_form_has_no_correction(text: str, spaced: bool, wide: bool) -> None:
-    assert not CLEAN.fullmatch(text) or not _line_corrections(text, Habits(spaced, wide))
+    assert not CLEAN.fullmatch(text) or not _line_corrections(text, [], Habits(spaced, wide))

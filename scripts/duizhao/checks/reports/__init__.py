@@ -6,6 +6,7 @@ from typing import Protocol
 
 from duizhao.base.bilingual import Language
 from duizhao.checks.finding import Finding
+from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.reports.github_report import as_github
 from duizhao.checks.reports.json_report import as_json
 from duizhao.checks.reports.junit_report import as_junit
@@ -14,11 +15,10 @@ from duizhao.checks.reports.text_report import as_text
 
 
 class Report(Protocol):
-    """Writes findings; `pages` are the keys of all pages that were checked, for a report that names the clean
-    ones."""
+    """Writes findings, and in how much they were looked for."""
 
-    def __call__(self, findings: Sequence[Finding], language: Language, pages: Sequence[str] = (), /) -> str:
-        """The report, which ends with a line end, or is empty."""
+    def __call__(self, findings: Sequence[Finding], language: Language, looked: Looked = NOTHING, /) -> str:
+        """The report, which ends with a line end."""
         ...
 
 
@@ -26,7 +26,7 @@ class Report(Protocol):
 FORMATS: Mapping[str, Report] = MappingProxyType(
     {
         "text": as_text,
-        "json": lambda findings, _language, _pages=(): as_json(findings),
+        "json": lambda findings, _language, looked=NOTHING: as_json(findings, looked),
         "github": as_github,
         "sarif": as_sarif,
         "junit": as_junit,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import Finding, Place, Severity
+from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.reports.text_report import allowed, row_name
 
 COMMANDS: dict[Severity, str] = {"safety": "error", "error": "error", "advice": "warning"}
@@ -16,9 +17,11 @@ COMPARE = Bilingual("Compare", "请对照")
 FIX = Bilingual("Fix", "怎么改")
 
 
-def as_github(findings: Sequence[Finding], language: Language, _pages: Sequence[str] = ()) -> str:
-    """One command a line, in the user's language. Nothing at all where there is no finding."""
-    return "".join(_command(finding, language) + "\n" for finding in findings)
+def as_github(findings: Sequence[Finding], language: Language, looked: Looked = NOTHING) -> str:
+    """One command a line, in the user's language; the last says how much was looked at."""
+    told = looked.told if findings else looked.clean
+    end = f"::{WAIVED_COMMAND} title=duizhao::{_escape(told.say(language))}"
+    return "".join(line + "\n" for line in [*(_command(finding, language) for finding in findings), end])
 
 
 def _command(finding: Finding, language: Language) -> str:

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.finding import SEVERITIES, Finding, Place, Waiver
+from duizhao.checks.looked import NOTHING, Looked
 
 
-def as_json(findings: Sequence[Finding]) -> str:
+def as_json(findings: Sequence[Finding], looked: Looked = NOTHING) -> str:
     """`{"findings": [...], "counts": {...}}` with Chinese as it is; lines and columns from 1.
 
-    A waived finding bears its waiver, and counts as nothing else.
+    A waived finding bears its waiver, and counts as nothing else. `compared` is how many pairs were looked at.
     """
     live = [finding for finding in findings if finding.waiver is None]
     severities = Counter(finding.severity for finding in live)
     counts: dict[str, int] = {severity: severities[severity] for severity in SEVERITIES}
     counts |= {"waived": len(findings) - len(live), "pages": len({finding.page for finding in live})}
+    counts["compared"] = looked.compared
     report = {"findings": [_finding(finding) for finding in findings], "counts": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 

@@ -12,7 +12,9 @@ from urllib.parse import quote
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.version import __version__
 from duizhao.checks.finding import Finding, Place, Severity
+from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.rule import Rule, all_rules
+from duizhao.checks.troubles import CANNOT_ANSWER
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: dict[Severity, str] = {"safety": "error", "error": "error", "advice": "warning"}
@@ -24,7 +26,7 @@ COMPARE_WITH = {
 }
 
 
-def as_sarif(findings: Sequence[Finding], language: Language, _pages: Sequence[str] = ()) -> str:
+def as_sarif(findings: Sequence[Finding], language: Language, looked: Looked = NOTHING) -> str:
     """One run with every rule and a result for each finding. Messages are in the user's language, rules in
     English."""
     rules = all_rules()
@@ -41,6 +43,10 @@ def as_sarif(findings: Sequence[Finding], language: Language, _pages: Sequence[s
                         "rules": [_rule(rule) for rule in rules],
                     }
                 },
+                "invocations": [
+                    {"executionSuccessful": not any(finding.rule in CANNOT_ANSWER for finding in findings)}
+                ],
+                "properties": {"comparedPairs": looked.compared},
                 # Columns count characters, as everywhere in Duizhao.
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, language, index) for finding in findings],
@@ -105,7 +111,7 @@ def _location(place: Place) -> dict[str, object]:
 
 def _uri(path: str) -> str:
     """Relative to where the user stands, as a URI needs it; a path from the root as a `file:` URI."""
-    return Path(path).as_uri() if Path(path).is_absolute() else quote(path)
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(path, errors="surrogateescape")
 
 
 def _fingerprint(finding: Finding) -> str:

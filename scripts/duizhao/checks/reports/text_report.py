@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import SEVERITIES, Finding, Place, Severity, Waiver
+from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.reports.excerpt import excerpt, printable
+from duizhao.library.page_files import file_of
 
 SEVERITY_NAMES: dict[Severity, Bilingual] = {
     "safety": Bilingual("safety", "安全"),
@@ -14,7 +16,6 @@ SEVERITY_NAMES: dict[Severity, Bilingual] = {
 }
 COMPARE = Bilingual("compare: ", "对照：")
 FIX = Bilingual("fix: ", "怎么改：")
-CLEAN = Bilingual("Nothing found: the two languages are in step.", "没有发现问题：两种语言一致。")
 
 MAGENTA, RED, YELLOW, CYAN = "\033[35m", "\033[31m", "\033[33m", "\033[36m"
 BOLD, PLAIN = "\033[1m", "\033[0m"
@@ -22,16 +23,20 @@ SEVERITY_COLOURS: dict[Severity, str] = {"safety": MAGENTA, "error": RED, "advic
 
 
 def as_text(
-    findings: Sequence[Finding], language: Language, _pages: Sequence[str] = (), colour: bool = False
+    findings: Sequence[Finding], language: Language, looked: Looked = NOTHING, colour: bool = False
 ) -> str:
     """Every finding with both places, safety first, then how many there are and what to type next."""
     if not findings:
-        return CLEAN.say(language) + "\n"
+        return looked.clean.say(language) + "\n"
     # Sorting keeps the order of the pages within each half.
     ordered = sorted(findings, key=_is_not_safety)
     told = [show(finding, language, colour) for finding in ordered]
     live = [finding for finding in ordered if finding.waiver is None]
-    end = [summary(findings, language), *([next_step(live, language)] if live else [])]
+    gap = Bilingual(" ", "").say(language)
+    end = [
+        summary(findings, language) + gap + looked.told.say(language),
+        *([next_step(live, language)] if live else []),
+    ]
     return "\n".join([*told, *end]) + "\n"
 
 
@@ -105,7 +110,7 @@ def allowed(waiver: Waiver, language: Language) -> str:
 
 def row_name(finding: Finding) -> str:
     """The id of the sentence pair, where the finding is in one; the path of a page names the page already."""
-    return "" if finding.place.path.endswith(f"{finding.page}.md") else f" ({printable(finding.page)})"
+    return "" if finding.place.path.endswith(file_of(finding.page)) else f" ({printable(finding.page)})"
 
 
 def _is_not_safety(finding: Finding) -> bool:

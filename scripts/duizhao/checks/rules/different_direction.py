@@ -22,6 +22,7 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
 
 
 rule = BlockRule(
+    compares_words=True,
     guards=Bilingual(
         "Up and down, before and after, left and right, start and stop are the same in both languages.",
         "升与降、前与后、左与右、开始与停止，两种语言一致。",

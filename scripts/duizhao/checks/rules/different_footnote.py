@@ -21,7 +21,7 @@ rule = BlockRule(
     ),
     why=Bilingual(
         "A footnote holds the source or the exception; without its mark nobody finds it.",
-        "脚注里写着来源或例外情况；少了标记，读者就找不到。",
+        "脚注里写着来源或例外情况；没有标记，读者就找不到。",
     ),
     fix=Bilingual(
         "Put the mark behind the same statement, with the same name.",

@@ -217,6 +217,7 @@ def _told(language: Language, sides: _Sides, name: LatinName, instead: LatinName
 
 
 rule = PageRule(
+    compares_words=True,
     guards=Bilingual(
         "Both languages name the same medicines, organisations, countries and abbreviations.",
         "两种语言提到的药名、机构、国家和缩写相同。",

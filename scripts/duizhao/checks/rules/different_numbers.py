@@ -7,10 +7,12 @@ from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
 from duizhao.text.language.quantities import (
     Quantity,
     QuantityDifference,
+    contrary_limits,
     differences,
     period_differences,
     periods,
     quantities,
+    swapped_numbers,
 )
 from duizhao.text.reading import Reading, read
 from duizhao.text.reading.numbers_text import with_numbers
@@ -24,14 +26,22 @@ NOT_TEXT = ("code", "html", "snippet")
 def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
     if pair.en is None or pair.zh is None or pair.en.kind in NOT_TEXT:
         return
+    if pair.en.text == pair.zh.text:
+        return
     en, zh = with_numbers(read(pair.en.text)), with_numbers(read(pair.zh.text))
     numbers_en, numbers_zh = quantities(en, "en"), quantities(zh, "zh")
     if numbers_en or numbers_zh:
         one_is_free = ARTICLE.search(en) is not None
         in_code = {"en": _numbers_in_code(read(pair.en.text)), "zh": _numbers_in_code(read(pair.zh.text))}
-        for difference in differences(numbers_en, numbers_zh, one_is_free=one_is_free):
-            if not _stands_in_code(difference, in_code) and not _ends_a_name(difference, en, zh):
+        found = differences(numbers_en, numbers_zh, one_is_free=one_is_free)
+        for difference in found:
+            if not _stands_in_code(difference, in_code):
                 yield _fault(pair, difference)
+        for one, twin in swapped_numbers(numbers_en, numbers_zh, en, zh) if not found else ():
+            yield _contrary(pair, (one.start, one.end), (twin.start, twin.end))
+    limits = contrary_limits(en, zh)
+    if limits:
+        yield _contrary(pair, *((one.start, one.end) for one in limits))
     for (_en, *span_en), (_zh, *span_zh) in period_differences(periods(en, "en"), periods(zh, "zh")):
         yield _contrary(pair, (span_en[0], span_en[1]), (span_zh[0], span_zh[1]))
 
@@ -44,14 +54,6 @@ def _numbers_in_code(reading: Reading) -> frozenset[str]:
 def _stands_in_code(difference: QuantityDifference, in_code: dict[str, frozenset[str]]) -> bool:
     sides = ((difference.en, in_code["zh"]), (difference.zh, in_code["en"]))
     return any(one is not None and not known.isdisjoint(DIGITS.findall(one.text)) for one, known in sides)
-
-
-def _ends_a_name(difference: QuantityDifference, en: str, zh: str) -> bool:
-    """True for the 19 of 冠状病毒疾病-19 where the English has “Disease-19”."""
-    one = difference.zh
-    if difference.en or one is None or zh[max(0, one.start - 1) : one.start] not in ("-", "－"):
-        return False
-    return re.search(rf"[A-Za-z]-{re.escape(one.text)}(?!\d)", en) is not None
 
 
 def _fault(pair: BlockPair, difference: QuantityDifference) -> Fault:
@@ -109,6 +111,7 @@ def _contrary(pair: BlockPair, span_en: tuple[int, int], span_zh: tuple[int, int
 
 
 rule = BlockRule(
+    compares_words=True,
     guards=Bilingual(
         "Both languages give the same numbers with the same units.", "两种语言的数字和单位一致。"
     ),

@@ -26,6 +26,7 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
 
 
 rule = BlockRule(
+    compares_words=True,
     guards=Bilingual(
         "What one language denies, forbids or excludes, the other does too.",
         "一种语言否定、禁止或排除的，另一种语言也同样否定、禁止或排除。",

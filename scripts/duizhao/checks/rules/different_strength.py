@@ -42,6 +42,7 @@ def _message(difference: StrengthDifference) -> Bilingual:
 
 
 rule = BlockRule(
+    compares_words=True,
     guards=Bilingual(
         "What must be done, should be done or may be done is the same in both languages.",
         "必须做、应该做和可以做的事，两种语言一致。",

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language, other
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule
+from duizhao.library.page_files import file_of
 from duizhao.library.pages import Library, Page, PagePair
 
 
@@ -49,11 +50,11 @@ def _name(key: str) -> str:
 def _message(library: Library, pair: PagePair, language: Language, twin: Page | None) -> Bilingual:
     folder = library.folder(language).name
     name = LANGUAGE_NAMES[language]
-    en = f"This page has no {name['en']} side: {folder}/{pair.key}.md is missing."
-    zh = f"这个页面缺少{name['zh']}版：没有 {folder}/{pair.key}.md。"
+    en = f"This page has no {name['en']} side: {folder}/{file_of(pair.key)} is missing."
+    zh = f"这个页面缺少{name['zh']}版：没有 {folder}/{file_of(pair.key)}。"
     if twin:
-        en += f" Perhaps {folder}/{twin.key}.md is meant: the two names have to be the same."
-        zh += f"对应的可能是 {folder}/{twin.key}.md：两边的文件名必须相同。"
+        en += f" Perhaps {folder}/{file_of(twin.key)} is meant: the two names have to be the same."
+        zh += f"对应的可能是 {folder}/{file_of(twin.key)}：两边的文件名必须相同。"
     return Bilingual(en, zh)
 
 

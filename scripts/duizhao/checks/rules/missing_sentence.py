@@ -27,6 +27,7 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
 
 
 rule = BlockRule(
+    compares_words=True,
     guards=Bilingual(
         "Every sentence of a paragraph stands in both languages.", "段落中的每句话，两种语言都有。"
     ),

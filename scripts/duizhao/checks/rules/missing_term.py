@@ -65,6 +65,7 @@ def _fault(use: TermUse, language: Language, here: Block, there: Block, instead:
 
 PENICILLIN = Term(id="penicillin", en=("penicillin",), zh=("青霉素",))
 rule = BlockRule(
+    compares_words=True,
     guards=Bilingual(
         "A term of the term base that one language uses is rendered in the other.",
         "一种语言使用了术语表中的术语，另一种语言也要有对应的名称。",

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language, other
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
+from duizhao.library.page_files import file_of
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.inline import Link, links
@@ -85,7 +86,7 @@ def _names_language(block: Block, link: Link) -> bool:
 
 def _fault(language: Language, block: Block, link: Link, twin: str, library: Library) -> Fault:
     names = LANGUAGE_NAMES[other(language)]
-    shown = f"{library.folder(language).name}/{twin}.md"
+    shown = f"{library.folder(language).name}/{file_of(twin)}"
     return Fault(
         language,
         Spot(block, link.start, link.end),

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import read_text
+from duizhao.base.files import text_if_there
 from duizhao.text.language.word_tables import lowered
 
 Scope = Literal["everywhere", "here", "loose", "claim"]
@@ -95,7 +95,8 @@ class TermBase:
         Raises CannotRun, with the line, for a missing column, an unknown scope, a row without id or both names, a row
         with too many cells, or an id that stands twice.
         """
-        return cls.parse(read_text(path), path) if path.is_file() else cls()
+        text = text_if_there(path)
+        return cls() if text is None else cls.parse(text, path)
 
     @classmethod
     def parse(cls, text: str, path: Path) -> "TermBase":

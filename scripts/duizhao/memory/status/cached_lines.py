@@ -6,7 +6,8 @@ from duizhao.base.bilingual import LANGUAGES
 from duizhao.base.content_cache import ContentCache
 from duizhao.base.digest import bytes_of, digest, program_digest
 from duizhao.checks.workspace import Workspace
-from duizhao.library.pages import PagePair, page_files, require_folder
+from duizhao.library.page_files import page_files, require_folders
+from duizhao.library.pages import PagePair
 from duizhao.memory.states import PageState, page_state
 from duizhao.memory.states.library_states import is_remembered
 from duizhao.memory.status.status_line import PageLine
@@ -22,8 +23,7 @@ def lines(
     """The line of each page, in their order, and its state where it is not as it was when it was last found in step,
     or where the page is `wanted`. Raises CannotRun."""
     settings = workspace.settings
-    for language in LANGUAGES:
-        require_folder(settings.docs(language), language)
+    require_folders(settings.en, settings.zh)
     keys = {key for language in LANGUAGES for key in page_files(settings.docs(language))}
     kept = ContentCache.read(settings.kept)
     judges = digest(program_digest(*PACKAGES), bytes_of(settings.terms), bytes_of(settings.safety))

@@ -51,7 +51,10 @@ def open_archive(data: bytes, path: Path) -> Archive:
                 )
             # Reading stops at the size that was declared, and a wrong check sum is an error.
             parts = {one.filename: archive.read(one) for one in members}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError) as fault:
+    except CannotRun:
+        raise
+    except Exception as fault:
+        # Each way of packing has errors of its own (zlib.error, LZMAError), and zipfile lets them out.
         raise damaged(path) from fault
     for content in parts.values():
         if b"<!doctype" in content.replace(b"\0", b"").lower():

@@ -25,7 +25,7 @@ from typing import Any
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import parse_toml, read_text
+from duizhao.base.files import parse_toml, text_if_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ class SearchWords:
         Raises CannotRun for TOML that does not parse, an unknown key, and a value that is no list of words, no weight
         or no sentence.
         """
-        return cls.parse(read_text(path), path) if path.is_file() else cls()
+        text = text_if_there(path)
+        return cls() if text is None else cls.parse(text, path)
 
     @classmethod
     def parse(cls, text: str, path: Path) -> "SearchWords":

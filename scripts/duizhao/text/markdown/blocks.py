@@ -21,6 +21,7 @@ from duizhao.text.markdown.boxes import boxes_plugin
 from duizhao.text.markdown.components import components_plugin
 from duizhao.text.markdown.indented_code import indented_code_plugin
 from duizhao.text.markdown.page_walk import walk
+from duizhao.text.markdown.plain_values import is_plain
 from duizhao.text.markdown.tabs import tabs_plugin
 from duizhao.text.markdown.toml_front_matter import read_toml, span_of_value, toml_front_matter_plugin
 
@@ -72,12 +73,16 @@ def read_blocks(text: str) -> Markdown:
 def _read_meta(content: str, is_toml: bool) -> tuple[dict[str, object], str]:
     try:
         meta = read_toml(content) if is_toml else yaml.safe_load(content)
+    except RecursionError:
+        return {}, "its lists stand too deep in each other"
     except (yaml.YAMLError, ValueError) as fault:
         return {}, str(fault).replace("\n", " ")
     if meta is None:
         return {}, ""
     if not isinstance(meta, dict):
         return {}, "front matter is not a list of `name: value` lines"
+    if not is_plain(meta):
+        return {}, "it holds itself, too many values, or half a character"
     return {str(name): value for name, value in meta.items()}, ""
 
 

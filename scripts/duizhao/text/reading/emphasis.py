@@ -17,6 +17,8 @@ KEYS = re.compile(r"\+\+(?P<keys>[A-Za-z0-9-]{1,20}(?:\+[A-Za-z0-9-]{1,20}){0,8}
 # What stands between two single marks has no space: 10^9^, H~2~O.
 SHORT = frozenset(("^", "~"))
 LONGEST_SHORT = 20
+# Other raised text (a note, an ordinal's letters) is seen as it is.
+RAISED = re.compile(r"[-+−–]?\d{1,6}|n")
 
 
 def read_emphasis(edits: Edits) -> None:
@@ -77,7 +79,8 @@ def _close(edits: Edits, sign: str, opened: list[list[int]], at: int, many: int)
         edits.replace(at, at + taken)
         if sign == "^":
             inner = edits.source[first + 1 : at]
-            edits.replace(first + 1, at, inner.translate(SUPERSCRIPTS))
+            if RAISED.fullmatch(inner):
+                edits.replace(first + 1, at, inner.translate(SUPERSCRIPTS))
     opened[-1][1] -= taken
     if opened[-1][1] <= 0 or len(sign) == 2:
         opened.pop()

@@ -6,6 +6,7 @@ An element that is not told here is transparent: its tags go and what it holds s
 import re
 from dataclasses import dataclass
 
+from duizhao.text.reading.emphasis import RAISED
 from duizhao.text.reading.seen_text import SpanKind
 from duizhao.text.reading.special import SUBSCRIPTS, SUPERSCRIPTS
 from duizhao.text.reading.visible_edits import BREAK, Edits
@@ -131,7 +132,7 @@ def _end(edits: Edits, one: _OpenElement, inner_end: int, end: int) -> list[tupl
         return [(one.start, end)]
     if one.raises:
         inner = edits.source[one.inner : inner_end]
-        if inner.isascii() and "<" not in inner:
+        if RAISED.fullmatch(inner):
             edits.replace(
                 one.inner, inner_end, inner.translate(SUPERSCRIPTS if one.raises == "sup" else SUBSCRIPTS)
             )

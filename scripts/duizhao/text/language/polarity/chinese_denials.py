@@ -6,6 +6,7 @@ from duizhao.text.language.dictionary import is_word
 from duizhao.text.language.join_lines import joined
 from duizhao.text.language.polarity.denial_cue import DenialCue, Force
 from duizhao.text.language.polarity.ideas import IDEAS
+from duizhao.text.language.quantities.bound_phrases import bound_phrases
 from duizhao.text.language.word_lists import read_list
 from duizhao.text.language.word_tables import ChineseTable
 
@@ -42,6 +43,7 @@ def chinese_cues(text: str) -> tuple[DenialCue, ...]:
     hits = TABLE.find(whole.text)
     if not hits:
         return ()
+    limits = [(one.start, one.end) for one in bound_phrases(whole.text, "zh") if one.is_denied]
     duties = [match.span() for match in DUTY.finditer(whole.text)] if "不可" in whole.text else []
     found: list[DenialCue] = []
     denied = False
@@ -50,6 +52,9 @@ def chinese_cues(text: str) -> tuple[DenialCue, ...]:
             continue
         if word == "别" and not ORDER.match(whole.text, first):
             continue
+        if force == "firm" and any(a <= first < b for a, b in limits):
+            # 不得超过 is a bound, which the rule about numbers compares.
+            force, idea = "soft", idea if idea == "bound" else ""
         firm = force == "firm"
         # 没有发热，也没有咳嗽: English often says the denial once for all.
         again = firm and denied and AGAIN.search(whole.text, max(0, first - 4), first)

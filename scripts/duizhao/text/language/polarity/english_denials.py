@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from duizhao.text.language.polarity.denial_cue import DenialCue, Force
 from duizhao.text.language.polarity.ideas import IDEAS
+from duizhao.text.language.quantities.bound_phrases import bound_phrases
 from duizhao.text.language.word_lists import read_list
 from duizhao.text.language.word_tables import EnglishTable, Tokens, tokens
 
@@ -106,9 +107,14 @@ def _cues(text: str, cut: Tokens, hits: list[tuple[int, Kind]]) -> Iterator[Deni
     phrases = list(_phrases(cut))
     for start, end in phrases:
         yield DenialCue(text[start:end], start, end, *_phrase_kind(cut.lower[start:end]))
+    limits = [(one.start, one.end) for one in bound_phrases(text, "en") if one.is_denied]
     denied = False
     for index, (force, idea) in hits:
         start, end = cut.spans[index]
+        if force == "firm" and any(first <= start < last for first, last in limits):
+            # "Do not take more than" is a bound, which the rule about numbers compares.
+            yield DenialCue(text[start:end], start, end, "soft", "")
+            continue
         if any(first <= start < last for first, last in phrases) or _is_name(text, start, end):
             continue
         if force == "firm":

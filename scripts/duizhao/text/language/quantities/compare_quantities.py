@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from duizhao.text.language.quantities.english_numbers import PAIR_WORDS
-from duizhao.text.language.quantities.measurement_units import SAME, UNITS, in_common
+from duizhao.text.language.quantities.measurement_units import in_common, size_of
 from duizhao.text.language.quantities.quantity import Quantity
 
 Kind = Literal["value", "unit", "bound", "period", "only"]
@@ -43,11 +43,15 @@ def period_differences(
 
 
 # In a text of thousands of equal numbers no more than this many are held against one.
-MOST_LOOKS = 50
+MOST_LOOKS = 20
+# In a text of more numbers than this no shares are looked for: each would be held against every pair.
+MOST_NUMBERS = 300
 # "8 out of the 10", 10 人中约有 8 人: this many characters between the two numbers of a share, at most.
 FAR = 9
 # Chinese numerals stand in many words (星期三, 五官, 百分比); beside one of these they are numbers.
-MEASURED = frozenset(UNITS) - {"", "calendar month", "year", "decade", "time", "fold", "°C", "m", "g", "l"}
+NOT_MEASURED = frozenset(
+    ("", "calendar month", "year", "decade", "time", "fold", "°C", "degree", "m", "g", "l", "weekday", "tael", "li", "IU", "J", "V", "A", "cal", "catty")
+)  # fmt: skip
 # One of these is a number, not an article: once a day, one tablet.
 COUNTED = frozenset({"time", "tablet", "drop", "spray"})
 # What is read as an ordinal and is none.
@@ -55,8 +59,27 @@ NO_ORDINAL = PAIR_WORDS | frozenset(["双", "俩", "一对", "翻倍", "翻番",
 Fit = Callable[[Quantity, Quantity], bool]
 
 
+# Pairs of names that mean the same number beside them: 14 月 of a baby is "14 months"; "two sprays" is 喷两次; 5 度 may be
+# of temperature, of an angle or of electricity.
+SAME = frozenset(
+    map(
+        frozenset,
+        (
+            ("year", "calendar month"), ("time", "fold"), ("spray", "time"), ("month", "calendar month"), ("degree", "°C"),
+            ("degree", "°F"), ("degree", "kWh"), ("ten years", "decade"), ("bit", "byte bit"),
+        ),
+    )
+)  # fmt: skip
+
+
 def _same_value(a: Quantity, b: Quantity) -> bool:
+    if a.unit == b.unit == "version":
+        return _plain_digits(a) == _plain_digits(b)
     return not a.values.isdisjoint(b.values)
+
+
+def _plain_digits(one: Quantity) -> str:
+    return one.text.strip("vV ")
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:
@@ -74,6 +97,10 @@ def _free_unit(a: Quantity, b: Quantity) -> bool:
         one.unit == "" and one.written != "digits" for one in (a, b)
     ):
         return False
+    if "soft" in (a.written, b.written) and (
+        "calendar month" in (a.unit, b.unit) or "weekday" in (a.unit, b.unit)
+    ):
+        return a.unit == b.unit
     return not a.unit or not b.unit or frozenset((a.unit, b.unit)) in SAME
 
 
@@ -86,7 +113,8 @@ FITS: tuple[Fit, ...] = (
     lambda a, b: _same_value(a, b) and _free_unit(a, b),
     lambda a, b: a.text == b.text != "",
     lambda a, b: _equal_in_common(a, b) or _half(a, b) or _half(b, a),
-    _same_value,
+    lambda a, b: _rate(a) == _rate(b) is not None,
+    lambda a, b: _same_value(a, b) and "soft" not in (a.written, b.written),
 )  # fmt: skip
 
 
@@ -100,7 +128,29 @@ def differences(
     found = [difference for a, b in pairs for difference in _differences_of(a, b)]
     if one_is_free:
         left_zh = [one for one in left_zh if one.value != 1]
+    left_en, left_zh = _without_repeated(left_en, left_zh, pairs)
     return found + _unanswered(left_en, left_zh)
+
+
+def _without_repeated(left_en: list[Quantity], left_zh: list[Quantity], pairs: Sequence[tuple[Quantity, Quantity]]) -> tuple[list[Quantity], list[Quantity]]:  # fmt: skip
+    """What is left of each side without the numbers that it says a second time: "30 April and 22 May 2020" may name the year once
+    or twice. Doses are no such numbers, nor is what the other side has a number left for."""
+    said = (
+        ({(one.value, one.unit) for one in side} for side in zip(*pairs, strict=True))
+        if pairs
+        else (set(), set())
+    )
+    sides = []
+    for left, other, known in zip((left_en, left_zh), (left_zh, left_en), said, strict=True):
+        needs = any(one.written == "digits" or (one.written == "words" and one.value > 1) for one in other)
+        sides.append([one for one in left if needs or (one.value, one.unit) not in known or not _names(one)])
+    return sides[0], sides[1]
+
+
+def _names(one: Quantity) -> bool:
+    """True for a number that says which, not how much: a year, a telephone number, a large number without a unit."""
+    is_year_or_long = one.unit in ("", "year") and one.value >= 100
+    return is_year_or_long or one.unit in ("calendar month", "telephone", "version", "weekday")
 
 
 Matched = tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]
@@ -109,7 +159,9 @@ Matched = tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]
 def _plain_pairs(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched | None:
     """The pairs where both sides hold the same different numbers in digits with the same units: the usual case. None
     for any other, which takes a closer look."""
-    if len(en) != len(zh) or any(one.written != "digits" or one.readings for one in (*en, *zh)):
+    if len(en) != len(zh) or any(
+        one.written != "digits" or one.readings or one.unit == "version" for one in (*en, *zh)
+    ):
         return None
     twins: dict[object, list[Quantity]] = {}
     for one in reversed(zh):
@@ -127,7 +179,17 @@ def _plain_pairs(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched | No
 
 
 def _match(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
-    pairs, left_en, left_zh = _without_shares(en, zh)
+    soft_en, soft_zh = ([one for one in side if one.written == "soft"] for side in (en, zh))
+    hard_en, hard_zh = ([one for one in side if one.written != "soft"] for side in (en, zh))
+    pairs, left_en, left_zh = _without_shares(hard_en, hard_zh)
+    pairs, left_en, left_zh = _by_fits(pairs, left_en, left_zh)
+    if soft_en or soft_zh:
+        # What needs no answer takes none from what does.
+        return _by_fits(pairs, [*left_en, *soft_en], [*left_zh, *soft_zh])
+    return pairs, left_en, left_zh
+
+
+def _by_fits(pairs: list[tuple[Quantity, Quantity]], left_en: list[Quantity], left_zh: list[Quantity]) -> Matched:  # fmt: skip
     for fits in FITS:
         if not left_en or not left_zh:
             break
@@ -172,6 +234,8 @@ def _twin(
 def _keys(one: Quantity) -> set[object]:
     keys: set[object] = {*one.values, one.text} - {""}
     keys |= {in_common(value, one.unit) for value in one.values}
+    if rate := _rate(one):
+        keys.add(rate)
     # Half is 50 %.
     return keys | ({one.value / 100} if one.unit == "%" else {one.value * 100})
 
@@ -181,11 +245,14 @@ def _without_shares(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
     what is left of both sides."""
     left = {"en": list(en), "zh": list(zh)}
     pairs: list[tuple[Quantity, Quantity]] = []
+    if len(en) > MOST_NUMBERS or len(zh) > MOST_NUMBERS:
+        return pairs, left["en"], left["zh"]
     for counts, names in (("en", "zh"), ("zh", "en")):
         said = {(one.value, one.unit) for one in left[counts] if one.unit}
         for share in [one for one in left[names] if _share(one) and (one.value, one.unit) not in said]:
             for first, second in pairwise(left[counts]):
-                if share.unit and (first.unit or second.unit):
+                # A range is no share: 1 to 10 is not a tenth.
+                if (share.unit and (first.unit or second.unit)) or first.group == second.group >= 0:
                     continue
                 values = sorted((first.value, second.value))
                 if values[1] and second.start - first.end <= FAR and values[0] / values[1] == _share(share):
@@ -199,12 +266,14 @@ def _without_shares(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
 
 def _share(one: Quantity) -> Decimal | None:
     """The part of the whole that a named share is; None for any other number."""
-    if one.unit == "%":
-        return one.value / 100
+    if one.unit in ("%", "‰"):
+        return one.value / (100 if one.unit == "%" else 1000)
     return one.value if 0 < one.value < 1 and not one.unit and one.written in ("words", "ordinal") else None
 
 
 def _equal_in_common(a: Quantity, b: Quantity) -> bool:
+    if "soft" in (a.written, b.written) and not (a.unit and b.unit):
+        return False
     if not a.unit or not b.unit or a.unit == b.unit:
         return False
     return not {in_common(value, a.unit) for value in a.values}.isdisjoint(
@@ -230,9 +299,21 @@ def _differences_of(a: Quantity, b: Quantity) -> list[QuantityDifference]:
         found.append(QuantityDifference("unit", a, b))
     if {a.bound, b.bound} == {"up", "down"}:
         found.append(QuantityDifference("bound", a, b))
-    if a.period and b.period and a.period != b.period:
+    if a.period and b.period and a.period != b.period and (_rate(a) is None or _rate(a) != _rate(b)):
         found.append(QuantityDifference("period", a, b))
     return found
+
+
+def _rate(one: Quantity) -> tuple[str, Decimal, str] | None:
+    """How much in each common unit of time: 1 mL/min and 60 mL/h have the same. None where nothing is counted by time."""
+    if not one.unit or one.period not in CLOCKED:
+        return None
+    value, kind = in_common(one.value, one.unit)
+    return kind, round(value / size_of(one.period)[1], 20), size_of(one.period)[0]
+
+
+# Periods that rates are turned into one another; "twice a day" is not "once every 12 hours".
+CLOCKED = frozenset(("second", "minute", "hour"))
 
 
 def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[QuantityDifference]:
@@ -254,6 +335,7 @@ def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Quanti
         QuantityDifference("value", a, b)
         for a, b in zip(_ordinals(left_en), _ordinals(left_zh), strict=False)
     ]
+    found += _contrary_soft(left_en, left_zh)
     for a in words_en:
         b = _take(words_zh, a, same_unit=True)
         if b:
@@ -261,13 +343,26 @@ def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Quanti
         elif a.unit == "calendar month" or _is_telling_alone(a):
             found.append(QuantityDifference("only", a, None))
     return found + [
-        QuantityDifference("only", None, b) for b in words_zh if b.unit in MEASURED and _is_telling_alone(b)
+        QuantityDifference("only", None, b)
+        for b in words_zh
+        if b.unit not in NOT_MEASURED and _is_telling_alone(b)
     ]
 
 
+def _contrary_soft(left_en: Sequence[Quantity], left_zh: Sequence[Quantity]) -> list[QuantityDifference]:
+    """Soft numbers of one kind that both sides say, and not the same: noon and 午夜, Tuesday and 周三, hundreds and 数千."""
+    found = []
+    for unit in ("clock", "weekday", "calendar month", ""):
+        sides = ([one for one in side if one.written == "soft" and one.unit == unit and (unit or one.value >= 10)] for side in (left_en, left_zh))  # fmt: skip
+        found += [QuantityDifference("value", a, b) for a, b in zip(*sides, strict=False)]
+    return found
+
+
 def _is_telling_alone(words: Quantity) -> bool:
-    """From two on, a number in words is meant as a number, whether or not a unit stands beside it."""
-    return words.value >= 2 and words.value == int(words.value)
+    """From two on, a number in words is meant as a number, whether or not a unit stands beside it; so is one and a half of a
+    unit."""
+    is_half = words.unit != "" and words.value > 1 and words.value * 2 == int(words.value * 2)
+    return (words.value >= 2 and words.value == int(words.value)) or is_half
 
 
 def _take(words: list[Quantity], partner: Quantity, *, same_unit: bool = False) -> Quantity | None:

@@ -1,4 +1,4 @@
-"""English number words: `twenty-five`, `a hundred and two`, `half a million`, `twice`, months by name."""
+"""English number words: `twenty-five`, `a hundred and two`, `half a million`, `twice`, multiples (tenfold)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -58,7 +58,8 @@ ORDINALS = {
 MULTIPLES = {"once": 1, "twice": 2, "thrice": 3}
 FRACTIONS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
-    "tenth": 10, "tenths": 10,
+    "tenth": 10, "tenths": 10, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9,
+    "ninths": 9, "hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000,
 }  # fmt: skip
 MONTHS = {
     name: number
@@ -93,12 +94,15 @@ NUMBER_WORD = rf"(?:{any_of(ONES)}|{any_of(TENS)}|{any_of(BIG)})"
 RUN = re.compile(
     rf"(?<![A-Za-z-])(?:(?P<half>half a )|an? (?=(?:{any_of(BIG)})(?![A-Za-z])))?"
     rf"(?P<run>{NUMBER_WORD}(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )"
-    rf"{NUMBER_WORD}(?![A-Za-z]))*)(?![A-Za-z])",
+    rf"{NUMBER_WORD}(?![A-Za-z]))*)(?:(?: point (?P<point>(?:zero|nought|oh|{any_of(ONES)})(?:[ -](?:zero|nought|oh|{any_of(ONES)}))*)))?(?![A-Za-z])",
     re.IGNORECASE,
+)
+FOLD = re.compile(
+    rf"(?<![A-Za-z])(?P<number>{any_of((*ONES, *TENS))}|hundred|thousand)[ -]?fold(?![A-Za-z])", re.IGNORECASE
 )
 MULTIPLE = re.compile(rf"(?<![A-Za-z-])(?:{any_of(MULTIPLES)})(?![A-Za-z])", re.IGNORECASE)
 FRACTION = re.compile(
-    rf"(?<![A-Za-z-])(?:(?P<count>{any_of(ONES)}|a|an)[ -])?(?P<part>{any_of(FRACTIONS)})(?![A-Za-z])"
+    rf"(?<![A-Za-z-])(?:(?P<whole>\d+|{any_of(ONES)}|{any_of(TENS)}) and (?=(?:an?|{any_of(ONES)})[ -]))?(?:(?P<count>{any_of(ONES)}|a|an)[ -])?(?P<part>{any_of(FRACTIONS)})(?![A-Za-z])"
     r"(?! (?:a |party|person|time|world|degree|level|year|line|dose|day|week|month|quarter|edition|generation))",
     re.IGNORECASE,
 )
@@ -111,13 +115,6 @@ ORDINAL = re.compile(rf"(?<![A-Za-z-])(?:{ORDINAL_WORD})(?![A-Za-z])", re.IGNORE
 PLURAL_DECADE = re.compile(
     rf"(?<![A-Za-z-])(?P<tens>{'|'.join(name[:-1] for name in TENS)})ies(?![A-Za-z])", re.IGNORECASE
 )
-MONTH = re.compile(rf"(?<![A-Za-z])(?P<month>{any_of(MONTHS)})(?![A-Za-z])", re.IGNORECASE)
-BEFORE_A_MONTH = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?(?: of)?|(?<![A-Za-z])(?:in|since|until|till|by|from|during|early|late|mid|last|next|every|of|"
-    r"and|or|to|between))[ -–—]$",
-    re.IGNORECASE,
-)
-
 
 RUN_WORDS = frozenset((*ONES, *TENS, *BIG))
 FRACTION_WORDS = frozenset(FRACTIONS)
@@ -142,22 +139,44 @@ PAIR_WORDS = frozenset(
 )
 MONTH_WORDS = frozenset(MONTHS)
 # A text that has none of these holds no number in words.
-WORDS = RUN_WORDS | FRACTION_WORDS | MULTIPLE_WORDS | ORDINAL_WORDS | PAIR_WORDS | MONTH_WORDS | {"other"}
+FOLD_WORDS = frozenset(f"{name}fold" for name in (*ONES, *TENS, "hundred", "thousand"))
+WORDS = (
+    FOLD_WORDS
+    | RUN_WORDS
+    | FRACTION_WORDS
+    | MULTIPLE_WORDS
+    | ORDINAL_WORDS
+    | PAIR_WORDS
+    | MONTH_WORDS
+    | {"other", "alternate"}
+)
 
 
 def number_words(text: str) -> Iterator[tuple[Decimal, int, int, str]]:
-    """Value, start, end and kind (number, multiple, ordinal, decade, fraction) of every number in words."""
+    """Value, start, end and kind (number, multiple, ordinal, decade, fraction, mixed, fold) of every number in words."""
     present = word_set(text)
     fractions = [] if FRACTION_WORDS.isdisjoint(present) else list(FRACTION.finditer(text))
     for match in fractions:
+        # "The third year" is no third part.
+        if match["part"].lower() in ORDINALS and not (match["count"] or match["whole"]):
+            continue
         count = ONES.get((match["count"] or "one").lower(), 1)
-        yield Decimal(count) / FRACTIONS[match["part"].lower()], match.start(), match.end(), "fraction"
-    taken = [match.span() for match in fractions]
+        share = Decimal(count) / FRACTIONS[match["part"].lower()]
+        if whole := (match["whole"] or "").lower():
+            share += Decimal(whole) if whole.isdigit() else Decimal(ONES.get(whole) or TENS[whole])
+        yield share, match.start(), match.end(), "mixed" if whole else "fraction"
+    taken = {place for match in fractions for place in range(*match.span())}
     for match in () if RUN_WORDS.isdisjoint(present) else RUN.finditer(text):
         value = _value(match["run"])
         # The "two" of "two-thirds" is told with the fraction.
-        if value is not None and not any(start < match.end() and match.start() < end for start, end in taken):
+        if value is not None and taken.isdisjoint(range(*match.span())):
+            if match["point"]:
+                digits = "".join(str(ONES.get(word, 0)) for word in re.split("[ -]", match["point"].lower()))
+                value += Decimal(f"0.{digits}")
             yield (value / 2 if match["half"] else value), match.start(), match.end(), "number"
+    for match in FOLD.finditer(text) if "fold" in text else ():
+        name = match["number"].lower()
+        yield Decimal(ONES.get(name) or TENS.get(name) or BIG[name]), match.start(), match.end(), "fold"
     if MULTIPLE_WORDS.isdisjoint(present) and ORDINAL_WORDS.isdisjoint(present):
         return
     for match in MULTIPLE.finditer(text):
@@ -189,17 +208,3 @@ def _value(run: str) -> Decimal | None:
                 return None
             group, last = group + ONES[word], "one"
     return Decimal(total + group)
-
-
-def months(text: str) -> Iterator[tuple[Decimal, int, int]]:
-    """Number, start and end of every month by name.
-
-    "May" and "march" are also verbs, "April" is also a person: a month stands beside a number or behind a word of time.
-    """
-    for match in () if MONTH_WORDS.isdisjoint(word_set(text)) else MONTH.finditer(text):
-        name = match["month"]
-        before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 4]
-        if not name[0].isupper():
-            continue
-        if BEFORE_A_MONTH.search(before) or re.match(r"\.?,? ?\d| of ", after):
-            yield Decimal(MONTHS[name.lower()]), match.start(), match.end()

@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Literal
 
 # A label is the number of a thing that has a number: figure 2, number 1. An ordinal is "first", 第一;
-# in digits (the 1st, 第 1) it is numbered.
-Written = Literal["digits", "words", "label", "ordinal", "numbered"]
+# in digits (the 1st, 第 1) it is numbered. What is soft may answer a number of the other side and needs no answer itself:
+# noon, dozens, the 6 of interleukin-6.
+Written = Literal["digits", "words", "label", "ordinal", "numbered", "soft"]
 # Up: at least, more than. Down: at most, less than. Open: a word that may bound or not, such as "over".
 Bound = Literal["", "up", "down", "open"]
 

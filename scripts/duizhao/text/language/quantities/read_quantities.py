@@ -1,70 +1,38 @@
-"""Reading every quantity of a text: digits, words, numerals, dates, clock times, decades, ranges."""
+"""Reading every quantity of a text: each reader looks for one kind of number in what the readers before it left."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from duizhao.base.bilingual import Language
 from duizhao.text.language.quantities import chinese_numerals, english_numbers
-from duizhao.text.language.quantities.bounds import bound_of, may_be_bounded, may_be_counted, period_of
-from duizhao.text.language.quantities.halves import halves
-from duizhao.text.language.quantities.measurement_units import unit_at
-from duizhao.text.language.quantities.quantity import Quantity, Written
+from duizhao.text.language.quantities.bounds import bound_of, may_be_bounded
+from duizhao.text.language.quantities.calendar_words import dates, decades, months, weekdays
+from duizhao.text.language.quantities.clock_times import clock_times
+from duizhao.text.language.quantities.digit_numbers import digit_numbers, is_below_zero
+from duizhao.text.language.quantities.dosing_codes import dosing_codes
+from duizhao.text.language.quantities.halves import HALF, and_a_half, half_behind, halves
+from duizhao.text.language.quantities.measurement_units import Measure, measure_at, size_of
+from duizhao.text.language.quantities.periods import may_be_counted, period_of
+from duizhao.text.language.quantities.quantity import Bound, Quantity, Written
+from duizhao.text.language.quantities.ranges import ranges, short_years
+from duizhao.text.language.quantities.soft_numbers import in_names_and_none, roman_numerals, soft_numbers
+from duizhao.text.language.quantities.written_codes import written_codes
 from duizhao.text.language.word_tables import word_set
 
 # Each is as long as what it replaces, so that offsets hold.
 FULL_WIDTH = tuple(zip("０１２３４５６７８９．％：，～", "0123456789.%:,~", strict=True))
-MAGNITUDES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12,
-}  # fmt: skip
-SUFFIXES = {"k": 1000, "K": 1000, "M": 10**6, "m": 10**6, "bn": 10**9, "B": 10**9}
-# Digits behind a letter and a hyphen or inside a word are a name (COVID-19, omega-3, H1N1, PM2.5); behind "mid-" and
-# its like they are not.
-DIGITS = re.compile(
-    r"(?<![A-Za-z\d])(?:(?<![A-Za-z][-_])|(?<=mid-)|(?<=pre-)|(?<=post-)|(?<=age-)|(?<=aged-)|(?<=early-)|(?<=late-))"
-    r"(?<![A-Za-z]\.)(?<!\d\.)"
-    # Tokenised corpora write 40 , 000.
-    r"(?P<digits>\d{1,3}(?:(?:,| ,\s{1,3})\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.)\]])\.\d+)"
-    r"(?![A-Z](?![A-Za-z])(?<!\dM)(?<!\dK)(?<!\dB)|[A-Za-z]+\d|[A-Za-z]*\d)"
-    r"(?:(?P<suffix>bn|[kKMB])(?![A-Za-z/]))?"
-    r"(?: ?[多余]?(?P<magnitude>hundred|thousand|million|billion|trillion|万亿|百万|千万|万|亿|千(?!克|米|卡|瓦|帕)|百)"
-    r"(?![A-Za-z分]))?"
-    r"(?P<ordinal>st|nd|rd|th)?(?![a-z])?"
-)
-DECADE = {
-    "en": re.compile(r"(?<![A-Za-z\d])(?P<year>\d{3}0)['’]?s(?![A-Za-z])"),
-    "zh": re.compile(
-        r"(?P<century>\d{2}|[二十一九八七]{1,3})\s*世纪\s*(?P<tens>\d0|[二三四五六七八九]十)\s*年代|(?P<year>\d{3}0)\s*年代"
-    ),
-}
-DECADE_SIGNS = {"en": ("0s", "0's", "0’s"), "zh": ("年代",)}
-CLOCK = {
-    "en": re.compile(
-        r"(?<![\d:])(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?(?: ?(?P<half>[ap])\.?m\.?(?![a-z])|(?<=:\d\d)(?![\d:]))",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(
-        r"(?:(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|晚间|夜间|夜里|今晚|当晚|晚|早)\s*)?(?<![\d:])(?:(?P<hour>\d{1,2})"
-        r"(?:(?::(?P<minute>\d{2})(?![\d:]))| ?[点时](?!钟头|间|代|期|候|常|刻|，)(?:钟|整|(?P<half>半)|(?P<min>\d{1,2}) ?分(?!钟))?))"
-    ),
-}
-HALF_SIGN = re.compile(r"[apAP]\.?[mM]")
-AFTERNOON = ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "今晚", "当晚", "晚")
-# Where one time has the half of its day, the others of the sentence may leave it out.
-HALF_OF_DAY = re.compile("[午晚夜早晨]")
-NO_NUMBER = re.compile(r"(?<!\d)24/7(?!\d)|(?<!\d)7 ?[×xX*] ?24(?!\d)")
 LABEL = {
     "en": re.compile(
         r"(?<![A-Za-z])(?:numbers?|no\.|nos\.|fig(?:ure|s)?\.?|tables?|chapters?|sections?|appendix|part|step|page|box|"
-        r"panel|type|grade|stage|phase|item|question|annex|series)[  #​]*$",
+        r"panel|type|grade|stage|phase|item|question|annex|series|class|level|category|room|ward|bed|gate|platform|line|route|exit|hall)[  #​]*$",
         re.IGNORECASE,
     ),
     "zh": re.compile(r"(?:图|表|附录|附件|编号|第|类型|框) ?$|[A-Za-z]{3,}[ .]$"),
 }
+LABEL_BEHIND = re.compile(r" ?(?:年级|期(?!间|限)|型|级|类|号(?!码)|度烧伤)")
 BLANK = Decimal(-1)
 BLANK_LABEL = {
     "en": re.compile(r"(?<![A-Za-z])(?:Table|Figure|Fig\.|Appendix|Chapter|Section)(?= *(?:[),.;]|$| (?:and|is|are|as|for|of) ))"),
@@ -72,18 +40,17 @@ BLANK_LABEL = {
 }  # fmt: skip
 # In Chinese, brackets that hold only Latin text repeat a name in its own language.
 LATIN_GLOSS = re.compile(r"[(（][^()（）\u3400-\u9fff]*[A-Za-z]{3,}[^()（）\u3400-\u9fff]*[)）]")
-SHORT_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d) ?[-–—/] ?(?P<last>\d\d)(?![\d-])")
-RANGE = {
-    "en": re.compile(
-        r" ?(?:-|–|—|~|to|or|and|through|up to|until|till)(?: ?(?:about|around|even|the|a|an))? ?",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(r" ?(?:-|–|—|－|～|~|至|到|或|和|、|与|~|—|——) ?(?:第|约)? ?"),
-}
-# No range has more characters between its numbers: " up to around ".
-LONGEST_RANGE = 20
-# 每公斤体重 0.5 毫克: the body weight stands before the dose.
-PER_KILOGRAM = re.compile(r"每 ?(?:公斤|千克|kg)(?:体重)?[^，。；,;\d]{0,8}$")
+# 每公斤体重 0.5 毫克: what the dose is counted by stands before it.
+PER_BODY = re.compile(
+    r"每 ?(?P<unit>公斤|千克|kg|升|毫升|分升|平方米|克)(?:体重|体表面积)?(?:每(?:小时|分钟|天|日|次))?[^，。；,;\d每]{0,8}$"
+)
+# −1.5 may be said as "fell by 1.5", 下降 1.5.
+FALLEN = {
+    "en": re.compile(r"(?:decreas|reduc|fell|fall|drop|declin|lower|loss|lost|down)[a-z]*(?: [a-z]+){0,2} ?$", re.IGNORECASE),
+    "zh": re.compile(r"(?:下降|降低|减少|下跌|跌|减|缩小|下滑|低于零度|降)[了约为幅度]{0,3} ?$"),
+}  # fmt: skip
+GROWN = re.compile(r"(?:增加|增长|上升|提高|高出|增|多|高|大)了? ?$")
+Reader = Callable[[str, Language], Iterator[Quantity]]
 
 
 @lru_cache(maxsize=512)
@@ -93,35 +60,37 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         text = _half_width(text)
     if not _may_hold_any(text, language):
         return ()
-    has_digits = DIGIT.search(text) is not None
     # One byte a character: to compare all pairs of spans would be quadratic.
     taken = bytearray(len(text))
-    for match in NO_NUMBER.finditer(text) if "24" in text else ():
-        taken[match.start() : match.end()] = b"1" * len(match.group())
     found: list[Quantity] = []
-    for reader in READERS if has_digits else READERS_OF_WORDS[language]:
+    for reader in READERS if DIGIT.search(text) else READERS_OF_WORDS:
         new = [one for one in reader(text, language) if not any(taken[one.start : one.end])]
         found += new
         for one in new:
             taken[one.start : one.end] = b"1" * (one.end - one.start)
     found.sort(key=lambda one: one.start)
-    found = _ranges(_short_years(found, text), text, language)
+    found = ranges(short_years(found, text), text, language)
     glosses = [match.span() for match in LATIN_GLOSS.finditer(text)] if language == "zh" else []
     bounded, counted = may_be_bounded(text, language), may_be_counted(text, language)
-    return tuple(
-        Quantity(
-            one.value,
-            one.unit,
-            one.start,
-            one.end,
-            "label" if _is_label(one, text, language, glosses) else one.written,
-            text[one.start : one.end],
-            one.readings,
-            one.bound or (bound_of(text, one.start, one.end, one.unit, language) if bounded else ""),
-            period_of(text, one.start, one.end, language) if counted else "",
-            one.group,
-        )
-        for one in found
+    return tuple(_finished(one, text, language, glosses, bounded=bounded, counted=counted) for one in found)
+
+
+def _finished(
+    one: Quantity,
+    text: str,
+    language: Language,
+    glosses: list[tuple[int, int]],
+    *,
+    bounded: bool,
+    counted: bool,
+) -> Quantity:
+    bound = one.bound or (bound_of(text, one.start, one.end, one.unit, language) if bounded else "")
+    period = one.period or (period_of(text, one.start, one.end, language) if counted else "")
+    written: Written = "label" if _is_label(one, text, language, glosses) else one.written
+    said = text[one.start : one.end]
+    # To construct it anew is several times faster than dataclasses.replace.
+    return Quantity(
+        one.value, one.unit, one.start, one.end, written, said, one.readings, bound, period, one.group
     )
 
 
@@ -133,117 +102,97 @@ def _half_width(text: str) -> str:
     return text
 
 
-# What every number begins with: those of the expressions in `english`, `chinese` and above.
-DIGIT = re.compile(r"\d")
-DIGIT_OR_POINT = re.compile(r"[\d.]")
+# What every number begins with.
+DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕-⅞⅒]")
+CHINESE_SIGN = re.compile(
+    r"[\d〇零一二两三四五六七八九十百千万亿半双俩对翻表图附昼全隔数几周无没成星礼子午IVX①-⑳½⅓⅔¼¾⅕-⅞qQtTbB]"
+)
 BLANK_LABELS = frozenset(["table", "figure", "fig", "appendix", "chapter", "section"])
-CHINESE_SIGN = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半双俩对翻表图附昼全隔]")
+OTHER_WORDS = BLANK_LABELS | frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "no none zero nil nothing never noon midday midnight dozens hundreds thousands millions billions tens scores score "
+        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays "
+        "sundays mon tue tues wed thu thur thurs fri alternate clock bid tid qid qod qd fortnight decade century i ii iii iv v vi vii viii ix x minus"
+    ).split()
+)
 
 
 def _may_hold_any(text: str, language: Language) -> bool:
     if language == "zh":
         return CHINESE_SIGN.search(text) is not None
-    if DIGIT.search(text):
+    if DIGIT.search(text) or not text.isascii():
         return True
     found = word_set(text)
-    return not (english_numbers.WORDS.isdisjoint(found) and BLANK_LABELS.isdisjoint(found))
-
-
-def _decades(text: str, language: Language) -> Iterator[Quantity]:
-    if not any(sign in text for sign in DECADE_SIGNS[language]):
-        return
-    for match in DECADE[language].finditer(text):
-        if match["year"]:
-            value: Decimal | None = Decimal(match["year"])
-        else:
-            century, tens = _value(match["century"]), _value(match["tens"])
-            value = None if century is None or tens is None else (century - 1) * 100 + tens
-        if value is not None:
-            # The century may be said once for two decades, or not at all.
-            readings = () if language == "zh" and not match["year"] else (value % 100,)
-            yield Quantity(value, "decade", match.start(), match.end(), "digits", readings=readings)
-
-
-def _value(numeral: str) -> Decimal | None:
-    return Decimal(numeral) if numeral.isascii() else chinese_numerals.numeral_value(numeral)
-
-
-def _clock(text: str, language: Language) -> Iterator[Quantity]:
-    """Clock times as minutes since midnight; where the half of the day is left open, both readings."""
-    if ":" not in text and (language == "en" or not re.search("[点时]", text)) and not HALF_SIGN.search(text):
-        return
-    for match in CLOCK[language].finditer(text):
-        if language == "zh" and _may_be_hours(match):
-            continue
-        hour, minute = int(match["hour"]), _minute(match, language)
-        if hour > 24 or minute > 59:
-            continue
-        named, afternoon = _half_of_day(match, hour, language)
-        if named and hour == 12 and not afternoon and named != "中午":
-            hour = 0
-        base = (hour + (12 if afternoon and hour < 12 else 0)) * 60 + minute
-        # 7:00 in Chinese is the morning, unless something says otherwise.
-        is_plain = language == "zh" and ":" in match.group() and not HALF_OF_DAY.search(text)
-        readings = () if named or is_plain or hour > 12 else (Decimal((base + 720) % 1440),)
-        yield Quantity(Decimal(base), "clock", match.start(), match.end(), "digits", readings=readings)
-
-
-def _may_be_hours(match: re.Match[str]) -> bool:
-    """True for a Chinese 7 时 with nothing beside it, which may be a time or a number of hours."""
-    return not (match["part"] or match["minute"] or match["min"] or match["half"] or "点" in match.group())
-
-
-def _minute(match: re.Match[str], language: Language) -> int:
-    if language == "en":
-        return int(match["minute"] or 0)
-    return 30 if match["half"] else int(match["minute"] or match["min"] or 0)
-
-
-def _half_of_day(match: re.Match[str], hour: int, language: Language) -> tuple[str, bool]:
-    """What names the half of the day, empty where nothing does, and whether that is the afternoon."""
-    if language == "en":
-        named = match["half"] or ""
-        return named, named.lower() == "p"
-    named = match["part"] or ""
-    return named, named in AFTERNOON or (named == "中午" and hour < 6)
+    return not (english_numbers.WORDS.isdisjoint(found) and OTHER_WORDS.isdisjoint(found)) or "." in text
 
 
 def _percents(text: str, language: Language) -> Iterator[Quantity]:
     if language == "zh":
-        for value, unit, start, end in chinese_numerals.fractions(text):
+        for one in chinese_numerals.fractions(text):
             written: Written = (
-                "digits" if unit and any(c.isdigit() and c.isascii() for c in text[start:end]) else "words"
-            )
-            yield Quantity(value, unit, start, end, written)
+                "digits" if one.unit and any(c.isdigit() and c.isascii() for c in text[one.start : one.end]) else "words"
+            )  # fmt: skip
+            measure = Measure("", "", one.end) if one.unit else measure_at(text, one.end, language)
+            end = max(one.end, measure.end)
+            yield Quantity(
+                one.values[0], one.unit or measure.unit, one.start, end, written, readings=one.values[1:], period=measure.period
+            )  # fmt: skip
 
 
 def _digits(text: str, language: Language) -> Iterator[Quantity]:
-    for match in _from_each_digit(text):
-        digits, suffix, magnitude, ordinal = match.group("digits", "suffix", "magnitude", "ordinal")
-        value = Decimal(digits if digits.isdigit() else "".join(digits.replace(",", "").split()))
-        readings: tuple[Decimal, ...] = ()
-        if suffix:
-            readings = (value * SUFFIXES[suffix],)
-        if magnitude:
-            value *= MAGNITUDES[magnitude]
-        unit, end = unit_at(text, match.end(), language)
-        start = match.start()
-        before = text[max(0, start - 20) : start]
-        if language == "zh" and unit in ("mg", "µg", "g", "ml") and PER_KILOGRAM.search(before):
-            unit = f"{unit}/kg"
+    for one in digit_numbers(text, language):
+        start, value, readings = one.start, one.value, one.readings
+        measure, value = _measure(text, one.end, value, language)
+        unit, before = measure.unit, text[max(0, start - 20) : start]
+        if language == "zh":
+            unit = _per_body(unit, before)
+            if unit == "fold" and GROWN.search(before):
+                readings = (*readings, value + 1)
+        if value > 0 and FALLEN[language].search(before):
+            readings = (*readings, -value)
+        if one.kind == "name":
+            unit, measure = "", Measure("", "", one.end)
         # "The 1st" may be 首次; the 53rd is 第 53.
-        is_numbered = (bool(ordinal) or before.rstrip().endswith("第")) and value <= 3
-        yield Quantity(value, unit, start, end, "numbered" if is_numbered else "digits", readings=readings)
+        is_numbered = (one.kind == "ordinal" or before.rstrip().endswith("第")) and value <= 3
+        written: Written = "soft" if one.kind == "name" else "numbered" if is_numbered else "digits"
+        bound: Bound = "open" if one.kind == "about" else ""
+        end = max(measure.end, one.end)
+        yield Quantity(
+            value, unit, start, end, written, readings=readings, bound=bound, period=measure.period
+        )
 
 
-def _from_each_digit(text: str) -> Iterator[re.Match[str]]:
-    """What `DIGITS.finditer` gives; to try only where a digit or a point stands is several times faster."""
-    end = 0
-    for start in DIGIT_OR_POINT.finditer(text):
-        match = DIGITS.match(text, start.start()) if start.start() >= end else None
-        if match:
-            end = match.end()
-            yield match
+def _measure(text: str, end: int, value: Decimal, language: Language) -> tuple[Measure, Decimal]:
+    """The unit behind a number, and the number with the half that may stand at either side of the unit."""
+    if language == "en":
+        return measure_at(text, end, language), value
+    start = and_a_half(text, end)
+    measure = measure_at(text, start, language)
+    if start > end:
+        unit = "month" if measure.unit == "calendar month" else measure.unit
+        return _with_unit(measure, unit), value + HALF
+    if measure.unit == "tael" and value >= 1:
+        return measure, value
+    if measure.unit and half_behind(text, measure.end):
+        return Measure(measure.unit, measure.period, measure.end + 1), value + HALF
+    return measure, value
+
+
+def _with_unit(measure: Measure, unit: str) -> Measure:
+    """Return `measure` with `unit` in the place of its own unit."""
+    return Measure(unit, measure.period, measure.end)
+
+
+def _per_body(unit: str, before: str) -> str:
+    if (
+        not unit
+        or "/" in unit
+        or size_of(unit)[0] not in ("g", "l", "mol", "IU", "J", "cal")
+        or "每" not in before
+    ):
+        return unit
+    match = PER_BODY.search(before)
+    return f"{unit}/{measure_at(match['unit'], 0, 'zh').unit}" if match else unit
 
 
 def _words(text: str, language: Language) -> Iterator[Quantity]:
@@ -265,32 +214,61 @@ def _chinese_words(text: str) -> Iterator[Quantity]:
         yield Quantity(Decimal(24), "hour", match.start(), match.end(), "ordinal")
     for match in chinese_numerals.PAIR.finditer(text):
         yield Quantity(Decimal(2), "", match.start(), match.end(), "ordinal")
-    for values, percent, start, end in chinese_numerals.numerals(text):
-        unit, stop = unit_at(text, end, "zh")
-        for value in values:
-            written: Written = "ordinal" if text[start - 1 : start] == "第" else "words"
+    for one in chinese_numerals.numerals(text):
+        group = one.start if len(one.values) > 1 else -1
+        for value in one.values:
+            measure, value = _measure(text, one.end, value, "zh")
+            start = one.start
+            before = text[max(0, start - 20) : start]
+            unit = one.unit or _per_body(measure.unit, before)
+            readings: tuple[Decimal, ...] = (value + 1,) if unit == "fold" and GROWN.search(before) else ()
+            if one.about and value == 10:
+                # 十多例 is said as "more than a dozen".
+                readings = (*readings, *map(Decimal, range(11, 20)))
+            if before.endswith(("零下", "负")):
+                value = -value
+            written: Written = "ordinal" if before.endswith("第") else "words"
+            if written == "words" and not unit and LABEL_BEHIND.match(text, one.end):
+                written = "label"
+            bound: Bound = "open" if one.about else ""
+            end = max(measure.end, one.end)
             yield Quantity(
-                value, percent or unit, start, stop, written, group=start if len(values) > 1 else -1
-            )
+                value, unit, start, end, written, readings=readings, bound=bound, period=measure.period, group=group
+            )  # fmt: skip
 
 
 def _english_words(text: str) -> Iterator[Quantity]:
     present = word_set(text)
-    if english_numbers.WORDS.isdisjoint(present):
+    if english_numbers.WORDS.isdisjoint(present) and OTHER_WORDS.isdisjoint(present):
         return
     for match in (
         () if english_numbers.PAIR_WORDS.isdisjoint(present) else english_numbers.PAIR.finditer(text)
     ):
         yield Quantity(Decimal(2), "", match.start(), match.end(), "ordinal")
-    for value, start, end in english_numbers.months(text):
-        yield Quantity(value, "calendar month", start, end, "words")
     for value, start, end, kind in english_numbers.number_words(text):
-        unit, stop = unit_at(text, end, "en")
-        if kind in ("multiple", "decade"):
-            unit, stop = {"multiple": "time", "decade": "decade"}[kind], end
+        measure = measure_at(text, end, "en")
+        unit, stop, period = measure.unit, max(measure.end, end), measure.period
+        if kind in ("multiple", "decade", "fold"):
+            unit, stop, period = {"multiple": "time", "decade": "", "fold": "fold"}[kind], end, ""
         elif kind == "ordinal":
-            unit, stop = "", end
-        yield Quantity(value, unit, start, stop, "ordinal" if kind in ("ordinal", "fraction") else "words")
+            unit, stop, period = "", end, ""
+        if text[max(0, start - 9) : start].lower().endswith(("minus ", "negative ")) or is_below_zero(
+            text, end
+        ):
+            value = -value
+        written: Written = "ordinal" if kind in ("ordinal", "fraction") else "words"
+        if written == "words" and not unit and NAMED.match(text, start) and start and text[start - 1] == " ":
+            written = "soft"
+        yield Quantity(value, unit, start, stop, written, period=period)
+    for match in ONE_UNIT.finditer(text):
+        yield Quantity(Decimal(1), ONE_UNITS[match["unit"].lower()], match.start("unit"), match.end(), "soft")
+
+
+# The Four Corners, Big Three: a number with a capital inside a sentence is part of a name.
+NAMED = re.compile(r"[A-Z][a-z]+(?= [A-Z][a-z])")
+# "A fortnight" is two weeks, "the past decade" ten years: the article is their number.
+ONE_UNITS = {"fortnight": "fortnight", "decade": "ten years", "century": "century"}
+ONE_UNIT = re.compile(r"(?<![A-Za-z])(?:an?|the|last|past|next|this|per|each|every|one)[ -](?:last |past |next )?(?P<unit>fortnight|decade|century)(?![A-Za-z])", re.IGNORECASE)  # fmt: skip
 
 
 def _is_label(one: Quantity, text: str, language: Language, glosses: list[tuple[int, int]]) -> bool:
@@ -302,45 +280,12 @@ def _is_label(one: Quantity, text: str, language: Language, glosses: list[tuple[
     return before > 0 and one.start < glosses[before - 1][1]
 
 
-def _short_years(found: list[Quantity], text: str) -> list[Quantity]:
-    """Give a year that is written short its full reading too: 2010–11 may be 2010 to 2011."""
-    for match in SHORT_YEAR.finditer(text) if "19" in text or "20" in text else ():
-        if int(match["last"]) <= int(match["first"][2:]):
-            continue
-        for index, one in enumerate(found):
-            if one.start == match.start("last"):
-                found[index] = replace(
-                    one, readings=(*one.readings, Decimal(match["first"][:2] + match["last"]))
-                )
-    return found
-
-
-def _ranges(found: list[Quantity], text: str, language: Language) -> list[Quantity]:
-    """Both ends of a range have its unit and its magnitude: 2–4 weeks, 2.6 至 3.2 万."""
-    for index in range(len(found) - 1):
-        low, high = found[index], found[index + 1]
-        if (
-            low.start == high.start
-            or high.start - low.end > LONGEST_RANGE
-            or not RANGE[language].fullmatch(text[low.end : high.start])
-        ):
-            continue
-        if low.unit and low.unit != high.unit:
-            continue
-        unit = low.unit or (high.unit if high.unit not in ("clock", "calendar month", "decade") else "")
-        readings = low.readings
-        digits = re.match(
-            r"[\d.,]+ ?(?P<magnitude>[万亿]|million|billion|thousand)", text[high.start : high.end + 9]
-        )
-        if digits and low.value < 10_000 and high.value >= 1000:
-            readings = (*readings, low.value * MAGNITUDES[digits["magnitude"]])
-        found[index] = replace(low, unit=unit, readings=readings)
-    return found
-
-
-READERS = (halves, _decades, _clock, _percents, _digits, _words, _blank_labels)
-# Without a digit, English has no decade and no clock time, and neither language a number in digits.
-READERS_OF_WORDS = {
-    "en": (halves, _words, _blank_labels),
-    "zh": (halves, _decades, _percents, _words, _blank_labels),
-}
+READERS: tuple[Reader, ...] = (
+    dosing_codes, dates, written_codes, weekdays, roman_numerals, halves, decades, clock_times, _percents, months, soft_numbers,
+    _digits, _words, _blank_labels, in_names_and_none,
+)  # fmt: skip
+# Where there is no digit, none of the readers that need one is asked.
+READERS_OF_WORDS: tuple[Reader, ...] = (
+    dosing_codes, weekdays, roman_numerals, halves, decades, clock_times, _percents, months, soft_numbers, _words, _blank_labels,
+    in_names_and_none,
+)  # fmt: skip

@@ -1,0 +1,37 @@
+"""What the rules say of two pages that answer each other, or of one pair of texts."""
+
+from collections.abc import Iterator, Sequence
+
+from duizhao.align.align import BlockPair
+from duizhao.checks.rule import BlockRule, Fault, Knowledge, PageRule, Rule
+from duizhao.library.pages import PagePair
+from duizhao.text.reading import read
+
+
+def faults_of(
+    pair: PagePair, blocks: tuple[BlockPair, ...], knowledge: Knowledge, rules: Sequence[Rule]
+) -> Iterator[tuple[Rule, Fault]]:
+    """What the rules about pages and about blocks say of `pair`, which has both sides, with its block pairs."""
+    assert pair.en and pair.zh
+    unlike = tuple(block_pair for block_pair in blocks if not says_the_same(block_pair))
+    for rule in rules:
+        if isinstance(rule, PageRule):
+            asked = unlike if rule.compares_words else blocks
+            for fault in rule.check(pair.en, pair.zh, asked, knowledge):
+                yield rule, fault
+    # All rules look at one block pair before the next: what they read of it is read once.
+    of_blocks = [rule for rule in rules if isinstance(rule, BlockRule)]
+    for block_pair in blocks:
+        is_same = says_the_same(block_pair)
+        for rule in of_blocks:
+            if not (is_same and rule.compares_words):
+                for fault in rule.check(block_pair, knowledge):
+                    yield rule, fault
+
+
+def says_the_same(pair: BlockPair) -> bool:
+    """True where a reader sees one and the same text on both sides: code, numbers, names, or prose that nobody has
+    translated."""
+    if pair.en is None or pair.zh is None:
+        return False
+    return pair.en.text == pair.zh.text or read(pair.en.text).text == read(pair.zh.text).text
