@@ -33,15 +33,16 @@ ENGLISH = Lexicon(
         "before": "before|prior to|ahead of|in advance of|previous to|in the run-up to|beforehand",
         "~before": "first|previously|formerly|earlier|in advance|preceding|by|previous|outside|by the time|pre-op|ago|up to|leading up to|already",
         "after": "after|following|subsequent to|afterwards|thereafter|in the wake of|upon completion",
-        "~after": "since|then|later|upon|post|on completion|subsequently|from|as a result|behind|past|beyond|on",
+        "~after": "year after|years after|month after|months after|week after|weeks after|day after|days after|hour after|hours after|minutes after|since|then|later|upon|post|on completion|subsequently|from|as a result|behind|past|beyond|on",
         "once": "once|as soon as|the moment|the minute|the instant|no sooner|immediately after|straight after|right after|directly",
         "if": """if|in the event|in the event of|in the event that|should you|assuming|supposing|suppose|on condition|were you
-            |in case of|had you|if so|as long as|so long as|provided|providing|provided that|providing that
-            |on condition that|subject to|on the condition|contingent on""",
+            |in case of|had you|if so|as long as|so long as
+            """,
+        "provided": "provided|providing|provided that|providing that|on condition that|on the condition that|subject to|contingent on",
         "~if": """given that|depending on|when|whenever|where|wherever|anyone|those who|everytime|every time|each time|with|while|should|as|otherwise|or else
             |were|would|could|in the case of|in cases of|by|for|without|during|given|where there is|who|whose""",
-        "in case": """in case|lest|for fear|so that you do not|so as not to|in order not to|to avoid|to prevent|to guard against|just in case
-            |in order to avoid|in order to prevent|to be on the safe side""",
+        "in case": """in case|lest|for fear|so that you do not|so as not to|in order not to|just in case|to be on the safe side""",
+        "~in case": "to avoid|to prevent|to guard against|in order to avoid|in order to prevent|against",
         "even if": """even if|even when|even where|even after|even before|even with|even without|even during|even in|even on
             |even at|even for|regardless|regardless of|irrespective|irrespective of|no matter|whatever|whether or not|whichever|wherever
             |whoever|in all weathers|come what may""",
@@ -83,7 +84,7 @@ CHINESE = Lexicon(
         "even if": "即使|即便|哪怕|就算|纵使|纵然|即令|也不例外|不论|无论|不管|不分|任凭|无论如何|不拘|照样",
         "although": "尽管|虽然|虽说|虽",
         "~even if": "也|仍|仍然|还|都|均|但|然而|却|却是|不过|任何|所有|一切|总|虽说|而|甚至|连|反而|依然|随时|始终|可|亦|就是|只是|或",
-        "only if": "只有|仅当|只有在|仅在|唯有|只在|只限|仅限|除非|方可|方能|才可|才能|才会|必须先|惟有|才|只要|只能|只可|仅供|限",
+        "only if": "只有|仅当|只有在|仅在|唯有|只在|只限|仅限|除非|方可|方能|才可|才能|才会|必须先|惟有|才|只要|只能|只可|仅供",
         "~only if": "仅|只|限于|限|唯|必须|须|否则|不得|单|需|先|要|如果|才|专|不|独",
         "except": "除外|除了|之外|以外|不含|不包括|不计|唯独|只差|除…外|除|不在此列|例外|非|不在内",
         "~except": "外|不|但|只有|无|另|余|其他|其它|别的|仅|唯一|没有|未|免",
@@ -105,7 +106,9 @@ ANSWERS = {
     "before": ("before", "until", "not until", "unless", "in case"),
     "after": ("after", "once", "not until", "if", "even if", "only if", "until"),
     "once": ("once", "after", "if", "not until", "only if"),
-    "if": ("if", "once", "only if", "even if", "unless", "after", "not until"),
+    "if": ("if", "once", "only if", "even if", "unless", "after", "not until", "until"),
+    "provided": ("if", "only if", "once", "unless", "not until"),
+    "before doing": ("before", "until", "not until", "unless", "in case", "after"),
     "in case": ("in case", "if", "unless", "before", "once"),
     "even if": ("even if", "although", "including", "except", "if"),
     "although": ("although", "even if"),
@@ -122,7 +125,8 @@ CONTRARY = {
     ("before", "after"): 1.0, ("before", "once"): 0.9, ("before", "if"): 0.4, ("before", "even if"): 0.4,
     ("after", "before"): 1.0, ("after", "until"): 0.8, ("after", "unless"): 0.6, ("after", "in case"): 0.6,
     ("once", "before"): 1.0, ("once", "until"): 0.9, ("once", "unless"): 0.9, ("once", "even if"): 0.6, ("once", "in case"): 0.9,
-    ("if", "unless"): 0.7, ("if", "even if"): 0.7, ("if", "in case"): 0.7, ("if", "before"): 0.3, ("if", "until"): 0.4,
+    ("if", "unless"): 0.7, ("provided", "even if"): 1.0, ("provided", "in case"): 0.8, ("provided", "unless"): 0.4, ("before doing", "once"): 0.8,
+    ("if", "in case"): 0.7, ("if", "before"): 0.3, ("if", "until"): 0.4,
     ("in case", "unless"): 0.9, ("in case", "once"): 0.6, ("in case", "even if"): 0.7, ("in case", "only if"): 0.8,
     ("in case", "after"): 0.5,
     ("even if", "unless"): 1.0, ("even if", "only if"): 1.0, ("even if", "not until"): 0.9, ("even if", "except"): 0.9,
@@ -167,11 +171,22 @@ HOW = Comparison(
 
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
     """The conditions of two sentences that contradict each other, or that one of them lacks."""
-    en = [one for one in ENGLISH.find(sentences.en) if one.label != LOOKALIKE]
+    # "He bowed before leaving" is 鞠躬后离开 as well.
+    en = [
+        replace(one, label="before doing")
+        if one.label == "before" and DOING.match(sentences.en, one.end)
+        else one
+        for one in ENGLISH.find(sentences.en)
+        if one.label != LOOKALIKE
+    ]
     alone = {token.start for token in sentences.zh_tokens if token.text in ("前", "后")}
     # 停药前: a word of its own that says when.
     zh = [
-        replace(one, firm=True) if one.start in alone and one.label in BACK else one
+        replace(one, firm=True)
+        if one.start in alone
+        and one.label in BACK
+        and "先" not in sentences.zh[max(0, one.start - NEAR) : one.start]
+        else one
         for one in words(CHINESE.find(sentences.zh), sentences.zh_tokens)
     ]
     if not any(one.firm for one in (*en, *zh)):
@@ -202,6 +217,9 @@ def _extra(en: Operator | None, zh: Operator | None, both: Sides) -> Mapping[str
     return found
 
 
+DOING = re.compile(r" (?:\w+ly )?\w{2,}ing\b")
+# 先下后上: so near before it 先 makes 后 a mere "then".
+NEAR = 8
 DENIED = {
     "en": re.compile(r"\b(?:not|no|never|without|cannot|un\w+)\b|n['’]t", re.IGNORECASE),
     "zh": re.compile("不|没|未|无|非"),

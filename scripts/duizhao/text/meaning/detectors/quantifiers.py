@@ -178,8 +178,8 @@ CONTRARY = {
     ("sometimes", "all"): 0.4, ("sometimes", "most"): 0.4,
     ("rarely", "often"): 1.0, ("rarely", "always"): 1.0, ("rarely", "sometimes"): 0.6, ("rarely", "many"): 0.7,
     ("rarely", "most"): 0.8,
-    ("more", "same"): 0.9, ("more", "not more"): 1.0, ("more", "less"): 0.3,
-    ("less", "same"): 0.9, ("less", "more"): 0.4, ("less", "not more"): 0.3,
+    ("more", "same"): 0.9, ("more", "not more"): 1.0,
+    ("less", "same"): 0.9, ("less", "not more"): 0.3,
     ("same", "more"): 0.9, ("same", "less"): 0.9, ("same", "not more"): 0.3,
     ("not more", "more"): 1.0, ("not more", "same"): 0.2,
 }  # fmt: skip

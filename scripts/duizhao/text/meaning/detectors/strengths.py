@@ -47,12 +47,13 @@ ENGLISH = Lexicon(
             |not obligatory|not compulsory|not mandatory|is optional|are optional|optionally|under no obligation|not essential
             |isn't necessary|isn't required|aren't required|without having to|without needing to|never have to|no obligation
             |not bound to|dispense with|excused from|exempt from""",
-        "can": """up to you|free to|welcome to|entitled to|are allowed|is allowed|be allowed|are permitted|is permitted
+        "can": """up to you|free to|welcome to|are allowed|is allowed|be allowed|are permitted|is permitted
             |be permitted|at your discretion|your choice|if you like|if you wish|if you prefer|have the option|at liberty to
-            |your own decision|feel free|has the right to|have the right to|is fine to|is ok to|is all right to|are welcome""",
+            |your own decision|feel free|is fine to|is ok to|is all right to|are welcome""",
         "should": "you are expected to|are supposed to|is supposed to|had better|you'd better",
         "~duty": """is due to|are due to|is to|are to|was to|were to|directed to|ordered to|tasked with|obliged to|responsible for
             |responsibility|responsibilities|entitled|intended to|meant to|asked to|instructed to|told to|urged to|required by""",
+        "~able": "has the right to|have the right to|entitled to",
         "~need": "important to|it is important|importance of|key to|crucial to|vital to|essential to|cannot afford|calls for|only way",
         "advice": """it is best|it's best|is best to|best to|are best|are advised to|is advised to|is recommended|are recommended
             |be recommended|is advisable|better to|should preferably|should ideally|should if possible|should where possible|if possible|where possible|whenever possible|if at all possible|ideally|preferably|try to|we recommend

@@ -25,7 +25,7 @@ from duizhao.text.meaning.operators import (
 
 ENGLISH = Lexicon(
     {
-        "done": "already|has now been|have now been|has now|have now|has just|have just|just been|is over|has ended|is complete|is finished|are finished|now available|now released|has since",
+        "done": "already|has now been|have now been|has now|have now|has just|have just|just been|has ended|now available|now released|has since",
         "~done": "ago|previously|recently|earlier|last week|last year|last month|yesterday|since|by then|former|formerly|once|used to|before|now|so far|to date|until now|thus far|by|finally|as of|completed|past|once|after|upon",
         "not yet": "not yet|yet to|hasn't yet|haven't yet|isn't yet|aren't yet|have not yet|has not yet|not so far|has not so far|have still not|has still not|still not|still hasn't|still haven't|not as yet|never yet|still no|no date yet|remains to be|remain to be",
         "~not yet": "yet|await|awaits|awaiting|awaited|pending|unfinished|incomplete|outstanding|not|no|never|without|unknown|unclear|until|before|lack|remain|remains|remained|still|unresolved|cannot|far from|fail|failed|n't|un",
@@ -33,7 +33,8 @@ ENGLISH = Lexicon(
         "~still": "remain|remains|remained|continue|continues|continued|continuing|ongoing|yet|nevertheless|nonetheless|while|currently|always|persist|persists|keep|keeps|kept|even|also|however|but|although|stay|stays|lasting|hold|further|so far",
         "no longer": "no longer|not any longer|not any more|any longer|not anymore|anymore|has stopped|have stopped|has ceased|have ceased|is discontinued|discontinued|never again",
         "~no longer": "stop|stopped|stops|ceased|cease|ended|former|used to|not|no more|more|without|never|out of|un|lost|gone|again|longer|outdated|obsolete|cannot|quit|abandon|abandoned",
-        "future": "about to|will soon|shortly|upcoming|forthcoming|will shortly|is going to|are going to|am going to|is set to|are set to|is due to|are due to|soon to|on the point of|will be|will|shall|won't|plans to|plan to|next week|next month|next year|tomorrow",
+        "future": "about to|will soon|shortly|upcoming|forthcoming|will shortly|is going to|are going to|am going to|is set to|are set to|is due to|are due to|soon to|on the point of|plans to|plan to|next week|next month|next year|tomorrow",
+        "will": "will be|will|shall|won't",
         "~future": "soon|would|to be|intend|intends|expect|expected|expects|planned|planning|plan|scheduled|coming|future|due|may|might|can|could|should|must|going|ready to|prepare|until|by|next|later|imminent|looming|to|if|when|once|promises|aim|aims|hope|propose|set|approaching|forecast|project|projected|likely|eventually|before|ahead",
         "ongoing": "is being|are being|under review|under way|underway|in progress|in the process of|under construction|being processed|in testing|under investigation|under discussion|under development|currently being|at the moment|is still being|are still being|is currently|are currently",
         "~ongoing": "being|currently|now|presently|ongoing|at present|while|during|amid|under|as|continuing|trying|present|current|these days|moving|active|increasingly|today|still|just|in|process|working",
@@ -51,7 +52,7 @@ CHINESE = Lexicon(
         "~still": "还|一直|继续|尚|持续|也|但|却|保持|始终|在|即使|而|并|目前|长期|虽|一如既往|都|不变|存|留|会|维持|未|没|又|不断|更",
         "no longer": "不再|已不|不复|再也不|再也没|再无|不复存在|已不再|已停止|停产|停售|不会再|已经不|已停用|再没有",
         "~no longer": "停止|停|不|没|无法|无|曾|过去|终止|结束|未|废|失|离|免|别|取消|以前|再",
-        "future": "将于|即将|就要|快要|将要|将会|行将|将在|即可|马上|不久将|将继续|不日|有望|明天|明年|下周|下个月|日后|即日|拟于|定于|计划于|预定于|待定|将由|将成为|将是|将有|将被|将为|将对|将从|将达|将不|必将",
+        "future": "将于|即将|就要|快要|将要|将会|行将|将在|马上|不久将|将继续|不日|有望|明天|明年|下周|下个月|日后|即日|拟于|定于|计划于|预定于|待定|将由|将成为|将是|将有|将被|将为|将对|将从|将达|将不|必将",
         "~future": "将|会|要|快|计划|预计|打算|拟|准备|今后|未来|未|可|能|应|须|必|可能|下|后|就|等|想|想要|希望|需|有待|欲|临|到|目标|旨在|请|届时|以后|试图|可以|或|预期|便|再",
         "ongoing": "正在|正处于|进行中|办理中|测试中|审核中|审理中|处理中|建设中|施工中|尚在|仍在|正接受|研究中|试用中|开发中|筹备中|谈判中|内测|公测|正于|正为|正由|还在",
         "~ongoing": "正|在|中|着|目前|当前|现在|如今|持续|不断|一直|继续|仍|现|处于|还|努力|越来越|日益|试图|当|同时|日渐|逐渐|进行|时|会|今|受",
@@ -191,6 +192,7 @@ _ORDER = {
     "still": ("still", "ongoing", "not yet"),
     "no longer": ("no longer", "done"),
     "future": ("future", "ongoing"),
+    "will": ("future", "ongoing", "not yet", "no longer"),
     "ongoing": ("ongoing", "still", "not yet", "future"),
     "perfect": ("done", "no longer", "still", "ongoing"),
     "past": ("done", "no longer", "still", "ongoing"),
@@ -203,6 +205,7 @@ CONTRARY = {
     ("still", "no longer"): 1.0, ("still", "done"): 0.6, ("still", "future"): 0.6,
     ("no longer", "still"): 1.0, ("no longer", "ongoing"): 0.8, ("no longer", "future"): 0.6, ("no longer", "not yet"): 0.6,
     ("future", "done"): 0.9, ("future", "not yet"): 0.6, ("future", "still"): 0.4, ("future", "ongoing"): 0.3, ("future", "no longer"): 0.3,
+    ("will", "done"): 0.9,
     ("ongoing", "done"): 0.7, ("ongoing", "no longer"): 0.8, ("ongoing", "future"): 0.5,
     ("perfect", "not yet"): 0.9, ("perfect", "future"): 0.9, ("perfect", "ongoing"): 0.5,
     ("past", "future"): 0.9, ("past", "not yet"): 0.7, ("past", "ongoing"): 0.5,
@@ -213,7 +216,7 @@ HOW = Comparison(
     FIT,
     CONTRARY,
     frozenset(
-        {"en done", "en not yet", "en still", "en no longer", "en future", "en ongoing", "en perfect",
+        {"en not yet", "en still", "en no longer", "en future", "en perfect",
          "zh done", "zh not yet", "zh still", "zh no longer", "zh future", "zh ongoing"}
     ),
     {
@@ -234,6 +237,7 @@ HOW = Comparison(
         }.items()
     },
     soft_answer=False,
+    of_the_same=frozenset({("will", "done")}),
 )  # fmt: skip
 
 
@@ -311,7 +315,9 @@ def _extra(en: Operator | None, zh: Operator | None, both: Sides) -> Mapping[str
     found: dict[str, float] = {}
     if zh is not None:
         if zh.label == "future":
-            found["nothing to come in English"] = float(not any(one.label == "future" for one in both.en))
+            found["nothing to come in English"] = float(
+                not any(one.label in ("future", "will") for one in both.en)
+            )
         if en is None:
             found |= {
                 f"zh {zh.label}, en {tense}": 1.0
