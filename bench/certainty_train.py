@@ -3,16 +3,19 @@
 Fitted on the odd rows alone: good translations against the same with a fault put in, and the wrong twins. A clue counts as
 right where the faulty pair has it and the pair before did not. Thresholds are set by how many good sentences a kind flags.
 Usage: python -m bench.certainty_train FOLDER TWINS [--kind KIND …] [--possible SHARE] [--sure SHARE] [--write]
+With --kind the other kinds keep their weights.
 """
 
 import argparse
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 from bench.faults import operators
+from bench.faults.contrasted import contrasted, exchanged, mistaken, weighed
 from bench.meaning_data import Labelled, good, injected, twins
 from duizhao.text.bilingual import link
 from duizhao.text.meaning.certainty import FILE, all_features, probability
@@ -22,7 +25,7 @@ from duizhao.text.meaning.detectors import detectors
 Features = dict[str, float]
 RIDGE = 8.0
 # The faults that a kind of clue is about: its clues in other faulty pairs count neither way. A kind that is not listed is about
-# all of the faults but these generated ones.
+# all faults but those of operators.
 ABOUT = {
     "strength": ("strength-changed", "strength"),
     "condition": ("condition-changed", "condition"),
@@ -31,13 +34,17 @@ ABOUT = {
 }
 # A feature that fewer clues have is not fitted.
 FEWEST = 8
+# With fewer wrong clues than this the weights are drawn nearer to nothing, the more the fewer there are.
+MANY_WRONG = 100
+# Thresholds are set on good sentences in so many parts, each judged by weights that were fitted on the others.
+FOLDS = 5
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("twins", type=Path)
-    parser.add_argument("--kind", action="append", default=[], help="fit these kinds alone")
+    parser.add_argument("--kind", action="append", default=[])
     parser.add_argument(
         "--possible", type=float, default=0.006, help="share of good sentences a kind may flag"
     )
@@ -48,15 +55,26 @@ def main() -> None:
     given = parser.parse_args()
     good_pairs = good(given.folder, "odd")
     pairs = twins(given.twins, "odd")
-    faulty = [*injected(good_pairs), *operators.labelled(good_pairs), *(wrong for _right, wrong in pairs)]
+    faulty = [
+        *injected(good_pairs),
+        *contrasted(good_pairs),
+        *exchanged(good_pairs),
+        *mistaken(good_pairs),
+        *weighed(good_pairs),
+        *operators.labelled(good_pairs),
+        *(wrong for _right, wrong in pairs),
+    ]
     good_pairs += [right for right, _wrong in pairs]
     right, wrong, by_sentence = collected(good_pairs, faulty)
-    tables = _tables()
-    for kind in sorted(given.kind or right.keys() | wrong.keys()):
+    place = Path(str(files("duizhao.text.meaning").joinpath(FILE)))
+    kept = _tables(place.read_text("utf-8"))
+    text = ""
+    for kind in sorted(right.keys() | wrong.keys() | kept.keys()):
+        if given.kind and kind not in given.kind:
+            text += kept.get(kind, "")
+            continue
         weights = fitted(right[kind], wrong[kind])
-        scores = sorted(
-            (max(_chance(one, weights) for one in found) for found in by_sentence[kind]), reverse=True
-        )
+        scores = sorted(unseen_scores(right[kind], by_sentence[kind]), reverse=True)
         limits = [_threshold(scores, share * len(good_pairs)) for share in (given.possible, given.sure)]
         caught = [sum(_chance(one, weights) >= limit for one in right[kind]) for limit in limits]
         print(
@@ -64,29 +82,19 @@ def main() -> None:
         )
         for name, weight in sorted(weights.items(), key=lambda item: -abs(item[1])):
             print(f"    {weight:+.2f} {name}")
-        tables[kind] = _toml(kind, weights, limits)
+        text += _toml(kind, weights, limits)
     if given.write:
-        _file().write_text(HEAD + "".join(tables[kind] for kind in sorted(tables)), encoding="utf-8")
+        place.write_text(HEAD + text, encoding="utf-8")
 
 
 HEAD = "# How certain each kind of clue is. Fitted by bench/certainty_train.py; see docs/decisions/0008-how-meaning-is-compared.md.\n"
 
 
-def _file() -> Path:
-    return Path(str(files("duizhao.text.meaning").joinpath(FILE)))
-
-
-def _tables() -> dict[str, str]:
-    """The tables that stand in the file, as text, by kind: what is not fitted anew stays."""
-    found: dict[str, str] = {}
-    kind = ""
-    for line in _file().read_text("utf-8").splitlines(keepends=True)[1:]:
-        if line.startswith("[") and not line.rstrip().endswith(".weights]"):
-            kind = line.strip().strip("[]")
-            found[kind] = "\n"
-        if kind and (line.strip() or not found[kind].endswith("\n\n")):
-            found[kind] += line
-    return {kind: text.rstrip() + "\n" for kind, text in found.items()}
+def _tables(text: str) -> dict[str, str]:
+    """The text of each kind in the file, which stays as it is where the kind is not fitted."""
+    starts = [*re.finditer(r"^\n\[([\w-]+)\]$", text, re.MULTILINE)]
+    ends = [match.start() for match in starts[1:]] + [len(text)]
+    return {match[1]: text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
 
 
 def clues_of(pair: Labelled | tuple[str, str]) -> list[tuple[Clue, Features]]:
@@ -156,10 +164,11 @@ def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:
     weights = [0.0] * size
     # Both sides count the same, however many clues there are of each.
     shares = {1.0: 0.5 * len(rows) / max(len(right), 1), 0.0: 0.5 * len(rows) / max(len(wrong), 1)}
+    ridge = RIDGE * max(1.0, MANY_WRONG / max(len(wrong), 1))
     for _round in range(25):
-        gradient = [-RIDGE * w if i else 0.0 for i, w in enumerate(weights)]
+        gradient = [-ridge * w if i else 0.0 for i, w in enumerate(weights)]
         hessian = [
-            [RIDGE if i == j and i else 1e-6 if i == j else 0.0 for j in range(size)] for i in range(size)
+            [ridge if i == j and i else 1e-6 if i == j else 0.0 for j in range(size)] for i in range(size)
         ]
         for row, label in rows:
             z = sum(weights[i] * v for i, v in row)
@@ -173,6 +182,16 @@ def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:
         if max(map(abs, step)) < 1e-4:
             break
     return {name: round(weight, 3) for name, weight in zip(names, weights, strict=True)}
+
+
+def unseen_scores(right: Sequence[Features], by_sentence: Sequence[Sequence[Features]]) -> list[float]:
+    """The highest probability in each good sentence, by weights that were fitted without that sentence."""
+    scores = []
+    for fold in range(FOLDS):
+        wrong = [one for n, found in enumerate(by_sentence) if n % FOLDS != fold for one in found]
+        weights = fitted([one for n, one in enumerate(right) if n % FOLDS != fold], wrong)
+        scores += [max(_chance(one, weights) for one in found) for found in by_sentence[fold::FOLDS]]
+    return scores
 
 
 def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:

@@ -1,6 +1,9 @@
 """How time and memory grow with the library: ten times the pages, and paragraphs ten times as long.
 
-Usage: python -m bench.growth [--pages N]
+Usage: python -m bench.growth [--pages N] [--things [NAME …]]
+
+`--things` checks page pairs instead that hold much of one thing, such as a word of 64,000 letters, in English, in Chinese
+and in both, and four times as much of it: what grows no faster than the page has a ratio near four.
 
 The pages are made here, from sentences of our own, in a temporary folder. Each size is read and checked
 with every rule in a process of its own. The time is that of `check_library` with the reading;
@@ -9,11 +12,15 @@ the memory is what it had at most beyond what the imports and the word lists tak
 
 import argparse
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bench import clock
+from bench.flagged import knowledge
+from bench.growth_things import THINGS
 from bench.text import table
+from duizhao.checks.check_library import check_texts
+from duizhao.checks.rule import all_rules
 
 SENTENCES = (
     ("Stay at least {n} minutes after each dose.", "每次用药后至少停留 {n} 分钟。"),
@@ -31,7 +38,9 @@ TEN = 10
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--pages", type=int, default=20, help="page pairs of the smaller library")
-    print(report(parser.parse_args().pages), end="")
+    parser.add_argument("--things", nargs="*", metavar="NAME", help="pages that hold much of one thing")
+    given = parser.parse_args()
+    print(report(given.pages) if given.things is None else things(given.things), end="")
 
 
 def report(pages: int = 20) -> str:
@@ -57,6 +66,26 @@ def report(pages: int = 20) -> str:
             for name, (few, many) in rows
         ),
     )
+
+
+def things(names: Sequence[str] = ()) -> str:
+    """The table of pages that hold much of one thing: those whose names hold one of `names`, or all."""
+    rules, known = all_rules(), knowledge()
+    check_texts("# A\n\nOne is not two.\n", "# 甲\n\n一不是二。\n", known, rules)
+
+    def taken(pages: tuple[str, str]) -> float:
+        return clock.seconds(lambda: check_texts(*pages, known, rules))
+
+    rows = []
+    for thing in THINGS:
+        if names and not any(name in thing.name for name in names):
+            continue
+        for side in ("en", "zh", "both"):
+            few, many = (taken(thing.pages(size, side)) for size in (thing.size, 4 * thing.size))
+            rows.append(
+                (thing.name, side, f"{4 * thing.size:,}", f"{few:.2f}", f"{many:.2f}", f"{many / few:.1f}")
+            )
+    return table(("thing", "in", "size", "seconds for a quarter", "seconds", "ratio"), rows)
 
 
 def _grown(*sizes: tuple[int, int]) -> list[dict[str, float]]:

@@ -16,7 +16,6 @@ from bench.pairing_data import Document, documents, with_gaps
 from duizhao.library.terms.term_base import TermBase
 from duizhao.normalise.pairing import Helpers, PiecePair, pair
 from duizhao.normalise.pairing import encoder as encoder
-from duizhao.normalise.pairing.dictionary_glosses import glosses
 from duizhao.normalise.piece import Piece
 
 CORPORA = ("fastapi", "vue", "tico19")
@@ -140,7 +139,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def main() -> None:
     """Print the tables."""
     given = arguments(__doc__, _add)
-    print(f"dictionary: {'yes' if glosses() else 'no'}, encoder: {'yes' if encoder.encoder() else 'no'}")
+    print(f"encoder: {'yes' if encoder.encoder() else 'no'}")
     sets = {
         name: list(documents(given.folder, name, training=False, hard=not given.full))
         for name in (BLIND if given.blind else CORPORA)

@@ -1,6 +1,6 @@
 """Learn the weights of the pairing from documents whose pairs are known, and write them to `weights.toml`.
 
-Logistic regression by Newton's method with a small ridge; needs numpy and both extras, `dictionary` and `meaning`. Of the
+Logistic regression by Newton's method with a small ridge; needs numpy and the extra `meaning`. Of the
 corpora only the training half is read (`pairing_data.documents`): nothing that `bench.pairing` reports on.
 """
 
@@ -26,7 +26,7 @@ HEADER = """\
 # What each piece of evidence adds to the log of the odds that two pieces are a pair. Learnt, not written by hand:
 # python -m bench.pairing_train FOLDER
 # `first` looks at two pieces by themselves; then they are looked at again in the light of all the others.
-# The four kinds are for what is installed: nothing, a dictionary, an encoder, both.
+# The four kinds are for what is there to judge by: nothing else, the table of words, an encoder, both.
 """
 NO_TERMS = TermBase(())
 Case = tuple[Document, Document, list[int], list[int]]
@@ -109,8 +109,8 @@ def _table(name: str, names: Iterable[str], weights: list[float]) -> Iterator[st
 def main() -> None:
     """Read, learn, write."""
     folder = arguments(__doc__).folder
-    if glosses() is None or encoder.encoder() is None:
-        sys.exit("Both extras are needed: pip install '.[dictionary,meaning]'")
+    if encoder.encoder() is None:
+        sys.exit("The encoder is needed: pip install '.[meaning]'")
     everything = []
     for corpus in CORPORA:
         for hard in (True, False):

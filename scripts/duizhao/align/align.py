@@ -6,7 +6,6 @@ answer two or three (Gale and Church, Comput Linguist 1993). A block that nothin
 nothing is paired by position alone. Items of a list that were moved are brought together again (`reorder`).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,10 +19,8 @@ from duizhao.text.language.lexicon import Lexicon, everyday
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.heading_anchors import same_anchor
 
-__all__ = ["CHINESE_SHARE", "LATIN", "BlockPair", "align_blocks"]
+__all__ = ["CHINESE_SHARE", "BlockPair", "align_blocks"]
 
-# A name that looks the same in both languages.
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9-]*|[A-Z]{2,}")
 GAP = -1.1
 NEVER = -1e9
 JOIN = -0.5

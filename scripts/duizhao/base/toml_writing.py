@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 # A comment behind a value on its line.
 COMMENT_BEHIND = re.compile(
-    r"""\s*\w+\s*=\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|\[(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^]"'#])*\]|[^"'#]*)\s*(?P<comment>#.*)$"""
+    r"""\s*+\w++\s*+=\s*+(?:"(?:[^"\\]|\\.)*+"|'[^']*+'|\[(?:"(?:[^"\\]|\\.)*+"|'[^']*+'|[^]"'#])*+\]|[^"'#]*+)\s*+(?P<comment>#.*)$"""
 )
 
 

@@ -5,7 +5,7 @@ What makes one stands in data: `safety.toml` beside this file, and the one of th
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
@@ -49,11 +49,16 @@ class Safety:
         return (
             topic.lower() in _lower(self.topics)
             or bool(_any_section(self.sections).fullmatch(section))
-            or bool(_words(self.en, self.zh).search(section))
+            or _names_any(self.en, self.zh, (), section)
             or any(name.removeprefix("admonition:") in self.admonitions for name in block.within)
-            or bool(_words(self.en, self.zh).search(block.text))
-            or bool(_doses(self.units).search(block.text))
+            or _names_any(self.en, self.zh, self.units, block.text)
         )
+
+
+# A block is asked about once for each finding in it.
+@lru_cache(maxsize=512)
+def _names_any(en: tuple[str, ...], zh: tuple[str, ...], units: tuple[str, ...], text: str) -> bool:
+    return bool(_words(en, zh).search(text)) or (bool(units) and bool(_doses(units).search(text)))
 
 
 @cache

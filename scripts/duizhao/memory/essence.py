@@ -16,7 +16,7 @@ from duizhao.text.markdown.brackets import brackets
 from duizhao.text.markdown.inline import ATTRIBUTES, CODE, TAG
 from duizhao.text.markdown.table_cells import cells
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--(?:.*?-->|(?P<open>.*+))", re.DOTALL)
 # Tags that lay text out. What another one does (a picture, deleted text, a raised number, an address in angle brackets)
 # may say something; so may one of these that hides or strikes its text, or is dialled.
 LAYOUT = re.compile(
@@ -64,6 +64,11 @@ def essence(text: str, kind: Kind = "paragraph") -> str:
     return _essence(text)
 
 
+def without_comments(text: str) -> str:
+    """`text` with a space for each comment; one that nothing closes is text."""
+    return COMMENT.sub(lambda match: " " if match["open"] is None else match.group(), text)
+
+
 def _essence(text: str) -> str:
     held: list[str] = []
 
@@ -72,7 +77,7 @@ def _essence(text: str) -> str:
         return f" {chr(FIRST_HELD + len(held) - 1)} "
 
     if "<!--" in text:
-        text = COMMENT.sub(" ", text)
+        text = without_comments(text)
     if "`" in text:
         text = CODE.sub(lambda match: hold(match.group()), text)
     if "[" in text:

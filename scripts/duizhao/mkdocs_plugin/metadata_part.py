@@ -40,7 +40,7 @@ from duizhao.site.metadata.sitemap import FILE, ROBOTS, SitemapEntry, packed, ro
 log = get_plugin_logger(__name__)
 HEAD_END = "</head>"
 CARDS = "assets/cards"
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*+>")
 
 
 class MetadataPart(PluginPart):

@@ -30,7 +30,7 @@ INVISIBLE = (
 UNUSUAL_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 SPACES = f" \t\f\v{UNUSUAL_SPACES}\u3000"
 BLANK = re.compile(rf"[{SPACES}{INVISIBLE}]*")
-BREAK = re.compile(rf"[{SPACES}]*(?:\r\n|[{LINE_ENDS}])[{SPACES}]*")
+BREAK = re.compile(rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:\r\n|[{LINE_ENDS}])[{SPACES}]*+")
 OTHER_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 BULLET = re.compile(rf"[{SPACES}]*(?:[•●○◦▪■‣·∙▸►–][{SPACES}]*|[-*+][{SPACES}]+)(?=\S)")
 NUMBERED = re.compile(

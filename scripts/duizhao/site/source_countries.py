@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from html import escape, unescape
 
 LINK = re.compile(
-    r'<a\b(?=[^>]*\bclass="(?:[^"]* )?source(?: [^"]*)?")(?=[^>]*\bhref="(?P<href>[^"]*)")[^>]*>(?P<mark>[^<]*)(?=</a>)'
+    r'<a\b(?=[^<>]{0,1000}\bclass="(?:[^"<>]{0,300} )?source(?: [^"<>]{0,300})?")(?=[^<>]{0,1000}\bhref="(?P<href>[^"<>]{0,2000})")[^<>]*+>(?P<mark>[^<]*)(?=</a>)'
 )
 NAME = "places"
 CLASS = "source__place"

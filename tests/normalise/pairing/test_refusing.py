@@ -5,7 +5,6 @@ import random
 import pytest
 
 from duizhao.normalise.pairing import Helpers, PiecePair, pair
-from duizhao.normalise.pairing.dictionary_glosses import glosses
 from duizhao.normalise.pairing.encoder import encoder
 from duizhao.normalise.run import Normalised, SourceKnowledge
 
@@ -53,7 +52,7 @@ def test_nothing_is_paired_where_nothing_is_parallel(pieces_of, tools: SourceKno
     bare = pair(pieces_of(halves(rows)), tools.terms, helpers=NOTHING)
     # Two sentences with "15 minutes" are all that can be seen without a dictionary and an encoder.
     assert all("15" in TEXT[one.en][0] for one in bare)
-    if glosses() and encoder():
+    if encoder():
         assert pair(pieces_of(halves(rows)), tools.terms) == ()
 
 

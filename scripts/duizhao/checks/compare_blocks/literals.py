@@ -11,7 +11,8 @@ from duizhao.text.markdown.blocks import Block
 from duizhao.text.reading import ReadingSpan, SpanKind, read
 
 # `f()` and `f`, `"x"` and `x` name the same thing.
-AROUND = re.compile(r"^[\s\"'“”‘’]+|[\s\"'“”‘’;,.:]+$|\(\)$")
+# Blanks, quotes and marks around a name. No more of them stand there than these.
+AROUND = re.compile(r"^[\s\"'“”‘’]{1,99}+|[\s\"'“”‘’;,.:]{1,99}+$|\(\)$")
 # A name of more characters is not found in a text by chance.
 LONG = 5
 NOT_TEXT = ("code", "html", "snippet")

@@ -31,7 +31,7 @@ INSIDE = re.compile(r"(?<=[aeiouy][bcdfgkmnprstvz])e(?=(?:ment|ful|ness|less|ly)
 # Vowels side by side that are heard apart.
 APART = re.compile(
     r"i[ao](?=[lmnbdgtr]|$)(?<![ctsg]i[ao])|(?<![gqb])ua(?=[lrt])|(?<![gqbs])ui(?=[lrt])|(?<=s)ui(?=ci)|eo(?!us)|[aeiou]ing|(?<=\br)ea[cs]t|[aiouy]e[td]\b|iet|"
-    r"ie[rn]c?(?=[a-z]*$)(?<![ct]ie[rn])|ius|uou|io(?=us)(?<![ctg]io)|ism$|[^aeiouy]ea(?=$)|ia$|cre[a]|ea(?=l?it)|oi(?=ng)|ye[rt]"
+    r"ie[rn]c?(?<![ct]ie[rn])|ius|uou|io(?=us)(?<![ctg]io)|ism$|[^aeiouy]ea(?=$)|ia$|cre[a]|ea(?=l?it)|oi(?=ng)|ye[rt]"
 )
 
 

@@ -1,13 +1,15 @@
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual, Language, other
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot, seen
 from duizhao.library.pages import Page
-from duizhao.library.terms.term_base import TermBase
+from duizhao.library.terms.term_base import TermBase, TermUse
 from duizhao.text.language.proper_names import (
     ABBREVIATION,
     EnglishText,
@@ -26,9 +28,15 @@ NOT_TEXT = ("code", "html", "snippet")
 NEEDED = ("drug", "word", "body")
 # Two words of this likeness are one word and its misspelling.
 ALIKE = 0.75
+SHORTEST_WORD = 5
+LONGER_WORD = re.compile(f"[A-Za-z]{{{SHORTEST_WORD},}}")
+# To hold more names against more words would take too long; so many are no sentence.
+MOST_PAIRS = 20_000
 FORMULA = re.compile(r"\$\$?[^$]{1,2000}\$\$?")
 # As many Latin words as this in a row are English text: untranslated-text tells it.
 RUNNING = 4
+# A run begins where a word begins, and a word is read once.
+ENGLISH_RUN = re.compile(rf"(?<![A-Za-z'’.,-])(?:[A-Za-z'’.,-]++ ++){{{RUNNING - 1},}}[A-Za-z'’.,-]++")
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,22 @@ class _Sides:
     english: EnglishText
     page: EnglishText
     chinese_page: str
+    terms: TermBase
+
+    @cached_property
+    def answered_en(self) -> list[TermUse]:
+        """The terms in the English words that the Chinese has too, from left to right, none inside another."""
+        return self._answered("en", self.en_text, self.zh_all)
+
+    @cached_property
+    def answered_zh(self) -> list[TermUse]:
+        """The terms in the Chinese words that the English has too, from left to right, none inside another."""
+        return self._answered("zh", self.zh_text, self.en_all)
+
+    def _answered(self, language: Language, here: str, there: str) -> list[TermUse]:
+        meant = {use.term.id for use in self.terms.uses(there, other(language))}
+        found = (use for use in self.terms.uses(here, language) if use.term.id in meant)
+        return sorted(found, key=lambda use: use.start)
 
 
 def check(en: Page, zh: Page, blocks: tuple[BlockPair, ...], knowledge: Knowledge) -> Iterator[Fault]:
@@ -55,9 +79,18 @@ def check(en: Page, zh: Page, blocks: tuple[BlockPair, ...], knowledge: Knowledg
         english = EnglishText.read(pair.en.text)
         en_all, zh_all = (read(block.text).prose_and_foreign for block in (pair.en, pair.zh))
         sides = _Sides(
-            pair.en, pair.zh, _words(pair.en), _words(pair.zh), en_all, zh_all, english, page, chinese_page
+            pair.en,
+            pair.zh,
+            _words(pair.en),
+            _words(pair.zh),
+            en_all,
+            zh_all,
+            english,
+            page,
+            chinese_page,
+            knowledge.terms,
         )
-        yield from _faults(sides, knowledge.terms)
+        yield from _faults(sides)
 
 
 def _words(block: Block) -> str:
@@ -65,16 +98,18 @@ def _words(block: Block) -> str:
     return FORMULA.sub(lambda match: " " * len(match.group()), text) if "$" in text else text
 
 
-def _faults(sides: _Sides, terms: TermBase) -> Iterator[Fault]:
+def _faults(sides: _Sides) -> Iterator[Fault]:
     # A name that comes a thousand times is looked up once.
     first: dict[str, LatinName] = {}
     for name in latin_names(sides.zh_text):
         first.setdefault(name.text, name)
-    strange = [name for name in first.values() if _is_strange(name, sides, terms)]
-    lacking = list(_lacking_abbreviations(sides, terms))
+    strange = [name for name in first.values() if _is_strange(name, sides)]
+    lacking = list(_lacking_abbreviations(sides))
     told: set[int] = set()
+    words = _english_words(sides) if strange else []
+    may_compare = len(strange) * (len(lacking) + len(words)) <= MOST_PAIRS
     for name in strange:
-        replaced = _replaced(name, lacking, sides)
+        replaced = _replaced(name, lacking, words) if may_compare else None
         if replaced is not None or _is_new_to_page(name, sides):
             lacking = [other_name for other_name in lacking if other_name is not replaced]
             told |= {replaced.start} if replaced else set()
@@ -82,44 +117,46 @@ def _faults(sides: _Sides, terms: TermBase) -> Iterator[Fault]:
     for lack in lacking:
         if not _is_rendered_all_over(lack, sides):
             yield _told("en", sides, lack, None)
-    yield from _known(sides, terms, told)
+    yield from _known(sides, told)
 
 
-def _is_strange(name: LatinName, sides: _Sides, terms: TermBase) -> bool:
+def _is_strange(name: LatinName, sides: _Sides) -> bool:
     """A Latin name of the Chinese block that the English block has in no form."""
-    if is_answered(name.text, sides.english) or _in_term(name, "zh", sides, terms):
+    if is_answered(name.text, sides.english) or _in_term(name, "zh", sides):
         return False
     return not _is_in_english_run(name, sides.zh_text)
 
 
 def _is_in_english_run(name: LatinName, text: str) -> bool:
     around = text[max(0, name.start - 60) : name.end + 60]
-    run = re.search(rf"(?:[A-Za-z'’.,-]+ +){{{RUNNING - 1},}}[A-Za-z'’.,-]+", around)
+    run = ENGLISH_RUN.search(around)
     return run is not None and name.text in run.group()
 
 
-def _in_term(name: LatinName, language: Language, sides: _Sides, terms: TermBase) -> bool:
+def _in_term(name: LatinName, language: Language, sides: _Sides) -> bool:
     """True where the name belongs to a term (a brand) that the other side has under another of its names."""
-    here, there = (sides.zh_text, sides.en_all) if language == "zh" else (sides.en_text, sides.zh_all)
-    meant = {use.term.id for use in terms.uses(there, other(language))}
-    return any(
-        use.start <= name.start and name.end <= use.end and use.term.id in meant
-        for use in terms.uses(here, language)
-    )
+    uses = sides.answered_zh if language == "zh" else sides.answered_en
+    index = bisect_right(uses, name.start, key=lambda use: use.start)
+    return index > 0 and name.end <= uses[index - 1].end
 
 
-def _replaced(name: LatinName, lacking: list[LatinName], sides: _Sides) -> LatinName | None:
+def _replaced(name: LatinName, lacking: list[LatinName], english: list[LatinName]) -> LatinName | None:
     """The English name that this one stands in place of: an abbreviation the Chinese lacks, or a word like
     it."""
     if lacking and name.text != name.text.lower():
         return max(lacking, key=lambda lack: _likeness(lack.text, name.text))
-    words = [
-        LatinName(match.group(), match.start(), match.end())
-        for match in re.finditer("[A-Za-z]{5,}", sides.en_text)
-        if len(name.text) >= 5 and match.group().lower() not in sides.chinese_page
-    ]
+    words = english if len(name.text) >= SHORTEST_WORD else []
     best = max(words, key=lambda word: _likeness(word.text, name.text), default=None)
     return best if best and _likeness(best.text, name.text) >= ALIKE else None
+
+
+def _english_words(sides: _Sides) -> list[LatinName]:
+    """The longer English words that the Chinese page does not have: one of them may be misspelt there."""
+    return [
+        LatinName(match.group(), match.start(), match.end())
+        for match in LONGER_WORD.finditer(sides.en_text)
+        if match.group().lower() not in sides.chinese_page
+    ]
 
 
 def _likeness(one: str, two: str) -> float:
@@ -132,7 +169,7 @@ def _is_new_to_page(name: LatinName, sides: _Sides) -> bool:
     return name.text != name.text.lower() and not is_answered(name.text, sides.page)
 
 
-def _lacking_abbreviations(sides: _Sides, terms: TermBase) -> Iterator[LatinName]:
+def _lacking_abbreviations(sides: _Sides) -> Iterator[LatinName]:
     """Abbreviations of the English block (NMDA, HCoV-229E) that the Chinese block has in no form."""
     written = fold(sides.zh.text)
     answered = {use.name for use in known_names(sides.zh_all, "zh")}
@@ -146,7 +183,7 @@ def _lacking_abbreviations(sides: _Sides, terms: TermBase) -> Iterator[LatinName
         if fold(name.text.removesuffix("s")) in written or any(use.name in answered for use in known):
             continue
         # Capitals for stress: "do NOT".
-        if name.text.lower() in sides.page.lower_words or _in_term(name, "en", sides, terms):
+        if name.text.lower() in sides.page.lower_words or _in_term(name, "en", sides):
             continue
         yield name
 
@@ -161,7 +198,7 @@ def _is_rendered_all_over(name: LatinName, sides: _Sides) -> bool:
     return mentions > sides.en.text.count(base) or fold(base) in sides.chinese_page
 
 
-def _known(sides: _Sides, terms: TermBase, told: set[int]) -> Iterator[Fault]:
+def _known(sides: _Sides, told: set[int]) -> Iterator[Fault]:
     """Known names that one side has and the other has not; those at the offsets `told` are told already."""
     alone: dict[Language, list[NameUse]] = {
         "en": _alone(sides.en_text, "en", sides.zh_all),
@@ -170,18 +207,16 @@ def _known(sides: _Sides, terms: TermBase, told: set[int]) -> Iterator[Fault]:
     for use in alone["en"]:
         rival = next((zh for zh in alone["zh"] if zh.name.kind == use.name.kind and len(zh.text) > 1), None)
         spelt = LatinName(use.text, use.start, use.end)
-        if use.start in told or ABBREVIATION.fullmatch(use.text) or _in_term(spelt, "en", sides, terms):
+        if use.start in told or ABBREVIATION.fullmatch(use.text) or _in_term(spelt, "en", sides):
             continue
-        if rival is not None and not _in_term(
-            LatinName(rival.text, rival.start, rival.end), "zh", sides, terms
-        ):
+        if rival is not None and not _in_term(LatinName(rival.text, rival.start, rival.end), "zh", sides):
             alone["zh"].remove(rival)
             yield _told("zh", sides, LatinName(rival.text, rival.start, rival.end), spelt)
         elif use.name.kind in NEEDED:
             yield _told("en", sides, spelt, None)
     for use in alone["zh"]:
         spelt = LatinName(use.text, use.start, use.end)
-        if use.name.kind == "drug" and not use.text.isascii() and not _in_term(spelt, "zh", sides, terms):
+        if use.name.kind == "drug" and not use.text.isascii() and not _in_term(spelt, "zh", sides):
             yield _told("zh", sides, spelt, None)
 
 

@@ -31,7 +31,7 @@ QUANTITY: dict[Language, re.Pattern[str]] = {
 }
 # What sends the reader to somebody who knows states nothing itself.
 ADVICE = re.compile("(?<![A-Za-z])ask(?![A-Za-z])|询问|咨询|请问", re.IGNORECASE)
-RULE_LINE = re.compile(r"[\s|:-]*-[\s|:-]*")
+RULE_LINE = re.compile(r"(?=[\s|:]*-)[\s|:-]*")
 
 
 def check(

@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
@@ -16,8 +17,10 @@ def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
     # Words that are marked as another language (`lang="zh-Hant"`) keep their script; so do names in the term
     # base.
     text = read(zh.text).prose
-    for variant in variants(text):
-        if variant.radical or not _is_term(text, variant, knowledge):
+    found = variants(text)
+    names = sorted((use.start, use.end) for use in knowledge.terms.uses(text, "zh")) if found else []
+    for variant in found:
+        if variant.radical or not _is_in_name(variant, names):
             yield Fault(
                 "zh",
                 seen(zh, variant.start, variant.end),
@@ -27,10 +30,10 @@ def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
             )
 
 
-def _is_term(text: str, variant: Variant, knowledge: Knowledge) -> bool:
-    return any(
-        use.start <= variant.start and variant.end <= use.end for use in knowledge.terms.uses(text, "zh")
-    )
+def _is_in_name(variant: Variant, names: Sequence[tuple[int, int]]) -> bool:
+    """`names` are spans from left to right, none inside another."""
+    index = bisect_right(names, variant.start, key=lambda span: span[0])
+    return index > 0 and variant.end <= names[index - 1][1]
 
 
 def _message(variant: Variant) -> Bilingual:

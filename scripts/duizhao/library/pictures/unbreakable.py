@@ -12,7 +12,7 @@ OPENING = frozenset("（《「『“‘(")
 ENGLISH = re.compile(r"(?:\d[\d.,/]*(?<=\d)\s+(?=[a-z]))?\S+\s*")
 HAN = r"\u3400-\u9fff\uf900-\ufaff"
 CHINESE = re.compile(
-    rf"(?P<number>\d[\d.,/]*\s?(?:[A-Za-z%]+|(?=[{HAN}]))?)|(?P<han>[{HAN}]+)|(?P<latin>[!-~]+?(?=[{HAN}\s，。；：、？！（）]|$))|\S"
+    rf"(?P<number>\d[\d.,/]*\s?(?:[A-Za-z%]+|(?=[{HAN}]))?)|(?P<han>[{HAN}]+)|(?P<latin>[!-~]{{1,200}}+(?=[{HAN}\s，。；：、？！（）]|$))|\S"
 )
 # Characters that say something only with the word behind them, a denial above all.
 LEADING = frozenset("请不未勿别才再也会应")

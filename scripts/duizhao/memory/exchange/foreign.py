@@ -11,9 +11,9 @@ from duizhao.memory.exchange.translation_unit import Given, UnitId
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+DECLARATION = re.compile(r"(?:(?<!\s)\s++)?<\?xml\b[^<>]*+(?<=\?)>")
 # An entity is declared in the brackets of a DOCTYPE. No file of a translator needs one.
-DECLARES = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]*\[")
+DECLARES = re.compile(r"<!ENTITY|<!DOCTYPE(?:(?!<!DOCTYPE)[^>\[])*+\[")
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 

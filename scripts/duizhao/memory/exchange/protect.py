@@ -30,7 +30,7 @@ from duizhao.text.markdown.inline import (
 from duizhao.text.reading.inline_html import TAG
 
 PARAGRAPHS = "\n\n"
-COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
+COMMENT = re.compile(r"<!--(?:.*?-->|(?P<open>.*+))", re.DOTALL)
 ICON = re.compile(r":(?:material|octicons|fontawesome|simple)-[a-z0-9-]{1,80}:")
 # The order matters: what stands inside code is code.
 SINGLES = (CODE, COMMENT, AUTOLINK, TAG, SHORTCODE, BARE_ADDRESS, FOOTNOTE, ATTRIBUTES, ICON)
@@ -282,6 +282,9 @@ def _singles(text: str) -> list[tuple[int, int]]:
     masked = text
     for pattern in SINGLES:
         for match in pattern.finditer(masked):
+            # A comment that nothing closes is text.
+            if match.lastgroup == "open":
+                continue
             start, end = match.span()
             # What a later one holds whole is part of it; what it cuts through stays.
             if all((start <= one and other <= end) or other <= start or end <= one for one, other in found):

@@ -4,7 +4,7 @@ import re
 import shlex
 
 # What no shell reads as anything but itself. `#` begins a comment only where a word begins.
-PLAIN = re.compile(r"[\w./:@%+=,-]+#?[\w./:@%+=,-]*")
+PLAIN = re.compile(r"[\w./:@%+=,-]++(?:#[\w./:@%+=,-]*+)?")
 # These mean something between double quotes, in one shell or another.
 MEANT = frozenset('"$`\\!%')
 

@@ -17,16 +17,16 @@ NAMES: dict[Language, str] = {
     "en": r"english(?: version| text)?|eng?|英文版?|英语|英",
     "zh": r"(?:simplified )?chinese(?: version| text)?|mandarin|zh(?:-cn|-hans)?|cn|(?:简体)?中文版?|汉语|汉|中|华文",
 }
-OPEN, CLOSE = r"(?:\*\*|__|\*|[\[【（(<]|#{1,6}\s+|>\s*)*\s*", r"\s*(?:\*\*|__|\*|[\]】）)>]|[:：])*"
+OPEN, CLOSE = r"(?:\*\*|__|\*|[\[【（(<]|#{1,6}\s++|>\s*+)*+\s*+", r"\s*+(?:\*\*|__|\*|[\]】）)>]|[:：])*+"
 LINES = {
-    language: re.compile(rf"\s*{OPEN}(?:{names}){CLOSE}\s*", re.IGNORECASE)
+    language: re.compile(rf"\s*+{OPEN}(?:{names}){CLOSE}\s*+", re.IGNORECASE)
     for language, names in NAMES.items()
 }
 # In front of a text a label needs more than its name: "English speakers" is no label.
 IN_FRONT = {
     language: re.compile(
-        rf"\s*(?:(?:\*\*|__|\*)(?:{names})\s*[:：]?\s*(?:\*\*|__|\*)\s*[:：]?|[\[【（(](?:{names})[\]】）)]\s*[:：]?"
-        rf"|(?:{names})\s*[:：])\s*(?=\S)",
+        rf"\s*+(?:(?:\*\*|__|\*)(?:{names})\s*+[:：]?\s*+(?:\*\*|__|\*)\s*+[:：]?|[\[【（(](?:{names})[\]】）)]\s*+[:：]?"
+        rf"|(?:{names})\s*+[:：])\s*+(?=\S)",
         re.IGNORECASE,
     )
     for language, names in NAMES.items()
@@ -43,7 +43,7 @@ def label_line(text: str) -> Language | None:
 
 def is_label(text: str) -> bool:
     """True for a line that only names a language with a mark of a label: no text goes on behind it."""
-    return label_line(text) is not None and re.search(r"[:：*_\]】]\s*$", text) is not None
+    return label_line(text) is not None and re.search(r"[:：*_\]】]\s*+$", text) is not None
 
 
 def has_label(text: str) -> bool:

@@ -14,7 +14,7 @@ from duizhao.text.language.sentences import sentence_spans
 FIRST_HAN = re.compile(f"[{HAN}]")
 # What belongs to the Chinese text before its first letter, and behind its last.
 OPENERS = "“‘「『《【（([*_\"'#￥¥"
-SEPARATOR = re.compile(r"\s*(?:[/／|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*$")
+SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?(?:[/／|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*+$")
 SEPARATOR_AT_START = re.compile(r"\s*(?:[/／|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*")
 SENTENCE_END = re.compile(r"[.!?。！？…][”’\"'」』）)*_]*\s*$")
 IN_BRACKETS = re.compile(r"\s{0,9}[（(](?P<inner>[^（）()]+)[）)]\s*$")
@@ -55,7 +55,7 @@ def _english_first(text: str, prose: str, han: int) -> SwitchPoint | None:
     start = han
     while start and prose[start - 1] in OPENERS:
         start -= 1
-    number = re.search(r"(?<!\w)\d[\d.,–-]*\s?$", prose[:start])
+    number = re.search(r"(?<!\w)\d[\d.,–-]{0,40}+\s?$", prose[:start])
     if number and SENTENCE_END.search(prose[: number.start()]):
         start = number.start()
     if _foreign_words(prose[start:], prose[:start]):

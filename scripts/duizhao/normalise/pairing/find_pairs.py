@@ -38,7 +38,7 @@ BAR = Bar(0.5, -1.0)
 
 @dataclass(frozen=True, slots=True)
 class Helpers:
-    """Which of the optional helpers are used where they are installed."""
+    """Which helpers are used: the table of words as a dictionary, and the encoder, where it is installed."""
 
     dictionary: bool = True
     meaning: bool = True

@@ -21,7 +21,7 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*[A-Za-z0-9]")
 # Beyond this a text has shown enough of what it is.
 ENOUGH = 20_000
 MARKS = str.maketrans("？！：（）；", "?!:();")
-LAST_WORD = re.compile(r"[\s\"'”’)）」』*_]+$")
+LAST_WORD = re.compile(r"(?<![\s\"'”’)）」』*_])[\s\"'”’)）」』*_]++$")
 
 
 @dataclass(frozen=True, slots=True)

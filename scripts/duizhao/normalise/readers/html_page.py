@@ -22,7 +22,7 @@ from duizhao.normalise.readers.text_file import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*+=\s*+[\"']?\s*+([\w.:-]{1,40})", re.IGNORECASE)
 # Names that pages give and what was really used: browsers read them so too.
 MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "windows-1252", "latin-1": "windows-1252"}
 # So many tags no person wrote: their tree would fill the memory.

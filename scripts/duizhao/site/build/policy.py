@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 # A script or style inside a page, with its attributes.
-INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+INLINE = re.compile(r"<(script|style)\b(?:([^>]*+)>(.*?)(?:</\1\s*+>|\Z)|.*+)", re.DOTALL | re.IGNORECASE)
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 # What a browser runs. Anything else, such as JSON, is data to it, and needs no leave.

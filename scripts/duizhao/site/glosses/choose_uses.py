@@ -30,7 +30,7 @@ LABEL_END = re.compile(r"[*_]{0,3}\s?[:：]")
 # What the page says itself, right behind a name: "(a weak blood vessel)", "means that", ", which means", "是指".
 BEHIND: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"[*_”\"]{0,4}(?:s?\s?\((?=[^()]*[a-z]{2}[^()]* )|,? (?:which )?means?\b|, an? |s? (?:is|are) (?:a|an|the)\b)"
+        r"[*_”\"]{0,4}(?:s?\s?\((?=(?:(?![a-z]{2})[^()])*+[a-z]{2}[^() ]*+ )|,? (?:which )?means?\b|, an? |s? (?:is|are) (?:a|an|the)\b)"
     ),
     "zh": re.compile(r"[*_”]{0,4}(?:（(?=[^（）]*[\u4e00-\u9fff]{2})|，?(?:是指|指的是|也就是|意思是|即))"),
 }

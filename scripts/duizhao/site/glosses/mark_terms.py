@@ -12,12 +12,13 @@ from duizhao.text.html.element import VOID
 
 # From the end of the title to the end of the text: what stands there and has the words of the page is the page.
 ARTICLE = re.compile(
-    r"(?P<start><article\b.*?</h1\s*>)(?P<text>.*)(?P<end></article\s*>)", re.DOTALL | re.IGNORECASE
+    r"(?>.*?(?=<article\b))(?P<start><article\b(?>.*?</h1\s*+>))(?P<text>.*)(?P<end></article\s*+>)",
+    re.DOTALL | re.IGNORECASE,
 )
 PIECE = re.compile(
-    r"<!--.*?-->"
-    r"|<(?P<raw>script|style|textarea|svg|template)\b.*?</(?P=raw)\s*>"
-    r"|<(?P<close>/?)(?P<tag>[A-Za-z][\w-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<raw>script|style|textarea|svg|template)\b.*?(?:</(?P=raw)\s*+>|\Z)"
+    r"|<(?P<close>/?)(?P<tag>[A-Za-z][\w-]*+)(?P<rest>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+)>",
     re.DOTALL | re.IGNORECASE,
 )
 BLOCKS = frozenset(
@@ -65,7 +66,7 @@ def marked(page: str, glosses: Sequence[Gloss], language: Language, lookup: str)
     `lookup`: the address of the glossary as seen from the page; empty where there is none. A gloss whose words are not
     found in their block is left out.
     """
-    article = ARTICLE.search(page)
+    article = ARTICLE.match(page)
     if article is None or not glosses:
         return page
     text = article["text"]

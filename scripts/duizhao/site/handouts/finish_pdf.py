@@ -25,7 +25,9 @@ RADICALS = str.maketrans(
 )
 # Radicals, and ligatures such as ﬀ: in a text they are letters.
 GLYPHS = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06]")
-SECTION = re.compile(r"\d+ beginbf(?P<kind>char|range)\s(?P<lines>.*?)endbf(?P=kind)\s", re.DOTALL)
+SECTION = re.compile(
+    r"(?<!\d)\d++ beginbf(?P<kind>char|range)\s(?P<lines>(?:(?!beginbf|endbf).)*+)endbf(?P=kind)\s", re.DOTALL
+)
 CHAR = re.compile(r"<(?P<code>[0-9A-Fa-f]+)>\s*<(?P<text>[0-9A-Fa-f]+)>")
 RANGE = re.compile(r"<(?P<first>[0-9A-Fa-f]+)>\s*<(?P<last>[0-9A-Fa-f]+)>\s*<(?P<text>[0-9A-Fa-f]+)>")
 HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")

@@ -40,7 +40,7 @@ def listed(html: str) -> dict[str, Citation]:
 
 
 def _links(html: str) -> Iterator[dict[str, str]]:
-    for tag in re.findall(r"<a\b[^>]*>", html):
+    for tag in re.findall(r"<a\b[^<>]*+>", html):
         reader = _Tag()
         reader.feed(tag)
         yield reader.attributes

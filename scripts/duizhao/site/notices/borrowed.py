@@ -12,11 +12,11 @@ from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.site.notices import notice_texts
 from duizhao.site.notices.notice_html import UNSEARCHED
 
-HEAD_LINK = re.compile(r"[ \t]*<link\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>\n?")
+HEAD_LINK = re.compile(r"(?:(?<![ \t])[ \t]++)?<link\b(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+>\n?")
 ALTERNATE = re.compile(r"\srel=[\"']?\s*alternate\b", re.IGNORECASE)
 CANONICAL = re.compile(r"\srel=[\"']?\s*canonical\b", re.IGNORECASE)
 HREFLANG = re.compile(r"\shreflang=(?P<value>\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
-ANCHOR_TAG = re.compile(r"<a\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+ANCHOR_TAG = re.compile(r"<a\b(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+>")
 HREF = re.compile(r"\shref=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))")
 END_OF_HEAD = "</head>"
 NO_INDEX = '<meta name="robots" content="noindex">\n'

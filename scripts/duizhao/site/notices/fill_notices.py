@@ -13,13 +13,13 @@ BLOCK_OPEN = "\ue002"
 # Where a program is coloured, its signs may have got tags of their own.
 SPLIT = re.compile(rf"{OPEN}((?:<[^<>]*>)*)([a-z0-9]+)((?:<[^<>]*>)*){CLOSE}")
 PIECE = re.compile(
-    r"<!--.*?-->"
-    r"|<(?P<raw>script|style|textarea|title)\b.*?</(?P=raw)\s*>"
-    r"|<(?P<end>/?)(?P<tag>[A-Za-z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
-    rf"|\s*(?P<open>[{OPEN}{BLOCK_OPEN}])(?P<name>[a-z0-9]+){CLOSE}",
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<raw>script|style|textarea|title)\b.*?(?:</(?P=raw)\s*+>|\Z)"
+    r"|<(?P<end>/?)(?P<tag>[A-Za-z][\w-]*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+>"
+    rf"|(?:(?<!\s)\s++)?(?P<open>[{OPEN}{BLOCK_OPEN}])(?P<name>[a-z0-9]+){CLOSE}",
     re.DOTALL | re.IGNORECASE,
 )
-ANY_TOKEN = re.compile(rf"\s*[{OPEN}{BLOCK_OPEN}][a-z0-9]+{CLOSE}")
+ANY_TOKEN = re.compile(rf"(?:(?<!\s)\s++)?[{OPEN}{BLOCK_OPEN}][a-z0-9]++{CLOSE}")
 # Nothing may be put into these: it stands behind them instead.
 CLOSED = frozenset(
     {"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "label", "pre", "select", "summary", "svg"}

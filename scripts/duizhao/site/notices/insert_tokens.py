@@ -21,7 +21,7 @@ TOKEN = re.compile(f"{OPEN}(?P<name>[a-z0-9]+){CLOSE}")
 PLAIN_START = re.compile(r"(?!\[\^|\[.\]\s|\*\[)[\w*\[\"'“‘（(《「【]")
 # An attribute list that belongs to the whole block: on a line of its own, or behind a space in a cell or a term.
 OWN_LINE = re.compile(r"\s*\{:?[^{}]*\}\s*")
-IN_CELL = re.compile(r"\s+\{:?[^{}]*\}$")
+IN_CELL = re.compile(r"(?<!\s)\s++\{:?[^{}]*+\}$")
 UNDERLINE = re.compile(r"\s*(?:=+|-+)\s*")
 # The mark of a list item.
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s")

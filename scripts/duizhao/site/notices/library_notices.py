@@ -14,7 +14,7 @@ from duizhao.site.notices.notice_spot import NoticeMark
 from duizhao.site.notices.page_notices import page_marks
 
 # A part of a file: some of its lines, or a section that has a name.
-PART = re.compile(r"(?::-?\d*(?:[:,]-?\d*)*|:[A-Za-z][\w-]*)$")
+PART = re.compile(r"(?::-?\d{0,9}(?:[:,]-?\d{0,9}){0,20}|:[A-Za-z][\w-]*)$")
 
 
 def has_memory(memory: Path) -> bool:

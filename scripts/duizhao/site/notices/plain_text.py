@@ -7,7 +7,7 @@ language stay, and so does a star or an underscore between two digits.
 import html
 import re
 
-from duizhao.memory.essence import COMMENT, EMPHASIS
+from duizhao.memory.essence import EMPHASIS, without_comments
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.brackets import brackets
 from duizhao.text.markdown.inline import ATTRIBUTES, CODE, FOOTNOTE, TAG
@@ -47,7 +47,7 @@ def _words(text: str) -> str:
         return chr(FIRST_HELD + len(held) - 1)
 
     text = CODE.sub(lambda match: hold(match.group().strip("`").strip()), text)
-    text = ESCAPED.sub(lambda match: hold(match[1]), COMMENT.sub(" ", text))
+    text = ESCAPED.sub(lambda match: hold(match[1]), without_comments(text))
     text = AUTOLINK.sub(
         lambda match: hold(match[1].partition(":")[2] if "mailto" in match[1] else match[1]), text
     )

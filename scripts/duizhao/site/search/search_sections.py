@@ -43,7 +43,7 @@ SKIPPED_CLASSES = frozenset(("source", "headerlink", "notice", "notice-row", "re
 # Below every heading: an entry of a list that has a name and a place of its own, such as one of a glossary.
 ENTRY_LEVEL = 7
 BLANKS = re.compile(r"[^\S\n]+")
-LINES = re.compile(r"\s*\n\s*")
+LINES = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+")
 
 
 @dataclass(frozen=True, slots=True)

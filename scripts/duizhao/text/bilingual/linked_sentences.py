@@ -1,17 +1,29 @@
 """An English and a Chinese sentence with the links between their words."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from duizhao.text.bilingual.chinese_function_words import FUNCTION_WORDS
-from duizhao.text.bilingual.english_forms import STOP, WORD, bases
 from duizhao.text.bilingual.rendering_table import RenderingTable, rendering_table
-from duizhao.text.bilingual.segment_chinese import segment
+from duizhao.text.bilingual.sentence_tokens import (
+    LATIN,
+    CompactText,
+    LinkedToken,
+    chinese_tokens,
+    compact,
+    english_tokens,
+    tokens_by,
+)
 
-HAN = re.compile(r"[\u3400-\u9fff]+")
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+__all__ = ["EXCUSE", "INSIDE", "LINK", "LinkedSentences", "LinkedToken", "WordLink"]
+__all__ += ["chinese_tokens", "english_tokens", "link", "linked"]
+# Characters of the longest answers that are looked for, and what they stand in: no answer goes beyond a mark.
+LONGEST_ANSWER = 12
+NO_MARK = re.compile(r"[\w·]+")
+# The Chinese tokens that a place touches, by number, its start and end, and how surely it answers.
+_Place = tuple[tuple[int, ...], int, int, float]
 # From this score on an answer is a link; from the other on it excuses a difference: the word is not unanswered.
 LINK = 0.5
 EXCUSE = 0.15
@@ -19,18 +31,6 @@ EXCUSE = 0.15
 INSIDE = 0.6
 # What a link loses for standing at the other end of its sentence.
 FAR = 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedToken:
-    """A word of a sentence; `start` and `end` are its offsets in characters. `forms` are the word in small letters and what
-    it may be a form of; a Chinese word is its own form. `is_content` is false for words that only hold a sentence together."""
-
-    text: str
-    start: int
-    end: int
-    forms: tuple[str, ...]
-    is_content: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,9 @@ class WordLink:
 @dataclass(frozen=True, slots=True)
 class LinkedSentences:
     """Two sentences, their tokens, and the links between them: each English token and each Chinese character is in one link
-    at most. `candidates` are all places that may answer a word, the likeliest first. `excused_en` and `excused_zh` are the numbers of the tokens that anything on the other side may answer, linked
-    or not; what is a content word and is not excused is `unanswered`."""
+    at most. `candidates` are all places that may answer a word, the likeliest first. `excused_en` and `excused_zh` are the numbers
+    of the tokens that anything on the other side may answer, linked or not (for Chinese a word inside an English phrase, too);
+    what is a content word and is not excused is `unanswered`."""
 
     en: str
     zh: str
@@ -93,21 +94,41 @@ def _unanswered(tokens: tuple[LinkedToken, ...], excused: frozenset[int]) -> tup
 @lru_cache(maxsize=64)
 def link(en: str, zh: str) -> LinkedSentences:
     """The two sentences with the links that the table of the package gives."""
-    return linked(en, zh, rendering_table())
+    return _linked(en, zh, english_tokens(en), rendering_table())
 
 
 def linked(en: str, zh: str, table: RenderingTable) -> LinkedSentences:
-    """The two sentences with the links that `table` gives. The best links are taken first."""
-    en_tokens, zh_tokens = english_tokens(en), chinese_tokens(zh)
-    candidates = sorted(
-        (
-            found
-            for number, token in enumerate(en_tokens)
-            if token.is_content
-            for found in _answers_in(number, token, en, zh, zh_tokens, table)
-        ),
-        key=lambda one: (-_rank(one, en_tokens, en, zh), one.en, one.start),
-    )
+    """The two sentences with the links that `table` gives."""
+    return _linked(en, zh, tokens_by(en, table), table)
+
+
+def _linked(en: str, zh: str, en_tokens: tuple[LinkedToken, ...], table: RenderingTable) -> LinkedSentences:
+    """The sentences with their links, of which the best is taken first."""
+    zh_tokens = chinese_tokens(zh)
+    places = _Places.of(zh, zh_tokens)
+    found = list[WordLink]()
+    # What excuses a Chinese word without being linked: words of no content, and words inside of phrases.
+    inside = set[int]()
+    for number, token in enumerate(en_tokens):
+        if token.is_content:
+            found += [WordLink(number, *place) for place in places.answering(token.text, table)]
+            if " " in token.forms[0]:
+                inside.update(_touched(places, token.text.split(), table))
+        else:
+            inside.update(_touched(places, [token.text], table))
+    for number, place in _in_both(en, en_tokens, places):
+        if en_tokens[number].is_content:
+            found.append(WordLink(number, *place))
+        inside.update(place[0])
+    width, height = max(len(en), 1), max(len(zh), 1)
+    ranked = []
+    for one in found:
+        # A candidate is good by its score, and a little for standing at the same place and for its length.
+        apart = abs(en_tokens[one.en].start / width - one.start / height)
+        rank = one.score - FAR * apart + 0.02 * (one.end - one.start)
+        ranked.append((-rank, one.en, one.start, one.end, one))
+    ranked.sort(key=_order)
+    candidates = tuple([one for *_, one in ranked])
     links: list[WordLink] = []
     taken_en: set[int] = set()
     taken_zh = bytearray(len(zh))
@@ -117,75 +138,92 @@ def linked(en: str, zh: str, table: RenderingTable) -> LinkedSentences:
         links.append(one)
         taken_en.add(one.en)
         taken_zh[one.start : one.end] = b"1" * (one.end - one.start)
-    excused_zh = frozenset(number for one in candidates for number in one.zh)
+    links.sort(key=lambda one: one.en)
+    inside.update([number for one in candidates for number in one.zh])
+    excused_en = frozenset([one.en for one in candidates])
     return LinkedSentences(
-        en,
-        zh,
-        en_tokens,
-        zh_tokens,
-        tuple(sorted(links, key=lambda one: one.en)),
-        tuple(candidates),
-        frozenset(one.en for one in candidates),
-        excused_zh,
+        en, zh, en_tokens, zh_tokens, tuple(links), candidates, excused_en, frozenset(inside)
     )
 
 
-def _rank(one: WordLink, en_tokens: tuple[LinkedToken, ...], en: str, zh: str) -> float:
-    """How good a candidate is: its score, and a little for standing at the same place and for a longer answer."""
-    apart = abs(en_tokens[one.en].start / max(len(en), 1) - one.start / max(len(zh), 1))
-    return one.score - FAR * apart + 0.02 * (one.end - one.start)
+def _order(ranked: tuple[float, int, int, int, WordLink]) -> tuple[float, int, int, int]:
+    return ranked[:4]
 
 
-def _answers_in(
-    number: int,
-    token: LinkedToken,
-    en: str,
-    zh: str,
-    zh_tokens: tuple[LinkedToken, ...],
-    table: RenderingTable,
-) -> Iterable[WordLink]:
-    """Every place in `zh` that may answer the English token."""
-    for answer, score in table.answers(token.text).items():
-        if score < EXCUSE:
-            continue
-        start = zh.find(answer)
-        while start != -1:
-            end = start + len(answer)
-            touched = _touched(zh_tokens, start, end)
-            is_word = len(answer) > 1 or any(zh_tokens[n].text == answer for n in touched)
-            if (seen := score if is_word else score * INSIDE) >= EXCUSE:
-                yield WordLink(number, touched, start, end, seen)
-            start = zh.find(answer, start + 1)
-    # A word that stands in both texts is a name, or is left in its language.
-    for zh_number, other in enumerate(zh_tokens):
-        if other.text.isascii() and other.forms[0] == token.forms[0]:
-            yield WordLink(number, (zh_number,), other.start, other.end, 1.0)
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where everything stands in a Chinese sentence without its blanks: all `runs` of characters that may be an answer, and the
+    Latin words. `first[at]` is the first token that ends behind a character, `behind[at]` the first that starts at it or later."""
+
+    text: CompactText
+    runs: set[str]
+    latin: dict[str, list[int]]
+    tokens: tuple[LinkedToken, ...]
+    first: list[int]
+    behind: list[int]
+
+    @classmethod
+    def of(cls, zh: str, tokens: tuple[LinkedToken, ...]) -> "_Places":
+        """Where everything stands in a Chinese sentence with those tokens."""
+        short = compact(zh)
+        text = short.text
+        runs = {
+            text[start:end]
+            for match in NO_MARK.finditer(text)
+            for start in range(*match.span())
+            for end in range(start + 1, min(start + LONGEST_ANSWER, match.end()) + 1)
+        }
+        latin: dict[str, list[int]] = {}
+        for number, token in enumerate(tokens):
+            if token.text.isascii():
+                latin.setdefault(token.forms[0], []).append(number)
+        return cls(short, runs, latin, tokens, *_numbers(len(zh), tokens))
+
+    def answering(self, word: str, table: RenderingTable) -> Iterator[_Place]:
+        """Every place that may answer an English word."""
+        answers = table.answers(word)
+        text = self.text.text
+        for answer in answers.keys() & self.runs:
+            score = answers[answer]
+            if score < EXCUSE:
+                continue
+            at = text.find(answer)
+            while at != -1:
+                start, end = self.text.as_written(at, at + len(answer))
+                touched = tuple(range(self.first[start], self.behind[end]))
+                # A character by itself that is only a part of a word counts for less.
+                is_word = len(answer) > 1 or any([self.tokens[n].text == answer for n in touched])
+                if (seen := score if is_word else score * INSIDE) >= EXCUSE:
+                    yield touched, start, end, seen
+                at = text.find(answer, at + 1)
 
 
-def _touched(tokens: tuple[LinkedToken, ...], start: int, end: int) -> tuple[int, ...]:
-    return tuple(n for n, token in enumerate(tokens) if token.start < end and start < token.end)
+def _touched(places: _Places, words: Sequence[str], table: RenderingTable) -> Iterator[int]:
+    """The Chinese tokens that may answer any of the English words, by number."""
+    for word in words:
+        for touched, *_ in places.answering(word, table):
+            yield from touched
 
 
-@lru_cache(maxsize=256)
-def english_tokens(text: str) -> tuple[LinkedToken, ...]:
-    """The words of an English sentence."""
-    return tuple(_english_token(match) for match in WORD.finditer(text))
+def _in_both(en: str, en_tokens: Sequence[LinkedToken], places: _Places) -> Iterator[tuple[int, _Place]]:
+    """What stands in Latin letters in both sentences, with the number of the English token: a name, or left in its language."""
+    if not places.latin:
+        return
+    starts = [token.start for token in en_tokens]
+    seen = set[tuple[int, int]]()
+    for match in LATIN.finditer(en):
+        for n in places.latin.get(match.group().lower(), ()):
+            number = bisect_right(starts, match.start()) - 1
+            if number >= 0 and (number, n) not in seen:
+                seen.add((number, n))
+                yield number, ((n,), places.tokens[n].start, places.tokens[n].end, 1.0)
 
 
-def _english_token(match: re.Match[str]) -> LinkedToken:
-    word = match.group().lower().replace("’", "'")
-    return LinkedToken(match.group(), *match.span(), (word, *bases(word)), word not in STOP and len(word) > 1)
-
-
-@lru_cache(maxsize=256)
-def chinese_tokens(text: str) -> tuple[LinkedToken, ...]:
-    """The words of a Chinese sentence, and the Latin words that stand in it."""
-    tokens = []
-    for run in HAN.finditer(text):
-        for start, end in segment(run.group()):
-            word = run.group()[start:end]
-            at = run.start()
-            tokens.append(LinkedToken(word, at + start, at + end, (word,), word not in FUNCTION_WORDS))
-    for match in LATIN.finditer(text):
-        tokens.append(LinkedToken(match.group(), *match.span(), (match.group().lower(),), True))
-    return tuple(sorted(tokens, key=lambda token: token.start))
+def _numbers(length: int, tokens: Sequence[LinkedToken]) -> tuple[list[int], list[int]]:
+    """By character: the first token that ends behind it, and the first that starts at it or later."""
+    first, behind = list[int](), list[int]()
+    for number, token in enumerate(tokens):
+        first += [number] * (token.end - len(first))
+        behind += [number] * (token.start + 1 - len(behind))
+    many = len(tokens)
+    return first + [many] * (length + 1 - len(first)), behind + [many] * (length + 1 - len(behind))

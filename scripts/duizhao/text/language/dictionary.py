@@ -18,6 +18,8 @@ from duizhao.text.language.script import HAN_RUN, has_han
 
 LONGEST = 5
 SHORTEST_TERM = 3
+# To look through the list for more words takes longer than to make a table of it.
+FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,14 @@ def words() -> frozenset[str]:
 
 
 def is_word(word: str) -> bool:
-    """Whether the dictionary has `word`. For a word or two: no table is made."""
+    """Whether the dictionary has `word`. For a few words no table is made."""
+    if words.cache_info().currsize or _is_listed.cache_info().misses >= FEW:
+        return word in words()
+    return _is_listed(word)
+
+
+@lru_cache(maxsize=FEW)
+def _is_listed(word: str) -> bool:
     return f"\n{word}\n".encode() in word_list()
 
 

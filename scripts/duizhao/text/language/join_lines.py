@@ -6,6 +6,7 @@ characters.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from duizhao.text.language.script import HAN
 
@@ -29,6 +30,8 @@ class Joined:
         return self.places[start], self.places[end - 1] + 1
 
 
+# A text is asked about once for each denial in it.
+@lru_cache(maxsize=4)
 def joined(text: str) -> Joined:
     """`text` with nothing between neighbouring Chinese characters."""
     gaps = [match.span() for match in GAP.finditer(text)]

@@ -9,7 +9,8 @@ abbreviations with their usual Chinese names.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -26,7 +27,7 @@ LATIN = re.compile(
 # Three capitals or more, or a code of capitals and digits: what a translator keeps. "Table1" and "CoVs" are
 # not.
 ABBREVIATION = re.compile(
-    r"(?<![A-Za-z0-9._/@#-])(?![IVXLCDM]+(?![A-Za-z0-9]))(?:[A-Z]{3,6}s?|[A-Za-z]?[A-Z]{2,}[A-Za-z]*-?[0-9]+[A-Za-z0-9]*)(?![A-Za-z0-9_/@]|[-.'’][A-Za-rt-z0-9])"
+    r"(?<![A-Za-z0-9._/@#-])(?![IVXLCDM]++(?![A-Za-z0-9]))(?:[A-Z]{3,6}s?|[A-Za-z]?[A-Z]{2}[A-Za-z]*+-?[0-9]++[A-Za-z0-9]*+)(?![A-Za-z0-9_/@]|[-.'’][A-Za-rt-z0-9])"
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’.&][A-Za-z0-9]+)*")
 # Units are compared with their numbers, not as names. SI symbols and those of everyday life and of medicine.
@@ -50,6 +51,12 @@ SMALL_WORDS = "of|and|the|for|in|on|to|with|by|at|de|la"
 # anyway.
 LONGEST_SEARCH = 20_000
 SHORT = 4
+# Of an abbreviation, two letters of one word have no more characters between them, and two words no more small ones.
+LETTERS_BEHIND = re.compile("[a-z]{0,14}+")
+MOST_SMALL = 2
+GAP = re.compile("[^a-z0-9]+")
+WORD_START = re.compile("(?<![a-z])[a-z]")
+SMALL_WORD = re.compile(f"(?:{SMALL_WORDS})[^a-z]++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +172,40 @@ def _is_spelt_out(name: str, english: str) -> bool:
     # ACE2 is "angiotensin-converting enzyme 2"; CYP2B6 is not "CYP3A4 by …".
     if not all(digits in re.findall("[0-9]+", english) for digits in re.findall("[0-9]+", name)):
         return False
-    between = rf"(?:[a-z0-9]*[^a-z0-9]+(?:(?:{SMALL_WORDS})[^a-z]+){{0,2}}|[a-z]{{0,14}}?)"
-    pattern = "(?<![a-z])" + between.join(re.escape(letter) for letter in letters.lower())
-    return re.search(pattern, english.lower()) is not None
+    text, gaps, starts = _words_of(english)
+    first, others = letters[0].lower(), letters[1:].lower()
+    # All places at once: to try one after the other would take a time that grows with each letter.
+    behind = set(starts.get(first, ()))
+    for letter in others:
+        behind = {
+            place + 1 for place in _next_places(text, behind, gaps) if text[place : place + 1] == letter
+        }
+    return bool(behind)
+
+
+# A text is asked about once for each name beside it.
+@lru_cache(maxsize=4)
+def _words_of(english: str) -> tuple[str, Sequence[int], Mapping[str, Sequence[int]]]:
+    """The text in lower case, the ends of what parts its words, and by first letter the places behind that letter."""
+    text = english.lower()
+    starts: dict[str, list[int]] = {}
+    for match in WORD_START.finditer(text):
+        starts.setdefault(match.group(), []).append(match.end())
+    return text, [match.end() for match in GAP.finditer(text)], starts
+
+
+def _next_places(text: str, behind: set[int], gaps: Sequence[int]) -> set[int]:
+    """Where the next letter of an abbreviation may stand behind one that ends at one of the places `behind`: near it in the
+    same word, or where the next word begins, up to two small words left out. `gaps` are the ends of what parts words."""
+    places: set[int] = set()
+    for start in behind:
+        near = LETTERS_BEHIND.match(text, start)
+        places.update(range(start, near.end() + 1 if near else start))
+    starts = {gaps[index] for start in behind if (index := bisect_right(gaps, start)) < len(gaps)}
+    for _small in range(MOST_SMALL + 1):
+        places |= starts
+        starts = {match.end() for start in starts if (match := SMALL_WORD.match(text, start))}
+    return places
 
 
 @lru_cache(maxsize=256)

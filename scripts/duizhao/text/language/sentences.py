@@ -94,7 +94,7 @@ CHINESE_END = re.compile(rf"(?:[。！？!?]+|…{{1,2}}|\.{{3,6}})[{re.escape(C
 LATIN_END = re.compile(rf"[.!?]+[{re.escape(CLOSERS)}]*(?=\s|$)")
 MARK = re.compile("[.!?。！？…]")
 START = re.compile(r"[\s\"'“‘(\[*_]*[A-Z0-9\u3400-\u9fff“‘《「]")
-WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)$")
+WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,19})$")
 HAN = re.compile(r"[\u3400-\u9fff]")
 LOOK_AHEAD = 100
 

@@ -10,9 +10,11 @@ habit is at fault. docs/decisions/0005-house-style.md says why.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 import autocorrect_py
 
@@ -26,8 +28,8 @@ SHIELD = re.compile(
 )
 # What may go on over several lines: elements that hold no prose, comments, formulae, commands of a site tool.
 LONG_SHIELD = re.compile(
-    r"<(?P<name>code|kbd|samp|pre|var|tt|math|script|style)\b[^<>]*>.{0,5000}?</(?P=name)\s*>|<!--.*?-->"
-    r"|\{[%#].{0,1000}?[%#]\}|\{\{.{0,1000}?\}\}|\$\$.{1,5000}?\$\$|\\\(.{1,2000}?\\\)|\\\[.{1,5000}?\\\]",
+    r"<(?P<name>code|kbd|samp|pre|var|tt|math|script|style)\b[^<>]*>(?:(?!<(?P=name)\b).){0,5000}?</(?P=name)\s*+>|<!--(?:.*?-->|(?P<open>.*+))"
+    r"|\{[%#](?:(?!\{[%#]).){0,1000}?[%#]\}|\{\{(?:(?!\{\{).){0,1000}?\}\}|\$\$.{1,5000}?\$\$|\\\((?:(?!\\\().){1,2000}?\\\)|\\\[(?:(?!\\\[).){1,5000}?\\\]",
     re.DOTALL | re.IGNORECASE,
 )
 MAY_BE_LONG = re.compile(r"</|<!--|\{[%#{]|\$\$|\\[(\[]")
@@ -49,6 +51,8 @@ DECIMAL = re.compile(rf"[{NUMERALS}]\.[{NUMERALS}]")
 LABEL = re.compile(
     rf"(?:^|[^\w{HAN}])[第附图表]?(?:[{NUMERALS}]{{1,4}}|[甲乙丙丁戊己庚辛壬癸])[章节条款项步]?\Z"
 )
+# More marks in a row than these are changed as one: to compare each with each would take too long.
+LONGEST_GAP = 300
 SEMICOLON = re.compile(f"(?<=[{HAN}]) ?; ?(?=[{HAN}])")
 BRACKETS = re.compile(r"\([^()\n]{0,300}\)")
 NAME_END = re.compile(r"[A-Za-z0-9]$")
@@ -117,12 +121,14 @@ def corrections(text: str, habits: Habits = HOUSE) -> tuple[Correction, ...]:
         return ()
     found: list[Correction] = []
     start = 0
-    shields = [match.span() for match in LONG_SHIELD.finditer(text)] if MAY_BE_LONG.search(text) else []
+    shields = _long_shields(text)
+    passed = 0
     for line in text.split("\n"):
+        while passed < len(shields) and shields[passed][1] <= start:
+            passed += 1
         inside = [
             (max(first - start, 0), min(last - start, len(line)))
-            for first, last in shields
-            if first < start + len(line) and last > start
+            for first, last in islice(shields, passed, bisect_left(shields, (start + len(line), 0)))
         ]
         found += [
             Correction(c.start + start, c.end + start, c.old, c.new)
@@ -130,6 +136,13 @@ def corrections(text: str, habits: Habits = HOUSE) -> tuple[Correction, ...]:
         ]
         start += len(line) + 1
     return tuple(found)
+
+
+def _long_shields(text: str) -> list[tuple[int, int]]:
+    """What goes on over several lines, from left to right. A comment that nothing closes is text."""
+    if not MAY_BE_LONG.search(text):
+        return []
+    return [match.span() for match in LONG_SHIELD.finditer(text) if match["open"] is None]
 
 
 def apply(text: str, found: tuple[Correction, ...]) -> str:
@@ -191,6 +204,9 @@ def _differences(old: str, new: str) -> Iterable[tuple[int, int, int, int]]:
     for start, end, other_start, other_end in _gaps(old, new):
         if old[start:end] == new[other_start:other_end]:
             continue
+        if end - start > LONGEST_GAP:
+            yield start, end, other_start, other_end
+            continue
         matcher = SequenceMatcher(None, old[start:end], new[other_start:other_end], autojunk=False)
         for tag, a, b, c, d in matcher.get_opcodes():
             if tag != "equal":
@@ -239,7 +255,7 @@ def _full_width_brackets(text: str, habits: Habits) -> str:
     if "(" not in text:
         return text
     widened = BRACKETS.sub(widen, text)
-    return re.sub(r" *([（）]) *", r"\1", widened) if widened != text else text
+    return re.sub(r"(?:(?<! ) ++)?([（）]) *+", r"\1", widened) if widened != text else text
 
 
 def _is_within_chinese(match: re.Match[str], text: str) -> bool:

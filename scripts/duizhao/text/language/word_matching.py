@@ -44,6 +44,7 @@ def match(
     The cheapest pairs are taken first; then as many of the needed words as possible get an answer along augmenting paths
     (Kuhn 1955), a word that may stay without one giving its own away.
     """
+    needed_en, needed_zh = (dict.fromkeys(needed) for needed in (needed_en, needed_zh))
     en: dict[int, int] = {}
     zh: dict[int, int] = {}
     of_en: dict[int, list[int]] = {}

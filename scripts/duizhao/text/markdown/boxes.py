@@ -14,19 +14,23 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-OPEN = re.compile(r"(?P<fence>/{3,}|:{3,})[ \t]*\{?[ \t]*\.?(?P<name>[A-Za-z][\w-]*)\}?(?P<rest>.*)$")
+OPEN = re.compile(r"(?P<fence>/{3,}+|:{3,}+)[ \t]*+\{?[ \t]*+\.?(?P<name>[A-Za-z][\w-]*+)\}?(?P<rest>.*+)$")
 TITLE = re.compile(
-    r"[ \t]*\|?[ \t]*"
-    r"(?:\[(?P<bracketed>[^\]]*)\]|\"(?P<quoted>[^\"]*)\"|(?P<bare>[^{]*?))"
-    r"[ \t]*(?:\{[^}]*\})?[ \t]*$"
+    r"[ \t]*+\|?[ \t]*+"
+    r"(?:\[(?P<bracketed>[^\]]*+)\]|\"(?P<quoted>[^\"]*+)\"|(?P<bare>[^{]*+))"
+    r"[ \t]*+(?:\{[^}]*+\}[ \t]*+)?$"
 )
 SHORTCODE = re.compile(
-    r"\{\{(?P<kind>[<%])-?[ \t]*(?P<end>/?)[ \t]*(?P<name>[\w./-]+)(?P<rest>[^{}]*?)"
-    r"(?P<self>/?)[ \t]*-?[>%]\}\}[ \t]*$"
+    r"\{\{(?P<kind>[<%])-?[ \t]*+(?P<end>/?)[ \t]*+(?P<name>[\w./-]++)(?P<rest>[^{}]*?)"
+    r"(?:(?P<self>/)|(?<![ \t]))[ \t]*+-?[>%]\}\}[ \t]*+$"
 )
 SHORTCODE_END = re.compile(r"\{\{[<%]-?\s{0,20}/\s{0,20}([\w./-]{1,100})\s{0,20}-?[>%]\}\}")
-NAMED = re.compile(r"(?P<name>\w+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>\S+))")
-INCLUDE = re.compile(r"(?:\{\*[ \t]*(?P<braced>\S+)[^\n]*\*\}|<<<[ \t]*(?P<angled>[^\s{]+)[^\n]*)[ \t]*$")
+NAMED = re.compile(
+    r"(?<!\w)(?P<name>\w++)\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>\S++))"
+)
+INCLUDE = re.compile(
+    r"(?:\{\*[ \t]*+(?P<braced>(?:(?!\*\})\S)++)[^\n]*\*\}|<<<[ \t]*+(?P<angled>[^\s{]++)[^\n]*+)[ \t]*+$"
+)
 # Patterns look at shorter lines alone.
 LONGEST_LINE = 2000
 # Options of a block of pymdownx: `    open: true`.
@@ -101,7 +105,7 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     length = len(found["fence"])
     closing = re.compile(rf"{mark}{{{length}}}[ \t]*$")
     # VitePress closes a box inside a box of as many colons with the first line of colons, after counting.
-    opening = re.compile(rf"{mark}{{{length}}}[ \t]*\{{?[ \t]*\.?[A-Za-z]")
+    opening = re.compile(rf"{mark}{{{length}}}[ \t]*+\{{?[ \t]*+\.?[A-Za-z]")
     _contain(state, start, end, _Opening(found["name"].lower(), words, closing, opening))
     return True
 

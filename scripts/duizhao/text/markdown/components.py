@@ -14,10 +14,12 @@ from duizhao.text.markdown.html_tags import tags
 from duizhao.text.reading.inline_html import TAG, VOID
 
 MARKDOWN = re.compile(r"(?<![\w-])markdown(?:\s*=\s*[\"']?(?:1|block|span|)[\"']?)?(?=\s|$)")
-IMPORT = re.compile(r"import\s+(?:[\w*{][^;\"']{0,2000}?\s+from\s+)?[\"'][^\"'\n]+[\"']\s*;?[ \t]*(?:\n|\Z)")
+IMPORT = re.compile(
+    r"import\s++(?:[\w*{][^;\"']{0,2000}?\s++from\s++)?[\"'][^\"'\n]+[\"'](?:\s*+(?:;[ \t]*+(?:\n|\Z)|\Z)|\s*\n)"
+)
 EXPORT = re.compile(
-    r"export\s+(?:(?:const|let|var)\s+[\w{\[]|(?:async\s+)?function\b|class\s+\w|\{|\*|type\s+\w+\s*=|interface\s+\w+\s*\{"
-    r"|default\s+(?:(?:async\s+)?function\b|class\b|[({\[]|\w+\s*;?\s*$))",
+    r"export\s++(?:(?:const|let|var)\s++[\w{\[]|(?:async\s++)?function\b|class\s++\w|\{|\*|type\s++\w++\s*+=|interface\s++\w++\s*+\{"
+    r"|default\s++(?:(?:async\s++)?function\b|class\b|[({\[]|\w++(?:\s*+;)?[^\S\n]*+$))",
     re.MULTILINE,
 )
 # Components that show what a machine says or is told.

@@ -24,8 +24,8 @@ LONGEST_FOREIGN = 3000
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]")
 HTML_LINK = re.compile(
-    r"<(?P<tag>a|img)\b[^<>]{0,1000}?\s(?:href|src)\s*=\s*(?P<quote>[\"'])(?P<target>[^\"'<>]{0,2000})(?P=quote)"
-    r"[^<>]{0,1000}>",
+    r"<(?P<tag>a|img)\b[^<>]{0,1000}?\s(?:href|src)\s*+=\s*+(?P<quote>[\"'])(?P<target>[^\"'<>]{0,2000}+)(?P=quote)"
+    r"[^<>]{0,1000}+>",
     re.IGNORECASE,
 )
 ALT = re.compile(r"\balt\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE)

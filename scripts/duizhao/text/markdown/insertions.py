@@ -13,12 +13,12 @@ JOINED = {"item": ("item",), "row": ("row",), "term": ("definition",), "definiti
 # A mark of a list, behind which the text of the item stands.
 MARK = re.compile(r"(?P<bullet>[-*+])|(?P<number>\d{1,9})(?P<after>[.)])")
 NUMBERED = re.compile(r"(?P<before>[\s>]*)(?P<number>\d{1,9})(?P<mark>[.)])(?=\s)")
-DELIMITER_ROW = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+DELIMITER_ROW = re.compile(r"[\s>]*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 FENCE = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*$")
 UNDERLINE = re.compile(r"[\s>]*(?:=+|-+)\s*$")
 # The first line of a box that is given no title, or an empty one; and the line that closes a box of another kind.
-OPENING = re.compile(r"[\s>]*(?:!!!|\?\?\?\+?)\s+[\w -]*\w\s*(?P<none>\"\"\s*)?$")
-CLOSING = re.compile(r"[\s>]*(?:/{3,}|:{3,}|\{\{[<%]-?\s*/.*)\s*$")
+OPENING = re.compile(r"[\s>]*(?:!!!|\?\?\?\+?)\s++[\w-]++(?: ++[\w-]++)*+(?<=\w)\s*+(?P<none>\"\"\s*+)?$")
+CLOSING = re.compile(r"[\s>]*+(?:/{3,}+|:{3,}+|\{\{[<%]-?\s*+/.*+)\s*+$")
 
 
 def ways_to_insert(

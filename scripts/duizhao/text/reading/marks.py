@@ -8,7 +8,7 @@ from duizhao.text.reading.visible_edits import BREAK, Edits
 CODE = re.compile(
     r"(?<!`)(?P<ticks>`{1,3})(?!`)(?P<inner>(?:(?!(?P=ticks)).){1,5000}?)(?P=ticks)(?!`)", re.DOTALL
 )
-ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|\\\n| {2,}\n(?=\S)")
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|\\\n|(?<! ) {2,}+\n(?=\S)")
 # Commands of a site tool: {{< x >}} and {{% x %}} (Hugo), {% x %} and {# x #} (Jinja).
 TEMPLATE = re.compile(r"\{\{[<%][^{}]{0,1000}[>%]\}\}|\{%[^{}]{0,1000}%\}|\{#[^{}\n]{0,1000}#\}")
 PLACEHOLDER = re.compile(

@@ -1,6 +1,7 @@
 """Chinese words that deny, and the many words that hold 不 无 未 非 别 and deny nothing."""
 
 import re
+from bisect import bisect_left
 
 from duizhao.text.language.dictionary import is_word
 from duizhao.text.language.join_lines import joined
@@ -80,7 +81,7 @@ def is_idiom(text: str, start: int, end: int) -> bool:
     前所未有)."""
     whole = joined(text)
     if whole.places is not None:
-        start, end = whole.places.index(start), whole.places.index(end - 1) + 1
+        start, end = bisect_left(whole.places, start), bisect_left(whole.places, end - 1) + 1
     around = (whole.text[at : at + IDIOM] for at in range(max(0, end - IDIOM), start + 1))
     return any(len(word) == IDIOM and not OPEN.match(word) and is_word(word) for word in around)
 

@@ -23,7 +23,7 @@ PHRASES = re.compile(
         more\s+than|less\s+than|fewer\s+than|later\s+than|exceed\w*|so\s+much)
     | no\s+(?:later|earlier|sooner|more|less|fewer|greater|higher|lower|older|younger|longer)\s+than
     | no\s+(?:doubt|wonder|matter) | (?:whether\s+)?or\s+not | if\s+not\b(?=\s*,) | why\s+not
-    | nothing\s+(?:but|more\s+than|less\s+than) | never\s+without | no\s*\.?\s*\d+ | cannot\s+but
+    | nothing\s+(?:but|more\s+than|less\s+than) | never\s+without | no\s*+\.?\s*+\d+ | cannot\s+but
     | (?:can\s*not|can['’]t)\s+(?:help|wait)
     | (?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|will)(?:\s*n['’]t|\s+not)\s+
         (?:it|he|she|you|we|they|i|that|this|there)\b(?=[^.!;]{0,300}\?)

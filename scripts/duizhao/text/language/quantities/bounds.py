@@ -47,8 +47,9 @@ _ZH_AFTER: dict[Bound, str] = {
     "down": r"(?:及|或|和)?以下|(?:及|或)更(?:少|短|低|小|早|旧)|之下|以内|之内|内(?!容|部|科|外|置|存|在)|封顶",
     "open": r"左右|上下|多|来|前|以前|之前",
 }
-_FILLER_EN = r"(?: (?:the|a|an|another|about|approximately|around|only|age|aged|age of|every|each|for|of|last|first|past|next|\$|US\$|£|€))*[ $£€(]*$"
-_FILLER_ZH = r"(?:需要?|要|为|是|有|达到?|了|等待|停留|间隔|持续|约|大约|每[天日周月年次]|连续|使用|服用|休息|观察|再|保持|相距|距离|[\u4e00-\u9fff]{0,4}的|\s|（|\()*$"
+_FILLER_EN = r"(?: (?:(?:the|a|an|another|about|approximately|around|only|age|aged|every|each|for|of|last|first|past|next)(?![A-Za-z])|\$|US\$|£|€))*+[ $£€(]*+$"
+# The arm with 的 stands first: no other holds that character, so nothing is lost by taking it as far as it goes.
+_FILLER_ZH = r"(?:[\u4e00-\u9fff]{0,4}的|需要?|要|为|是|有|达到?|了|等待|停留|间隔|持续|约|大约|每[天日周月年次]|连续|使用|服用|休息|观察|再|保持|相距|距离|\s|（|\(){0,70}+$"
 # Between "at least" and its number a verb may stand in Chinese: 至少已有 1279 例, 最多可以存活 5 天.
 _ZH_WITH_VERB: dict[Bound, str] = {
     "up": r"(?:至少|最少|起码)[\u4e00-\u9fff]{0,5} ?$",
@@ -175,7 +176,7 @@ _ENDS = frozenset(
 _FILLERS = frozenset(
     "the a an another about approximately around only age aged of every each for last first past next us day".split()  # noqa: SIM905
 )
-_LAST_WORD = re.compile("[A-Za-z]+$")
+_LAST_WORD = re.compile("(?<![A-Za-z])[A-Za-z]++$")
 # Longer than any of them.
 _LAST = 15
 

@@ -19,7 +19,7 @@ NUMERAL = re.compile(
 )
 _DIGITS = r"\d+(?:\.\d+)?"
 FRACTION = re.compile(
-    rf"(?:(?P<and>{ONE}+|\d+) ?又 ?)?(?P<whole>{ONE}+[万亿]?|[万亿]|\d+) ?分之 ?(?P<part>{_DIGITS}|{ONE}+(?:点[〇零一二三四五六七八九]+)?)"
+    rf"(?:(?<!{ONE})(?={ONE})|(?<!\d)(?=\d)|(?=[万亿]))(?:(?P<and>{ONE}++|\d++) ?又 ?)?(?P<whole>{ONE}++[万亿]?|[万亿]|\d++) ?分之 ?(?P<part>{_DIGITS}|{ONE}+(?:点[〇零一二三四五六七八九]+)?)"
 )
 _TENTHS = re.compile(
     r"(?<![\d.一二三四五六七八九十百千万])(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?) ?成(?P<half>半|[一二三四五六七八九](?![\d一-十]))?"

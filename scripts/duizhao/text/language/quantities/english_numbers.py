@@ -102,7 +102,7 @@ FOLD = re.compile(
 )
 MULTIPLE = re.compile(rf"(?<![A-Za-z-])(?:{any_of(MULTIPLES)})(?![A-Za-z])", re.IGNORECASE)
 FRACTION = re.compile(
-    rf"(?<![A-Za-z-])(?:(?P<whole>\d+|{any_of(ONES)}|{any_of(TENS)}) and (?=(?:an?|{any_of(ONES)})[ -]))?(?:(?P<count>{any_of(ONES)}|a|an)[ -])?(?P<part>{any_of(FRACTIONS)})(?![A-Za-z])"
+    rf"(?<![A-Za-z-])(?:(?P<whole>(?<!\d)\d++|{any_of(ONES)}|{any_of(TENS)}) and (?=(?:an?|{any_of(ONES)})[ -]))?(?:(?P<count>{any_of(ONES)}|a|an)[ -])?(?P<part>{any_of(FRACTIONS)})(?![A-Za-z])"
     r"(?! (?:a |party|person|time|world|degree|level|year|line|dose|day|week|month|quarter|edition|generation))",
     re.IGNORECASE,
 )

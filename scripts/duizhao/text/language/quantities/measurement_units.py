@@ -78,7 +78,7 @@ _LINE = {
     "zh": re.compile(r" ?[/／每] ?| ?[·⋅∙•] ?(?=[A-Za-zµμ]+ ?(?:[⁻-]\d|⁻¹|\^-))| (?=(?:kg|g|min|h|hr|L|l|mL|dL|m|s|d)⁻[¹²])"),
 }  # fmt: skip
 _MINUS_ONE = re.compile(r" ?(?:⁻¹|\^\(?-1\)?|-1(?!\d)|⁻²|\^-2)")
-_GROUP = re.compile(r"\( ?([A-Za-zµμ]+(?:[²2])?) ?[·⋅∙•*.x×/] ?([A-Za-zµμ]+) ?\)")
+_GROUP = re.compile(r"\( ?([A-Za-zµμ]{1,20}(?:[²2])?) ?[·⋅∙•*.x×/] ?([A-Za-zµμ]{1,20}) ?\)")
 _BODY_WEIGHT = re.compile(r" ?(?:of )?(?:body ?weight|bw)(?![A-Za-z])|(?:体重)", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ from duizhao.base.bilingual import Language
 from duizhao.text.language.word_tables import word_set
 
 _EN_PERIOD = re.compile(
-    r"\s*(?:times?|doses?|sessions?|infusions?|tablets?|drinks?|cups?|capsules?|visits?|treatments?)?\s*"
+    r"\s*+(?:times?|doses?|sessions?|infusions?|tablets?|drinks?|cups?|capsules?|visits?|treatments?)?\s*+"
     r"(?:(?:an?|per|each|every|/)\s?(?P<one>day|week|month|year|hour|minute|second|night)(?![a-z])|"
     r"(?P<ly>daily|weekly|monthly|yearly|annually|hourly|nightly))",
     re.IGNORECASE,
@@ -20,7 +20,7 @@ _ZH_PERIOD_BEFORE = re.compile(
     r"(?:[每一](?P<each>天|日|周|星期|礼拜|个月|月|年|小时|个小时|分钟|秒钟?|晚|夜)|(?P<speed>时速))(?:每 ?(?:公斤|千克|kg)(?:体重)?)?(?:[^\d，。；、,;每]{0,6})$"
 )
 _ZH_PERIOD_AFTER = re.compile(
-    r"\s*(?:次|片|粒|支|杯|剂)?\s*(?:/|每)\s*(?P<each>天|日|周|星期|个?月|年|小时|分钟|分|秒|晚)(?![隔])"
+    r"\s*+(?:次|片|粒|支|杯|剂)?\s*+(?:/|每)\s*+(?P<each>天|日|周|星期|个?月|年|小时|分钟|分|秒|晚)(?![隔])"
 )
 _EN_CUE = re.compile(
     r"(?<![A-Za-z])(?:(?:per|each|every|a (?=(?:day|week|month|year)(?![a-z])))\s?(?P<one>day|week|month|year|hour|minute|night)"

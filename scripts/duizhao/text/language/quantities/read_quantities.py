@@ -30,7 +30,7 @@ LABEL = {
         r"panel|type|grade|stage|phase|item|question|annex|series|class|level|category|room|ward|bed|gate|platform|line|route|exit|hall)[  #​]*$",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"(?:图|表|附录|附件|编号|第|类型|框) ?$|[A-Za-z]{3,}[ .]$"),
+    "zh": re.compile(r"(?:图|表|附录|附件|编号|第|类型|框) ?$|(?<![A-Za-z])[A-Za-z]{3,}+[ .]$"),
 }
 LABEL_BEHIND = re.compile(r" ?(?:年级|期(?!间|限)|型|级|类|号(?!码)|度烧伤)")
 BLANK = Decimal(-1)
@@ -39,14 +39,16 @@ BLANK_LABEL = {
     "zh": re.compile(r"(?<![\u4e00-\u9fff])(?:表|图|附录)(?=\s*(?:[）),，。；]|$)|\s{2})|(?<=[和见如体于在由从按据与及照参])(?:表|图|附录)(?=\s*(?:[）),，。；]|$)|\s{2})"),
 }  # fmt: skip
 # In Chinese, brackets that hold only Latin text repeat a name in its own language.
-LATIN_GLOSS = re.compile(r"[(（][^()（）\u3400-\u9fff]*[A-Za-z]{3,}[^()（）\u3400-\u9fff]*[)）]")
+LATIN_GLOSS = re.compile(
+    r"[(（](?:(?![A-Za-z]{3})[^()（）\u3400-\u9fff])*+[A-Za-z]{3}[^()（）\u3400-\u9fff]*+[)）]"
+)
 # 每公斤体重 0.5 毫克: what the dose is counted by stands before it.
 PER_BODY = re.compile(
     r"每 ?(?P<unit>公斤|千克|kg|升|毫升|分升|平方米|克)(?:体重|体表面积)?(?:每(?:小时|分钟|天|日|次))?[^，。；,;\d每]{0,8}$"
 )
 # −1.5 may be said as "fell by 1.5", 下降 1.5.
 FALLEN = {
-    "en": re.compile(r"(?:decreas|reduc|fell|fall|drop|declin|lower|loss|lost|down)[a-z]*(?: [a-z]+){0,2} ?$", re.IGNORECASE),
+    "en": re.compile(r"(?:decreas|reduc|fell|fall|drop|declin|lower|loss|lost|down)[a-z]{0,20}(?: [a-z]{1,20}){0,2} ?$", re.IGNORECASE),
     "zh": re.compile(r"(?:下降|降低|减少|下跌|跌|减|缩小|下滑|低于零度|降)[了约为幅度]{0,3} ?$"),
 }  # fmt: skip
 GROWN = re.compile(r"(?:增加|增长|上升|提高|高出|增|多|高|大)了? ?$")

@@ -26,7 +26,7 @@ BEFORE_A_THING = frozenset(
 )
 LIMIT = 4
 # Where a clause may begin with a verb that tells somebody what to do.
-CLAUSE_START = re.compile(r"(?:^|[.!?:;,(–—]|\b(?:then|please|always|never))\W*([a-z]+)")
+CLAUSE_START = re.compile(r"(?:^|[.!?:;,(–—]|\b(?:then|please|always|never))[^\w.!?:;,(–—]*+([a-z]+)")
 INSTRUCTIONS = instructions()
 # "-able" words say 可, a few are words of their own.
 SUFFIXES = ("able", "ible", "ably", "ibly")

@@ -1,0 +1,37 @@
+"""No page takes long: four times as much of one thing takes about four times as long."""
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from duizhao.checks.check_library import check_texts
+from duizhao.checks.rule import Knowledge
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from bench.growth_thing import Thing
+from bench.growth_things import THINGS
+
+# What takes less is not measured: much of it is the same for every page.
+FLOOR = 0.15
+MOST = 8.0
+
+
+@pytest.mark.parametrize("thing", THINGS, ids=[thing.name for thing in THINGS])
+def test_much_of_one_thing_is_checked_in_time(thing: Thing) -> None:
+    many = _seconds(thing, thing.size, 1)
+    if many > FLOOR:
+        few, many = _seconds(thing, thing.size // 4, 3), min(many, _seconds(thing, thing.size, 1))
+        assert many < MOST * max(few, FLOOR / MOST), f"a quarter takes {few:.2f} s, all of it {many:.2f} s"
+
+
+def _seconds(thing: Thing, size: int, times: int) -> float:
+    """The processor time of the best of several runs, over both languages and each alone."""
+    found = []
+    for _ in range(times):
+        started = time.process_time()
+        for side in ("both", "en", "zh"):
+            check_texts(*thing.pages(size, side), Knowledge())
+        found.append(time.process_time() - started)
+    return min(found)
