@@ -101,7 +101,9 @@ ADVICE = ("recommend", "advi", "suggest", "propos")
 NEED = re.compile(r"need|requir|necess|ha[vds]|oblig|optional|unnec|volunt|mandat|must")
 NOT_ADVISED = re.compile(r"不应|不该|不宜|不建议|不推荐")
 CANNOT = re.compile(r"不能够|无法|未能|不可能|不会|没能|能力|无力|不大|不太")
-DONT = re.compile(r"(?:^|[.!?:;,(–—]|\b(?:then|please|and|or|but))\W*(do not|don't|don’t|never)\s+([a-z]+)")
+DONT = re.compile(
+    r"(?:^|[.!?:;,(–—]|\b(?:then|please|and|or|but))[^\w.!?:;,(–—]*+(do not|don't|don’t|never) ([a-z]+)"
+)
 
 # The families of English are those of `text/language/strength`; a ban and what is near to it are told apart here.
 _FORBIDDEN = {
