@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from bench.faults import operators
 from bench.faults.contrasted import contrasted, exchanged, mistaken, weighed
 from bench.meaning_data import Labelled, good, injected, twins
 from duizhao.text.bilingual import link
@@ -23,6 +24,14 @@ from duizhao.text.meaning.detectors import detectors
 
 Features = dict[str, float]
 RIDGE = 8.0
+# The faults that a kind of clue is about: its clues in other faulty pairs count neither way. A kind that is not listed is about
+# all faults but those of operators.
+ABOUT = {
+    "strength": ("strength-changed", "strength"),
+    "condition": ("condition-changed", "condition"),
+    "quantifier": ("quantifier-changed", "comparison"),
+    "timing": ("timing-changed", "status"),
+}
 # A feature that fewer clues have is not fitted.
 FEWEST = 8
 # With fewer wrong clues than this the weights are drawn nearer to nothing, the more the fewer there are.
@@ -55,6 +64,7 @@ def main() -> None:
         *exchanged(good_pairs),
         *mistaken(good_pairs),
         *weighed(good_pairs),
+        *operators.labelled(good_pairs),
         *(wrong for _right, wrong in pairs),
     ]
     good_pairs += [right for right, _wrong in pairs]
@@ -134,9 +144,13 @@ def collected(
         if before is None:
             before = known[pair.before] = {_key(clue, *pair.before) for clue, _f in clues_of(pair.before)}
         for clue, features in clues_of(pair):
-            if _key(clue, pair.en, pair.zh) not in before:
+            if _is_about(clue.kind, pair.fault) and _key(clue, pair.en, pair.zh) not in before:
                 right[clue.kind].append(features)
     return right, wrong, by_sentence
+
+
+def _is_about(kind: str, fault: str) -> bool:
+    return fault in ABOUT[kind] if kind in ABOUT else fault not in operators.KINDS
 
 
 def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:
