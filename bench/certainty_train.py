@@ -34,6 +34,9 @@ ABOUT = {
 }
 # A feature that fewer clues have is not fitted.
 FEWEST = 8
+# A kind that good sentences hardly show is never sure: how often it is wrong is not known.
+FEWEST_TO_BE_SURE = 10
+NEVER = 1.01
 # With fewer wrong clues than this the weights are drawn nearer to nothing, the more the fewer there are.
 MANY_WRONG = 100
 # Thresholds are set on good sentences in so many parts, each judged by weights that were fitted on the others.
@@ -82,6 +85,9 @@ def main() -> None:
             _threshold(scores, share * len(good_pairs), given.lowest)
             for share in (given.possible, given.sure)
         ]
+        if len(wrong[kind]) < FEWEST_TO_BE_SURE:
+            # Nobody knows how often it cries wolf.
+            limits[1] = NEVER
         caught = [sum(_chance(one, weights) >= limit for one in right[kind]) for limit in limits]
         print(
             f"{kind}: {len(right[kind])} right, {len(wrong[kind])} wrong clues; told {caught[0]}, sure {caught[1]}"

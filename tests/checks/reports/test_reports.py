@@ -158,7 +158,9 @@ def test_the_report_says_when_nothing_stops_a_build(
     findings: tuple[Finding, ...], fail_on: tuple[str, ...], stops: bool
 ) -> None:
     assert any(finding.fails(fail_on) for finding in findings) is stops
-    assert ("Nothing here stops a build." in as_text(findings, "en", Looked(compared=1), fail_on)) is not stops
+    assert (
+        "Nothing here stops a build." in as_text(findings, "en", Looked(compared=1), fail_on)
+    ) is not stops
 
 
 def test_with_nothing_but_waived_findings_no_rule_is_recommended() -> None:

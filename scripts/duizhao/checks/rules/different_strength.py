@@ -1,45 +1,33 @@
 from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
-from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
-from duizhao.checks.compare_blocks.meaning_of_pair import believed
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, seen
-from duizhao.text.language.sentence_pairs import found_in_sentences
-from duizhao.text.language.strength import StrengthDifference, differences
+from duizhao.base.bilingual import Bilingual
+from duizhao.checks.compare_blocks.meaning_of_pair import MeaningDifference, differences, told
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
+
+KINDS = ("strength",)
 
 
 def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
-    for sentence, difference in found_in_sentences(pair.en, pair.zh, differences):
-        assert pair.en and pair.zh
-        here, there = (pair.en, pair.zh) if difference.language == "en" else (pair.zh, pair.en)
-        (start, _end), (start_there, end_there) = map(
-            sentence.span, (difference.language, other(difference.language))
-        )
-        cue, answer = difference.cue, difference.answer
-        if answer:
-            start_there, end_there = start_there + answer.start, start_there + answer.end
-        yield Fault(
-            difference.language,
-            seen(here, start + cue.start, start + cue.end),
-            seen(there, start_there, end_there),
-            _message(difference),
-            confidence=believed("sure", knowledge),
-        )
+    for difference in differences(pair, KINDS):
+        yield told(pair, difference, _message(difference), knowledge)
 
 
-def _message(difference: StrengthDifference) -> Bilingual:
-    words = difference.cue.text
-    if difference.answer:
-        pair = (words, difference.answer.text)
-        en, zh = pair if difference.language == "en" else pair[::-1]
+def _message(difference: MeaningDifference) -> Bilingual:
+    en, zh = difference.words("en"), difference.words("zh")
+    if en and zh:
         return Bilingual(
             f"The English says “{en}”, the Chinese “{zh}”: the duty is not equally strong.",
             f"英文是“{en}”，中文是“{zh}”，要求的强弱不一致。",
         )
-    name = LANGUAGE_NAMES[other(difference.language)]
+    if en:
+        return Bilingual(
+            f"The Chinese sentence has nothing as strong as “{en}”.",
+            f"中文句子中没有与“{en}”强弱相当的说法。",
+        )
     return Bilingual(
-        f"The {name['en']} sentence has nothing as strong as “{words}”.",
-        f"{name['zh']}句子中没有与“{words}”强弱相当的说法。",
+        f"The English sentence has nothing as strong as “{zh}”.",
+        f"英文句子中没有与“{zh}”强弱相当的说法。",
     )
 
 

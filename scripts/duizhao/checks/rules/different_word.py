@@ -5,7 +5,7 @@ from duizhao.base.bilingual import Bilingual
 from duizhao.checks.compare_blocks.meaning_of_pair import differences, told
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
 
-KINDS = ("contrast",)
+KINDS = ("contrast", "swapped")
 # Sets of two directions, which `different-direction` tells.
 DIRECTIONS = frozenset(
     [
@@ -22,7 +22,7 @@ def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
             continue
         en, zh = difference.words("en"), difference.words("zh")
         message = Bilingual(
-            f"The English says “{en}”, the Chinese “{zh}”: one excludes the other.",
+            f"The English says “{en}”, the Chinese “{zh}”: that is not the same.",
             f"英文是“{en}”，中文是“{zh}”，两者不是一回事。",
         )
         yield told(pair, difference, message, knowledge)

@@ -81,7 +81,7 @@ CHINESE = Lexicon(
         "~if": "时|当|的人|者|遇|在|则|就|便|情况下|后|每次|每当|是否|能否|当中|随|未|没有",
         "in case": "以防|以免|以备|免得|以防万一|省得|以备不时|以策万全|万一",
         "~in case": "防|避免|以便|备用|备",
-        "even if": "即使|即便|哪怕|就算|纵使|纵然|即令|也不例外|不论|无论|不管|不分|任凭|无论如何|不拘|照样",
+        "even if": "了也|也要|也须|也应|也得|也别|也不|即使|即便|哪怕|就算|纵使|纵然|即令|也不例外|不论|无论|不管|不分|任凭|无论如何|不拘|照样",
         "although": "尽管|虽然|虽说|虽",
         "~even if": "也|仍|仍然|还|都|均|但|然而|却|却是|不过|任何|所有|一切|总|虽说|而|甚至|连|反而|依然|随时|始终|可|亦|就是|只是|或",
         "only if": "只有|仅当|只有在|仅在|唯有|只在|只限|仅限|除非|方可|方能|才可|才能|才会|必须先|惟有|才|只要|只能|只可|仅供",
@@ -189,6 +189,9 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
         else one
         for one in words(CHINESE.find(sentences.zh), sentences.zh_tokens)
     ]
+    if WITHOUT_IT_NOT.search(sentences.zh):
+        # 没有医生的指示，请勿停用: two denials say what "unless" says.
+        en = [one for one in en if one.label != "unless"]
     if not any(one.firm for one in (*en, *zh)):
         return
     both = sides(
@@ -217,6 +220,9 @@ def _extra(en: Operator | None, zh: Operator | None, both: Sides) -> Mapping[str
     return found
 
 
+WITHOUT_IT_NOT = re.compile(
+    r"(?:没有|没|未经|未得|未|无|非经|不经)[^。；！？]{1,16}(?:勿|不得|不要|不可|不能|不准|不许|切莫|别|不)"
+)
 DOING = re.compile(r" (?:\w+ly )?\w{2,}ing\b")
 # 先下后上: so near before it 先 makes 后 a mere "then".
 NEAR = 8

@@ -243,7 +243,19 @@ def _english(text: str) -> list[Found]:
                     name = LOOKALIKE if counts else "less" if match[0].startswith("less") else label
                     found.append(Found(name, match.start(), match.end(), firm=True))
     found += [one for one in ENGLISH.find(text) if _is_free(found, one.start, one.end)]
-    return [one for one in found if one.label != LOOKALIKE]
+    return [_denied(one, lower) for one in found if one.label != LOOKALIKE]
+
+
+# "They do not work for everyone", "we did not read every source": a denial before it in the clause denies the whole, not
+# each part; "not worse than" says that it is no more.
+DENIAL_BEFORE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t)(?: [a-z'’-]+){0,6} $")
+DENIED_LABELS = {"all": "not all", "always": "not all", "more": "not more", "less": "not more"}
+
+
+def _denied(one: Found, lower: str) -> Found:
+    if one.label in DENIED_LABELS and DENIAL_BEFORE.search(lower, max(0, one.start - 60), one.start):
+        return Found(DENIED_LABELS[one.label], one.start, one.end, one.firm)
+    return one
 
 
 def _chinese(text: str) -> list[Found]:

@@ -84,7 +84,7 @@ CHINESE = Lexicon(
         "~able": "即可",
         "advice": """最好|尽量|尽可能|宜|如有可能|若有可能|如可能|若可能|如条件允许|条件允许|争取|倡议|鼓励|提倡|力求|有条件的|为好|为宜|为佳|为妥
             |建议|推荐|劝""",
-        "must": """必须|务必|务须|必需|须得|必得|一定要|千万要|非得|非要|不得不|务请|强制|一律须|一律要|一律应|义务|硬性|切记要|定要|绝对要|无论如何都要""",
+        "must": """只能|只可|唯有|必须|务必|务须|必需|须得|必得|一定要|千万要|非得|非要|不得不|务请|强制|一律须|一律要|一律应|义务|硬性|切记要|定要|绝对要|无论如何都要""",
         "should": "应该|应当|理应|理当|需应|都应|均应|应",
         "need": "有必要",
         "needed": "必要",
@@ -97,6 +97,8 @@ UNLESS_A_WORD = frozenset({"应", "宜", "勿", "劝", "可不", "禁忌", "均�
 IF_NEEDED = re.compile(
     r"\b(?:unless|if|as|where|when|than|absolutely|strictly) (?:absolutely |strictly |it is )?$"
 )
+# "A page that needs no notice" does not need one.
+NO_NEED = re.compile(r" (?:no|none|nothing|neither)\b", re.IGNORECASE)
 ADVICE = ("recommend", "advi", "suggest", "propos")
 NEED = re.compile(r"need|requir|necess|ha[vds]|oblig|optional|unnec|volunt|mandat|must")
 NOT_ADVISED = re.compile(r"不应|不该|不宜|不建议|不推荐")
@@ -135,7 +137,7 @@ STEP = {
 APART = {
     "M": {"S": 0.3, "A": 0.6, "P": 0.9, "C": 0.9, "U": 1.0, "F": 1.0, "N": 0.9, "W": 0.3},
     "T": {"P": 0.6, "C": 0.6, "U": 0.9, "F": 0.6},
-    "S": {"M": 0.4, "A": 0.2, "P": 0.7, "C": 0.8, "U": 1.0, "F": 1.0, "N": 1.0},
+    "S": {"M": 0.3, "A": 0.2, "P": 0.7, "C": 0.8, "U": 1.0, "F": 1.0, "N": 1.0},
     "A": {"M": 0.7, "P": 0.5, "C": 0.5, "U": 0.9, "F": 0.6, "N": 0.4},
     "P": {"M": 0.9, "S": 0.7, "A": 0.6, "U": 0.5, "F": 1.0, "N": 0.9},
     "C": {"M": 0.9, "S": 0.8, "A": 0.5, "U": 0.5, "F": 0.6},
@@ -218,7 +220,7 @@ def _english(sentences: LinkedSentences) -> Iterator[Operator]:
         taken[one.start : one.end] = b"1" * (one.end - one.start)
     for cue in english_cues(text):
         if not any(taken[cue.start : cue.end]) and not _only_looks(cue, text):
-            found.append(_refined(cue))
+            found.append(_refined(cue, text))
     found += [
         Found("imperative", match.start(1), match.start(1), firm=False)
         for match in CLAUSE_START.finditer(lower)
@@ -231,7 +233,8 @@ def _english(sentences: LinkedSentences) -> Iterator[Operator]:
 def _only_looks(cue: StrengthCue, text: str) -> bool:
     """True for a word that is none here: the best response, not always, "Should it rain, …"."""
     word = cue.text.lower()
-    if word in ("best", "better"):
+    # "Medical advice" is a thing.
+    if word in ("best", "better", "advice"):
         return True
     if cue.family == "unneeded":
         return not NEED.match(word) or bool(
@@ -242,9 +245,11 @@ def _only_looks(cue: StrengthCue, text: str) -> bool:
     return False
 
 
-def _refined(cue: StrengthCue) -> Found:
+def _refined(cue: StrengthCue, text: str) -> Found:
     label, word = cue.family, cue.text.lower()
     firm = cue.firm
+    if label == "need" and NO_NEED.match(text, cue.end):
+        label = "unneeded"
     if label == "forbidden":
         label, firm = ("unable", False) if word.startswith(("ca", "un", "imp", "could")) else ("ban", True)
         if word.startswith(("should", "ought", "recommend", "advis", "suggest")):
