@@ -141,14 +141,8 @@ HOW = Comparison(
     "condition",
     FIT,
     CONTRARY,
-    frozenset(
-        f"{side} {label}"
-        for side, labels in (
-            ("en", ("unless", "until", "before", "after", "once", "even if", "only if", "in case", "not until", "except")),
-            ("zh", ("unless", "until", "before", "after", "even if", "only if", "in case", "once", "except")),
-        )
-        for label in labels
-    ),
+    # Chinese and English leave out when: only what is never left out is a clue by itself.
+    frozenset(f"{side} {label}" for side in ("en", "zh") for label in ("unless", "even if", "only if", "in case")),
     {
         name: re.compile(pattern, re.IGNORECASE)
         for name, pattern in {
