@@ -51,6 +51,9 @@ def main() -> None:
     parser.add_argument(
         "--sure", type=float, default=0.0015, help="share of good sentences it may flag as sure"
     )
+    parser.add_argument(
+        "--lowest", type=float, default=0.5, help="a kind is told from this probability on at best"
+    )
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     good_pairs = good(given.folder, "odd")
@@ -75,7 +78,10 @@ def main() -> None:
             continue
         weights = fitted(right[kind], wrong[kind])
         scores = sorted(unseen_scores(right[kind], by_sentence[kind]), reverse=True)
-        limits = [_threshold(scores, share * len(good_pairs)) for share in (given.possible, given.sure)]
+        limits = [
+            _threshold(scores, share * len(good_pairs), given.lowest)
+            for share in (given.possible, given.sure)
+        ]
         caught = [sum(_chance(one, weights) >= limit for one in right[kind]) for limit in limits]
         print(
             f"{kind}: {len(right[kind])} right, {len(wrong[kind])} wrong clues; told {caught[0]}, sure {caught[1]}"
@@ -216,10 +222,10 @@ def _chance(features: Features, weights: Features) -> float:
     return probability(_NO_CLUE, features, weights)
 
 
-def _threshold(scores: Sequence[float], allowed: float) -> float:
-    """The lowest probability that flags at most `allowed` good sentences; never below one half."""
+def _threshold(scores: Sequence[float], allowed: float, lowest: float) -> float:
+    """The lowest probability that flags at most `allowed` good sentences; never below `lowest`."""
     index = int(allowed)
-    return round(max(0.5, scores[index] + 1e-4 if index < len(scores) else 0.5), 4)
+    return round(max(lowest, scores[index] + 1e-4 if index < len(scores) else lowest), 4)
 
 
 def _toml(kind: str, weights: Features, limits: Sequence[float]) -> str:

@@ -5,7 +5,8 @@ A case is a `## title`, a sentence that says why, and fenced blocks:
 - `en` and `zh`: the two pages; a page that has no block is missing;
 - `terms`: CSV with a header line; columns that are left out are empty;
 - `findings`: one a line, `zh:LINE:COLUMN words`; where something is lacking, so that there are no words,
-  `zh:LINE:COLUMN (en:LINE:COLUMN words)` with what the other side has.
+  `zh:LINE:COLUMN (en:LINE:COLUMN words)` with what the other side has; behind one that is told as worth a look, not as
+  sure, stands ` (possible)`.
 
 Without a `findings` block the rule must be silent. Only the rule of the file runs. A page that holds a
 fence stands in a longer one.
@@ -60,9 +61,10 @@ def read_cases(path: Path) -> tuple[Case, ...]:
 
 def told(finding: Finding) -> str:
     """A finding as a line of a `findings` block."""
+    mark = "" if finding.is_sure else " (possible)"
     if not finding.place.text and finding.compare and finding.compare.text:
-        return f"{_spot(finding.place)} ({_spot(finding.compare)})"
-    return _spot(finding.place)
+        return f"{_spot(finding.place)} ({_spot(finding.compare)}){mark}"
+    return f"{_spot(finding.place)}{mark}"
 
 
 def _spot(place: Place) -> str:

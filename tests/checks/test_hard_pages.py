@@ -143,7 +143,9 @@ PAGE = st.lists(LINE, max_size=16).map("\n".join)
 @settings(max_examples=200, deadline=None)
 @given(PAGE)
 def test_a_page_against_itself_has_no_fault_of_structure(page: str) -> None:
-    assert check_texts(page, page, Knowledge(), STRUCTURE) == ()
+    found = check_texts(page, page, Knowledge(), STRUCTURE)
+    # Front matter that cannot be read is a fault of each page, not of structure.
+    assert {finding.rule for finding in found} <= {"unreadable-front-matter"}
 
 
 @settings(max_examples=200, deadline=None)

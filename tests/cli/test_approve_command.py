@@ -368,6 +368,19 @@ def test_all_of_a_library_is_one_question(write: Write, library: Path, run, answ
     assert "Sleep well." in held(library)
 
 
+def test_what_is_only_possible_refuses_nothing(write: Write, library: Path, run) -> None:
+    write("# Way {#way}\n\nDo not drive today.\n", "# 路 {#way}\n\n今天可以开车。\n", "way")
+    (library / "safety.toml").write_text('en = ["drive"]\n', "utf-8")
+    code, _out, err = run("approve", "way", *YES)
+    assert code == 1 and "a safety finding stands there" in err
+    # Of a text about software nothing that is said of a denial is certain.
+    (library / "duizhao.toml").write_text('[check]\nprofile = "software"\n', "utf-8")
+    out = run("check", "--rule", "different-polarity")
+    assert out[0] == 0 and "different-polarity  safety, worth a look" in out[1]
+    assert run("approve", "way", *YES)[0] == 0
+    assert "Do not drive today." in held(library, "way")
+
+
 def test_a_refused_pair_is_not_asked_about(library: Path, run, answers) -> None:
     asked = answers("y", "y", "y")
     code = run("approve", "dose:3", "--by", "Dr Li")[0]

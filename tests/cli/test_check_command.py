@@ -50,7 +50,15 @@ def test_a_waived_finding_is_hidden_and_shown_on_request(
     assert out.count("waived by Dr Li") == 2 and out.endswith("\n2 waived. 2 page pairs were compared.\n")
     report = json.loads(told(capsys, *NUMBERS, "--show-waived", "--format", "json")[1])
     assert [finding["waiver"]["by"] for finding in report["findings"]] == ["Dr Li", "Dr Li"]
-    assert report["counts"] == {"safety": 0, "error": 0, "advice": 0, "waived": 2, "pages": 0, "compared": 2}
+    assert report["counts"] == {
+        "safety": 0,
+        "error": 0,
+        "advice": 0,
+        "possible": 0,
+        "waived": 2,
+        "pages": 0,
+        "compared": 2,
+    }
 
 
 def test_a_waiver_lapses_with_its_text(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,6 +87,68 @@ def test_a_library_may_name_its_own_safety_words(library: Path, capsys: pytest.C
     (library / "data/grave.toml").write_text('en = ["rooms"]\n', "utf-8")
     report = json.loads(told(capsys, *NUMBERS, "--format", "json")[1])
     assert [finding["severity"] for finding in report["findings"]] == ["safety", "safety"]
+
+
+@pytest.fixture
+def spaced(library: Path) -> Path:
+    """The library with nothing but a piece of advice."""
+    (library / "docs/zh/dose.md").write_text(
+        "# 用量 {#dose}\n\n服用 5 mg,饭后。\n\n我们有 7 个房间。\n", "utf-8"
+    )
+    return library
+
+
+TYPOGRAPHY = ["--rule", "chinese-typography"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "arguments", "code"),
+    [
+        ("", [], 0),
+        ("", ["--fail-on", "advice"], 1),
+        ("", ["--fail-on", "safety, advice"], 1),
+        ("", ["--fail-on", "safety", "--fail-on", "advice"], 1),
+        ('[check]\nfail_on = ["advice"]\n', [], 1),
+        ('[check]\nfail_on = ["advice"]\n', ["--fail-on", "nothing"], 0),
+        ("[check]\nfail_on = []\n", [], 0),
+    ],
+)
+def test_advice_is_told_and_fails_only_where_somebody_asks_for_it(
+    spaced: Path, capsys: pytest.CaptureFixture[str], settings: str, arguments: list[str], code: int
+) -> None:
+    (spaced / "duizhao.toml").write_text(settings, "utf-8")
+    given, out = told(capsys, *TYPOGRAPHY, *arguments)
+    assert given == code
+    assert "1 piece of advice on 1 page." in out
+    assert ("Nothing here stops a build." in out) is (code == 0)
+
+
+def test_nothing_fails_where_nothing_is_to(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, *NUMBERS, "--fail-on", "nothing")[0] == 0
+    assert told(capsys, *NUMBERS, "--fail-on", "safety")[0] == 1
+    assert told(capsys, *NUMBERS, "--fail-on", "advice")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            'fail_on = ["grave"]',
+            "fail_on: nothing is called 'grave'. The names are: safety, error, advice, possible.",
+        ),
+        ('fail_on = "error"', "fail_on has to be a list"),
+        ("fail_on = [1]", "fail_on: nothing is called 1"),
+        ('profile = "law"', "there is no profile 'law'. The profiles are: general, health, software."),
+        ('failon = ["error"]', "[check] does not know 'failon'. It knows: fail_on, profile."),
+    ],
+)
+def test_unknown_settings_of_the_check_are_named(
+    library: Path, capsys: pytest.CaptureFixture[str], settings: str, said: str
+) -> None:
+    (library / "duizhao.toml").write_text(f"[check]\n{settings}\n", "utf-8")
+    assert main(["check"]) == 2
+    told_ = capsys.readouterr().err
+    assert "duizhao.toml" in told_ and said in told_
 
 
 @pytest.fixture
@@ -127,6 +197,8 @@ def test_clean_pairs_give_0(table: Path, capsys: pytest.CaptureFixture[str]) -> 
         (["--pairs", "pairs.tsv", "--rule", "missing-page"], "looks at a whole library"),
         (["--pairs", "pairs.tsv", "--en", "docs/en"], "--pairs takes a table, not pages"),
         (["--rule", "numbers"], "There is no rule 'numbers'"),
+        (["--fail-on", "grave"], "--fail-on: nothing is called 'grave'"),
+        (["--fail-on", "nothing,error"], "--fail-on: nothing is called 'nothing'"),
     ],
 )
 def test_what_cannot_run_gives_2_and_says_why(

@@ -8,7 +8,7 @@ import pytest
 from duizhao.base.errors import CannotRun
 from duizhao.checks.check_library import check_texts
 from duizhao.checks.rule import Knowledge, Rule, all_rules
-from duizhao.library.safety import Safety, general
+from duizhao.library.safety import Safety, for_profile, general
 from duizhao.text.markdown.blocks import read_blocks
 
 RULES = {rule.id: rule for rule in all_rules()}
@@ -31,7 +31,7 @@ def covered(text: str, topic: str = "", safety: Safety | None = None) -> list[bo
         "Do not take it when you are pregnant.",
         "Don’t\ntake it with milk.",
         "Contraindicated in pregnancy.",
-        "妊娠期禁用。",
+        "妊娠期慎用。",
         "请勿自行加量。",
         "Call an ambulance.",
         "立即就医。",
@@ -92,6 +92,33 @@ def test_a_library_adds_its_own(tmp_path: Path) -> None:
 
 def test_without_a_file_the_general_data_count(tmp_path: Path) -> None:
     assert Safety.read(tmp_path / "safety.toml") == general()
+
+
+@pytest.mark.parametrize(
+    "text", ["妊娠期禁用。", "You must not eat.", "Do not stop on your own.", "切勿饮酒。"]
+)
+def test_commands_and_bans_are_about_safety_where_the_library_is_about_health(text: str) -> None:
+    assert covered(text, safety=for_profile("health")) == [True]
+    assert covered(text) == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Disable the cache; do not use it.",
+        "禁用该功能。",
+        "Kill the process: a warning of a fatal error.",
+        "It blocks for 5 units.",
+        '!!! danger "Danger"\n\n    It stops the server.\n',
+    ],
+)
+def test_nothing_in_a_library_about_software_is_about_safety_unless_it_says_so(
+    text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "safety.toml"
+    assert not any(covered(text, "warnings", Safety.read(path, "software")))
+    path.write_text('en = ["cache", "process", "server", "unit"]\nzh = ["功能"]\n', "utf-8")
+    assert any(covered(text, safety=Safety.read(path, "software")))
 
 
 def test_the_general_data_name_no_subject_of_a_library() -> None:

@@ -112,7 +112,7 @@ def test_nothing_but_the_plugin_imports_mkdocs(root: Path) -> None:
         for path in package.rglob("*.py")
         if "import mkdocs" in (text := path.read_text(encoding="utf-8")) or "from mkdocs" in text
     }
-    assert importing == {"plugin"}
+    assert importing == {"mkdocs_plugin"}
 
 
 def test_what_is_for_developers_is_not_published(root: Path, tmp_path: Path) -> None:

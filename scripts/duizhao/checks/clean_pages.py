@@ -1,7 +1,7 @@
 """A check that does not look again at what has not changed since nothing was found in it.
 
 A pair of pages is bound to the content of everything that it was judged by: both texts, the terms, what counts as
-safety, the program, the versions of what the program is built on, and the day, because a review falls due. Findings are
+safety, how easy pages have to be, what the library is about, the program, the versions of what the program is built on, and the day, because a review falls due. Findings are
 never kept.
 """
 
@@ -24,6 +24,8 @@ def examine_changed(workspace: Workspace) -> Checked:
         program_digest(),
         bytes_of(settings.terms),
         bytes_of(settings.safety),
+        repr(settings.reading),
+        settings.check.profile,
         date.today().isoformat(),
     )
     kept = ContentCache.read(settings.kept.with_name(FILE))

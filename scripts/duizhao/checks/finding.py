@@ -1,11 +1,14 @@
 """What a rule says: one fault, at one place, with the place to compare on the other side."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from duizhao.base.bilingual import Bilingual, Language
+from duizhao.library.check_settings import Failing
+from duizhao.text.meaning.clue import Confidence
 
 Severity = Literal["safety", "error", "advice"]
 # The gravest first. `safety` may harm a reader: it is an `error` in a block about dose, warning and the like.
@@ -64,7 +67,8 @@ class Finding:
     """One place where a rule found its fault.
 
     `compare` is the same spot in the other language, None where there is none. `fix` says what a person
-    should do. `bound_to` is what it was found in, `waiver` the one that covers it.
+    should do. `bound_to` is what it was found in, `waiver` the one that covers it. `severity` says how grave the fault
+    is if it is one, `confidence` how certain it is that it is one: `possible` ones are worth a look.
     """
 
     rule: str
@@ -76,11 +80,21 @@ class Finding:
     fix: Bilingual
     bound_to: Bound = Bound()
     waiver: Waiver | None = None
+    confidence: Confidence = "sure"
 
     @property
     def order(self) -> tuple[str, Place, str]:
         """Findings are told page by page, from the top."""
         return (self.page, self.place, self.rule)
+
+    @property
+    def is_sure(self) -> bool:
+        """False where a person may find that nothing is wrong."""
+        return self.confidence == "sure"
+
+    def fails(self, fail_on: Collection[Failing]) -> bool:
+        """True where this finding makes a check fail that fails on `fail_on`; what is waived never does."""
+        return self.waiver is None and self.severity in fail_on and (self.is_sure or "possible" in fail_on)
 
 
 @lru_cache(maxsize=8)

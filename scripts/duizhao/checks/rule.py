@@ -14,12 +14,14 @@ from duizhao.align.align import BlockPair
 from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import Severity
+from duizhao.library.check_settings import Profile
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.library.reading_targets import Targets
 from duizhao.library.safety import Safety, general
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
 from duizhao.text.markdown.blocks import Block
+from duizhao.text.meaning.clue import Confidence
 from duizhao.text.reading import read
 
 
@@ -39,17 +41,21 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What rules may ask: the library's terms, and how easy its pages have to be. What makes a safety block decides
-    how grave their faults are."""
+    """What rules may ask: the library's terms, how easy its pages have to be, and what it is about. What makes a safety
+    block decides how grave their faults are."""
 
     terms: TermBase = field(default_factory=TermBase)
     safety: Safety = field(default_factory=general)
     targets: Targets = field(default_factory=Targets)
+    profile: Profile = "general"
 
     @classmethod
     def read(cls, settings: Settings) -> "Knowledge":
         """What the library of `settings` knows. Raises CannotRun."""
-        return cls(TermBase.read(settings.terms), Safety.read(settings.safety), settings.reading)
+        profile = settings.check.profile
+        return cls(
+            TermBase.read(settings.terms), Safety.read(settings.safety, profile), settings.reading, profile
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,8 @@ class Fault:
     """What a block rule or page rule says. `at` is the side and spot of the fault, `compare` the spot on the
     other.
 
-    A spot that is None means that side has no page; a Fault without `at` stands at the top of the page.
+    A spot that is None means that side has no page; a Fault without `at` stands at the top of the page. `confidence` is
+    `possible` where a person may find that nothing is wrong.
     """
 
     language: Language
@@ -79,6 +86,7 @@ class Fault:
     compare: Spot | None
     message: Bilingual
     fix: Bilingual | None = None
+    confidence: Confidence = "sure"
 
 
 BlockCheck = Callable[[BlockPair, Knowledge], Iterable[Fault]]

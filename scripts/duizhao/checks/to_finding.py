@@ -38,6 +38,7 @@ def to_finding(
         fault.message,
         fault.fix or rule.fix,
         _bound(pages, spots, blocks),
+        confidence=fault.confidence,
     )
 
 

@@ -69,7 +69,8 @@ class Workspace:
 
         # Named before it is read: what changes meanwhile has another name next time.
         judges, known = self._judges, self._earlier.knowledge
-        if known is not None and self._earlier.judges == judges and known.targets == self.settings.reading:
+        asked = (self.settings.reading, self.settings.check.profile)
+        if known is not None and self._earlier.judges == judges and (known.targets, known.profile) == asked:
             return known
         return Knowledge.read(self.settings)
 

@@ -126,8 +126,9 @@ def _check(workspace: Workspace, told: "tuple[Account, ...]", language: Language
     checked = examine_changed(workspace)
     checked.require_compared()
     library, findings = checked.library, checked.as_written(checked.judged.live)
+    fail_on = workspace.settings.check.fail_on
     if findings:
-        print(FORMATS["text"](findings, language, checked.looked), end="")
+        print(FORMATS["text"](findings, language, checked.looked, fail_on), end="")
     stale = stale_pages(workspace, told)
     for page in stale:
         _complain(
@@ -155,7 +156,7 @@ def _check(workspace: Workspace, told: "tuple[Account, ...]", language: Language
         )
     if UNREADABLE_FRONT_MATTER.id not in found:
         _say(_approved(workspace), language)
-    return not findings and not stale and not wrong
+    return not any(finding.fails(fail_on) for finding in findings) and not stale and not wrong
 
 
 def _approved(workspace: Workspace) -> Bilingual:

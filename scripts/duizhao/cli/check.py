@@ -3,6 +3,7 @@
 import argparse
 import codecs
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.rule import LibraryRule, Rule, all_rules
 from duizhao.checks.troubles import CANNOT_ANSWER, TROUBLES
 from duizhao.checks.workspace import Workspace
+from duizhao.library.check_settings import NOTHING, Failing, failing
 from duizhao.library.page_files import unread
 from duizhao.library.pages import Library
 from duizhao.library.sentence_table import read_pairs
@@ -46,17 +48,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="first mend spacing and punctuation of the Chinese pages 先改正中文页面的空格和标点",
     )
     parser.add_argument(
+        "--fail-on",
+        action="append",
+        metavar="WHAT",
+        help="what gives exit code 1, separated by commas: safety, error, advice, possible, or nothing "
+        "哪些问题使退出码为 1，用逗号分隔 (default 默认: safety,error)",
+    )
+    parser.add_argument(
         "--show-waived", action="store_true", help="tell waived findings too 也列出已确认保留的问题"
     )
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
-    """Check, print the findings, and give 1 where there are any that no waiver covers, 2 where something could not be
-    checked. Raises CannotRun, also where there is nothing to compare."""
+    """Check, print the findings, and give 1 where there are any that fail, 2 where something could not be checked. Raises
+    CannotRun, also where there is nothing to compare."""
     rules = _rules(arguments.rule)
-    if arguments.pairs:
-        return _check_pairs(arguments, workspace, rules, language)
     settings = workspace.settings
+    fail_on = settings.check.fail_on if arguments.fail_on is None else _fail_on(arguments.fail_on)
+    if arguments.pairs:
+        return _check_pairs(arguments, workspace, rules, fail_on, language)
     workspace = Workspace(replace(settings, en=arguments.en or settings.en, zh=arguments.zh or settings.zh))
     if arguments.fix and _fix(workspace, language):
         workspace = workspace.renewed()
@@ -66,8 +76,13 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     checked.require_compared()
     live, waived = checked.judged.live, checked.judged.waived
     told = checked.as_written((*live, *waived) if arguments.show_waived else live)
-    print(FORMATS[arguments.format](told, language, checked.looked), end="")
-    return 2 if checked.cannot_answer else int(bool(live))
+    print(FORMATS[arguments.format](told, language, checked.looked, fail_on), end="")
+    return 2 if checked.cannot_answer else int(any(finding.fails(fail_on) for finding in live))
+
+
+def _fail_on(given: Sequence[str]) -> tuple[Failing, ...]:
+    names = [name.strip() for words in given for name in words.split(",")]
+    return () if names == [NOTHING] else failing(names, "--fail-on")
 
 
 def _tell_unread(library: Library, language: Language) -> None:
@@ -102,7 +117,11 @@ def _fix(workspace: Workspace, language: Language) -> bool:
 
 
 def _check_pairs(
-    arguments: argparse.Namespace, workspace: Workspace, rules: tuple[Rule, ...] | None, language: Language
+    arguments: argparse.Namespace,
+    workspace: Workspace,
+    rules: tuple[Rule, ...] | None,
+    fail_on: tuple[Failing, ...],
+    language: Language,
 ) -> int:
     if arguments.en or arguments.zh or arguments.show_waived or arguments.fix:
         raise CannotRun(
@@ -124,8 +143,10 @@ def _check_pairs(
     findings = check_sentences(pairs, arguments.pairs, workspace.knowledge, rules)
     not_compared = {finding.page for finding in findings if finding.rule in TROUBLES}
     looked = Looked([pair.id for pair in pairs], len(pairs) - len(not_compared), rows=True)
-    print(FORMATS[arguments.format](findings, language, looked), end="")
-    return 2 if any(finding.rule in CANNOT_ANSWER for finding in findings) else int(bool(findings))
+    print(FORMATS[arguments.format](findings, language, looked, fail_on), end="")
+    if any(finding.rule in CANNOT_ANSWER for finding in findings):
+        return 2
+    return int(any(finding.fails(fail_on) for finding in findings))
 
 
 def _rules(names: list[str] | None) -> tuple[Rule, ...] | None:

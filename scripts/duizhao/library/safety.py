@@ -1,6 +1,7 @@
 """Which blocks are safety blocks: those about a dose, a contraindication, a warning or an emergency.
 
-What makes one stands in data: `safety.toml` beside this file, and the one of the library, which adds to it.
+What makes one stands in data: `safety.toml` and `safety_health.toml` beside this file, and the one of the library, which adds
+to them. What a library is about (`profile` in `duizhao.toml`) says which of them count.
 """
 
 import re
@@ -10,9 +11,12 @@ from pathlib import Path
 
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, read_text, text_if_there
+from duizhao.library.check_settings import Profile
 from duizhao.text.markdown.blocks import Block
 
 GENERAL = Path(__file__).with_name("safety.toml")
+# Commands and bans, which are about danger where they are about medicines: elsewhere a switch is 禁用 too.
+HEALTH = Path(__file__).with_name("safety_health.toml")
 # A number stands before its unit, with or without a space; a unit in letters ends where they end.
 NUMBER = r"[0-9０-９一二三四五六七八九十百千半两][\s\u00a0\-–]*"
 LETTERS_END = r"(?![A-Za-zµμ])"
@@ -30,13 +34,13 @@ class Safety:
     units: tuple[str, ...] = ()
 
     @classmethod
-    def read(cls, path: Path) -> "Safety":
-        """The general data and those of the library at `path`, which need not exist.
+    def read(cls, path: Path, profile: Profile = "general") -> "Safety":
+        """The data for any library of the `profile` and those of the library at `path`, which need not exist.
 
         Raises CannotRun for TOML that does not parse, an unknown key, or a value that is not a list of words.
         """
-        text = text_if_there(path)
-        return general() if text is None else general() + _parse(text, path)
+        text, usual = text_if_there(path), for_profile(profile)
+        return usual if text is None else usual + _parse(text, path)
 
     def __add__(self, more: "Safety") -> "Safety":
         """The words of both: what either calls a safety block is one."""
@@ -63,8 +67,17 @@ def _names_any(en: tuple[str, ...], zh: tuple[str, ...], units: tuple[str, ...],
 
 @cache
 def general() -> Safety:
-    """What makes a safety block in any library."""
+    """What makes a safety block in a library that does not say what it is about."""
     return _parse(read_text(GENERAL), GENERAL)
+
+
+@cache
+def for_profile(profile: Profile) -> Safety:
+    """What makes a safety block in a library of that profile, before it adds words of its own. In texts about software
+    nothing does: there one stops, kills, blocks and disables without harm to anybody."""
+    if profile == "software":
+        return Safety()
+    return general() + _parse(read_text(HEALTH), HEALTH) if profile == "health" else general()
 
 
 def _parse(text: str, path: Path) -> Safety:

@@ -8,6 +8,7 @@ from typing import Any
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import inside, parse_toml, text_if_there
+from duizhao.library.check_settings import CheckSettings
 from duizhao.library.page_files import file_of
 from duizhao.library.reading_targets import Targets
 
@@ -68,6 +69,7 @@ class Settings:
     generated: GeneratedPages = GeneratedPages()
     simplify: bool = False
     reading: Targets = field(default_factory=Targets)
+    check: CheckSettings = field(default_factory=CheckSettings)
 
     def docs(self, language: Language) -> Path:
         """The folder of the pages in `language`."""
@@ -110,6 +112,7 @@ class Settings:
             generated=generated,
             simplify=_simplify(_table(data, "sources", path), path),
             reading=Targets.of(_table(data, "reading", path), path),
+            check=CheckSettings.of(_table(data, "check", path), path),
         )
 
 

@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.checks.check_library import check
 from duizhao.checks.finding import Finding
+from duizhao.checks.reports.text_report import WORTH_A_LOOK
 from duizhao.checks.workspace import Workspace
 from duizhao.memory.states import PageState
 from duizhao.memory.states.library_states import library_states
@@ -138,10 +139,12 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         if self.config.check and is_checked(root_of(config)):
             pass
         elif self.config.check:
-            for finding in check(workspace_of(config)):
-                # Advice is told, but stops nobody's build; nor does what was allowed.
+            workspace = workspace_of(config)
+            for finding in check(workspace):
+                # A strict build stops at a warning: what fails no check is told, and so is what was allowed.
                 allowed = finding.rule == MISSING_PAGE and self.config.allow_missing
-                tell = log.info if allowed or finding.severity == "advice" else log.warning
+                fails = not allowed and finding.fails(workspace.settings.check.fail_on)
+                tell = log.warning if fails else log.info
                 tell(_say(finding, language))
         else:
             tell = log.info if self.config.allow_missing else log.warning
@@ -272,7 +275,8 @@ def _own_pages(files: Iterable[File]) -> list[File]:
 
 def _say(finding: Finding, language: Language) -> str:
     place = finding.place
-    return f"{place.path}:{place.line}:{place.column}: {finding.message.say(language)} [{finding.rule}]"
+    look = "" if finding.is_sure else f"{WORTH_A_LOOK.say(language)}{Bilingual(': ', '：').say(language)}"
+    return f"{place.path}:{place.line}:{place.column}: {look}{finding.message.say(language)} [{finding.rule}]"
 
 
 def _say_lonely(page: Lonely, language: Language) -> str:

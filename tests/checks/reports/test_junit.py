@@ -20,7 +20,8 @@ SUMS = {"name", "tests", "failures", "errors", "skipped"}
 ALLOWED = {
     "testsuites": (SUMS, {"testsuite"}),
     "testsuite": (SUMS, {"testcase"}),
-    "testcase": ({"classname", "name", "file", "line"}, {"failure", "skipped"}),
+    "testcase": ({"classname", "name", "file", "line"}, {"failure", "skipped", "system-out"}),
+    "system-out": (set(), set()),
     "failure": ({"type", "message"}, set()),
     "skipped": ({"message"}, set()),
 }
@@ -57,12 +58,21 @@ def test_a_suite_for_each_page_and_a_passing_test_for_a_clean_one(language: str,
         "benefits": [("missing-page en:1:1", ["failure"])],
         "contraindications": [(clean, [])],
         "sessions": [
+            ("different-polarity zh:3:4", ["system-out"]),
             ("different-numbers zh:12:13", ["failure"]),
-            ("chinese-typography zh:14:3", ["failure"]),
+            ("chinese-typography zh:14:3", ["system-out"]),
             ("chinese-typography zh:20:5", ["skipped"]),
         ],
     }
-    assert (root.attrib["tests"], root.attrib["failures"], root.attrib["skipped"]) == ("5", "3", "1")
+    assert (root.attrib["tests"], root.attrib["failures"], root.attrib["skipped"]) == ("6", "2", "1")
+
+
+def test_what_makes_the_check_fail_is_what_fails() -> None:
+    root = read(as_junit(ALL, "en", LOOKED, ("advice", "safety", "possible")))
+    failed = [failure.attrib["type"] for failure in root.iter("failure")]
+    assert failed == ["safety", "safety", "advice"]
+    told = read(as_junit(ALL, "zh", LOOKED)).find(".//testcase[@name='different-polarity zh:3:4']/system-out")
+    assert told is not None and told.text and "值得一看" in told.text
 
 
 def test_a_failure_says_how_grave_where_and_what() -> None:

@@ -50,7 +50,15 @@ WAIVED = replace(
     place=Place("docs/zh/sessions.md", 20, 5, "zh", "[a](b)", "见 [a](b)。"),
     waiver=Waiver("chinese-typography", "sessions", "a quotation", "王医生", "0" * 32, "2026-01-02"),
 )
-ALL = (MISSING, NUMBERS, COMMA, WAIVED)
+POSSIBLE = replace(
+    NUMBERS,
+    rule="different-polarity",
+    place=Place("docs/zh/sessions.md", 3, 4, "zh", "不", "治疗后不开车。"),
+    compare=Place("docs/en/sessions.md", 3, 1, "en", "Refrain from driving", "Refrain from driving."),
+    message=Bilingual("The Chinese denies something: “不”.", "中文里有否定：“不”。"),
+    confidence="possible",
+)
+ALL = (MISSING, POSSIBLE, NUMBERS, COMMA, WAIVED)
 GOLDEN = Path(__file__).parent
 
 
@@ -63,7 +71,7 @@ def test_whole_report(name: str, language: str) -> None:
 
 
 def test_whole_json() -> None:
-    assert as_json([NUMBERS, WAIVED], Looked(compared=3)) == (GOLDEN / "report.json").read_text(
+    assert as_json([NUMBERS, POSSIBLE, WAIVED], Looked(compared=3)) == (GOLDEN / "report.json").read_text(
         encoding="utf-8"
     )
 
@@ -83,7 +91,15 @@ def test_nothing_found_says_in_how_much(language: str, rows: bool, expected: str
     assert FORMATS["github"]([], language, looked) == f"::notice title=duizhao::{expected}\n"
     assert json.loads(FORMATS["json"]([], language, looked)) == {
         "findings": [],
-        "counts": {"safety": 0, "error": 0, "advice": 0, "waived": 0, "pages": 0, "compared": 47},
+        "counts": {
+            "safety": 0,
+            "error": 0,
+            "advice": 0,
+            "possible": 0,
+            "waived": 0,
+            "pages": 0,
+            "compared": 47,
+        },
     }
     assert json.loads(FORMATS["sarif"]([], language, looked))["runs"][0]["properties"] == {
         "comparedPairs": 47
@@ -101,7 +117,48 @@ def test_findings_say_in_how_much_they_were_looked_for(name: str) -> None:
 
 def test_safety_stands_first_and_the_order_of_pages_stays_otherwise() -> None:
     told = [line.split()[1] for line in as_text(ALL, "en").splitlines() if line.startswith("docs/")]
-    assert told == ["different-numbers", "missing-page", "chinese-typography", "chinese-typography"]
+    assert told == [
+        "different-numbers",
+        "missing-page",
+        "chinese-typography",
+        "chinese-typography",
+        "different-polarity",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "grave", "counted"),
+    [
+        ("en", "Worth a look: ", "safety, worth a look", "1 place worth a look on 1 page."),
+        ("zh", "值得一看：", "安全，值得一看", "共 1 处值得一看，涉及 1 个页面。"),
+    ],
+)
+def test_what_is_only_possible_stands_apart_and_says_so(
+    language: str, heading: str, grave: str, counted: str
+) -> None:
+    lines = as_text((POSSIBLE, NUMBERS), language).splitlines()
+    (start,) = [number for number, line in enumerate(lines) if line.startswith(heading)]
+    told = [number for number, line in enumerate(lines) if line.startswith("docs/")]
+    assert told[0] < start < told[1] and lines[told[1]].endswith(grave)
+    assert counted in as_text((POSSIBLE,), language)
+
+
+@pytest.mark.parametrize(
+    ("findings", "fail_on", "stops"),
+    [
+        ((POSSIBLE, COMMA), ("safety", "error"), False),
+        ((POSSIBLE, COMMA), ("safety", "possible"), True),
+        ((POSSIBLE, COMMA), ("error", "possible"), False),
+        ((POSSIBLE, COMMA), ("advice",), True),
+        ((NUMBERS, COMMA), ("safety", "error"), True),
+        ((NUMBERS,), (), False),
+    ],
+)
+def test_the_report_says_when_nothing_stops_a_build(
+    findings: tuple[Finding, ...], fail_on: tuple[str, ...], stops: bool
+) -> None:
+    assert any(finding.fails(fail_on) for finding in findings) is stops
+    assert ("Nothing here stops a build." in as_text(findings, "en", Looked(compared=1), fail_on)) is not stops
 
 
 def test_with_nothing_but_waived_findings_no_rule_is_recommended() -> None:

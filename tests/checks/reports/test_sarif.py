@@ -12,7 +12,7 @@ import fastjsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from test_reports import ALL, COMMA, NUMBERS, WAIVED
+from test_reports import ALL, COMMA, NUMBERS, POSSIBLE, WAIVED
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.explanation import check_example
@@ -90,13 +90,26 @@ def test_a_whole_result() -> None:
             }
         ],
         "partialFingerprints": result["partialFingerprints"],
-        "properties": {"severity": "safety", "page": "sessions", "boundTo": NUMBERS.bound_to.digest},
+        "properties": {
+            "severity": "safety",
+            "confidence": "sure",
+            "page": "sessions",
+            "boundTo": NUMBERS.bound_to.digest,
+        },
     }
 
 
 def test_levels_and_ranks_follow_the_severity() -> None:
     told = [(result["level"], result["rank"]) for result in results(ALL)]
-    assert told == [("error", 50.0), ("error", 100.0), ("warning", 10.0), ("warning", 10.0)]
+    assert told == [("error", 50.0), ("note", 40.0), ("error", 100.0), ("warning", 10.0), ("warning", 10.0)]
+
+
+def test_how_certain_a_finding_is_stands_beside_how_grave_it_is() -> None:
+    told = [result["properties"] for result in results((NUMBERS, POSSIBLE))]
+    assert [(one["severity"], one["confidence"]) for one in told] == [
+        ("safety", "sure"),
+        ("safety", "possible"),
+    ]
 
 
 def test_a_waived_finding_is_suppressed_with_its_reason() -> None:

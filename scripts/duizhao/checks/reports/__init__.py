@@ -1,6 +1,6 @@
 """Findings as text: for a person, for a program, for a pull request."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
@@ -12,12 +12,21 @@ from duizhao.checks.reports.json_report import as_json
 from duizhao.checks.reports.junit_report import as_junit
 from duizhao.checks.reports.sarif_report import as_sarif
 from duizhao.checks.reports.text_report import as_text
+from duizhao.library.check_settings import USUAL, Failing
 
 
 class Report(Protocol):
-    """Writes findings, and in how much they were looked for."""
+    """Writes findings, and in how much they were looked for; `fail_on` is what makes the check fail, for a report that says
+    what does."""
 
-    def __call__(self, findings: Sequence[Finding], language: Language, looked: Looked = NOTHING, /) -> str:
+    def __call__(
+        self,
+        findings: Sequence[Finding],
+        language: Language,
+        looked: Looked = NOTHING,
+        fail_on: Collection[Failing] = USUAL,
+        /,
+    ) -> str:
         """The report, which ends with a line end."""
         ...
 
@@ -26,7 +35,7 @@ class Report(Protocol):
 FORMATS: Mapping[str, Report] = MappingProxyType(
     {
         "text": as_text,
-        "json": lambda findings, _language, looked=NOTHING: as_json(findings, looked),
+        "json": lambda findings, _language, looked=NOTHING, _fail_on=(): as_json(findings, looked),
         "github": as_github,
         "sarif": as_sarif,
         "junit": as_junit,

@@ -3,31 +3,41 @@
 The form and the escaping are those of GitHub's own toolkit (actions/toolkit, packages/core/src/command.ts).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import Finding, Place, Severity
 from duizhao.checks.looked import NOTHING, Looked
-from duizhao.checks.reports.text_report import allowed, row_name
+from duizhao.checks.reports.text_report import WORTH_A_LOOK, allowed, row_name
+from duizhao.library.check_settings import USUAL, Failing
 
 COMMANDS: dict[Severity, str] = {"safety": "error", "error": "error", "advice": "warning"}
-# What a person allows stays visible, and no more.
-WAIVED_COMMAND = "notice"
+# What a person allows, and what is only possible, stays visible, and no more.
+QUIET_COMMAND = "notice"
 COMPARE = Bilingual("Compare", "请对照")
 FIX = Bilingual("Fix", "怎么改")
 
 
-def as_github(findings: Sequence[Finding], language: Language, looked: Looked = NOTHING) -> str:
+def as_github(
+    findings: Sequence[Finding],
+    language: Language,
+    looked: Looked = NOTHING,
+    _fail_on: Collection[Failing] = USUAL,
+) -> str:
     """One command a line, in the user's language; the last says how much was looked at."""
     told = looked.told if findings else looked.clean
-    end = f"::{WAIVED_COMMAND} title=duizhao::{_escape(told.say(language))}"
+    end = f"::{QUIET_COMMAND} title=duizhao::{_escape(told.say(language))}"
     return "".join(line + "\n" for line in [*(_command(finding, language) for finding in findings), end])
 
 
 def _command(finding: Finding, language: Language) -> str:
     place = finding.place
-    command = WAIVED_COMMAND if finding.waiver else COMMANDS[finding.severity]
+    quiet = finding.waiver or not finding.is_sure
+    command = QUIET_COMMAND if quiet else COMMANDS[finding.severity]
     grave = Bilingual(" (safety)", "（安全）").say(language) if finding.severity == "safety" else ""
+    if not finding.is_sure:
+        look = WORTH_A_LOOK.say(language)
+        grave += Bilingual(f" ({look.lower()})", f"（{look}）").say(language)
     properties = {
         "file": place.path,
         "line": place.line,

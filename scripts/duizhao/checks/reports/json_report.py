@@ -12,13 +12,18 @@ from duizhao.checks.looked import NOTHING, Looked
 def as_json(findings: Sequence[Finding], looked: Looked = NOTHING) -> str:
     """`{"findings": [...], "counts": {...}}` with Chinese as it is; lines and columns from 1.
 
-    A waived finding bears its waiver, and counts as nothing else. `compared` is how many pairs were looked at.
+    A waived finding bears its waiver, and counts as nothing else; one that is only possible counts as `possible`,
+    however grave it were. `compared` is how many pairs were looked at.
     """
     live = [finding for finding in findings if finding.waiver is None]
-    severities = Counter(finding.severity for finding in live)
+    severities = Counter(finding.severity for finding in live if finding.is_sure)
     counts: dict[str, int] = {severity: severities[severity] for severity in SEVERITIES}
-    counts |= {"waived": len(findings) - len(live), "pages": len({finding.page for finding in live})}
-    counts["compared"] = looked.compared
+    counts |= {
+        "possible": sum(not finding.is_sure for finding in live),
+        "waived": len(findings) - len(live),
+        "pages": len({finding.page for finding in live}),
+        "compared": looked.compared,
+    }
     report = {"findings": [_finding(finding) for finding in findings], "counts": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
@@ -27,6 +32,7 @@ def _finding(finding: Finding) -> dict[str, object]:
     return {
         "rule": finding.rule,
         "severity": finding.severity,
+        "confidence": finding.confidence,
         "page": finding.page,
         "place": _place(finding.place),
         "compare": _place(finding.compare) if finding.compare else None,

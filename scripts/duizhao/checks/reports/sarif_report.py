@@ -5,7 +5,7 @@ The section numbers below are those of the standard (OASIS, Static Analysis Resu
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,18 +15,27 @@ from duizhao.checks.finding import Finding, Place, Severity
 from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.rule import Rule, all_rules
 from duizhao.checks.troubles import CANNOT_ANSWER
+from duizhao.library.check_settings import USUAL, Failing
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: dict[Severity, str] = {"safety": "error", "error": "error", "advice": "warning"}
 # SARIF has no level above `error`; `rank` (3.27.25) says how much it matters, from 0 to 100.
 RANKS: dict[Severity, float] = {"safety": 100.0, "error": 50.0, "advice": 10.0}
+# What is only possible is a `note`, and ranks below every sure fault that is as grave.
+POSSIBLE_LEVEL = "note"
+POSSIBLE_RANKS: dict[Severity, float] = {"safety": 40.0, "error": 20.0, "advice": 5.0}
 COMPARE_WITH = {
     "en": Bilingual("the English to compare", "对照的英文"),
     "zh": Bilingual("the Chinese to compare", "对照的中文"),
 }
 
 
-def as_sarif(findings: Sequence[Finding], language: Language, looked: Looked = NOTHING) -> str:
+def as_sarif(
+    findings: Sequence[Finding],
+    language: Language,
+    looked: Looked = NOTHING,
+    _fail_on: Collection[Failing] = USUAL,
+) -> str:
     """One run with every rule and a result for each finding. Messages are in the user's language, rules in
     English."""
     rules = all_rules()
@@ -69,13 +78,14 @@ def _rule(rule: Rule) -> dict[str, object]:
 def _result(finding: Finding, language: Language, index: dict[str, int]) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": finding.rule,
-        "level": LEVELS[finding.severity],
-        "rank": RANKS[finding.severity],
+        "level": LEVELS[finding.severity] if finding.is_sure else POSSIBLE_LEVEL,
+        "rank": (RANKS if finding.is_sure else POSSIBLE_RANKS)[finding.severity],
         "message": _text(_sentences(finding, language)),
         "locations": [_location(finding.place)],
         "partialFingerprints": {"duizhaoFinding/v1": _fingerprint(finding)},
         "properties": {
             "severity": finding.severity,
+            "confidence": finding.confidence,
             "page": finding.page,
             "boundTo": finding.bound_to.digest,
         },

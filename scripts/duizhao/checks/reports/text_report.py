@@ -1,12 +1,13 @@
 """Findings for a person at a terminal, in that person's language, with the lines of both pages."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import SEVERITIES, Finding, Place, Severity, Waiver
 from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.reports.excerpt import excerpt, printable
+from duizhao.library.check_settings import USUAL, Failing
 from duizhao.library.page_files import file_of
 
 SEVERITY_NAMES: dict[Severity, Bilingual] = {
@@ -14,6 +15,12 @@ SEVERITY_NAMES: dict[Severity, Bilingual] = {
     "error": Bilingual("error", "错误"),
     "advice": Bilingual("advice", "建议"),
 }
+WORTH_A_LOOK = Bilingual("Worth a look", "值得一看")
+MAY_BE_RIGHT = Bilingual(
+    "both languages may be right here. Read them, and change only what is wrong.",
+    "这些地方不一定有错。请对照阅读，确有错误再改。",
+)
+STOPS_NOTHING = Bilingual("Nothing here stops a build.", "以上都不会中止构建。")
 COMPARE = Bilingual("compare: ", "对照：")
 FIX = Bilingual("fix: ", "怎么改：")
 
@@ -23,27 +30,40 @@ SEVERITY_COLOURS: dict[Severity, str] = {"safety": MAGENTA, "error": RED, "advic
 
 
 def as_text(
-    findings: Sequence[Finding], language: Language, looked: Looked = NOTHING, colour: bool = False
+    findings: Sequence[Finding],
+    language: Language,
+    looked: Looked = NOTHING,
+    fail_on: Collection[Failing] = USUAL,
+    colour: bool = False,
 ) -> str:
-    """Every finding with both places, safety first, then how many there are and what to type next."""
+    """Every finding with both places, safety first, then under a heading of their own those that are only possible, at
+    the end how many there are, whether any makes the check fail, and what to type next."""
     if not findings:
         return looked.clean.say(language) + "\n"
-    # Sorting keeps the order of the pages within each half.
-    ordered = sorted(findings, key=_is_not_safety)
-    told = [show(finding, language, colour) for finding in ordered]
+    # Sorting keeps the order of the pages within each part.
+    ordered = sorted(findings, key=_part)
+    told = [show(finding, language, colour) for finding in ordered if finding.is_sure]
+    if possible := [show(finding, language, colour) for finding in ordered if not finding.is_sure]:
+        heading = paint(WORTH_A_LOOK.say(language), BOLD, colour)
+        colon = Bilingual(": ", "：").say(language)
+        told += [f"{heading}{colon}{MAY_BE_RIGHT.say(language)}\n", *possible]
     live = [finding for finding in ordered if finding.waiver is None]
     gap = Bilingual(" ", "").say(language)
-    end = [
-        summary(findings, language) + gap + looked.told.say(language),
-        *([next_step(live, language)] if live else []),
-    ]
+    end = [summary(findings, language) + gap + looked.told.say(language)]
+    if live and not any(finding.fails(fail_on) for finding in live):
+        end.append(STOPS_NOTHING.say(language))
+    end += [next_step(live, language)] if live else []
     return "\n".join([*told, *end]) + "\n"
 
 
 def show(finding: Finding, language: Language, colour: bool = False) -> str:
     """One finding: where, which rule, how grave; what is wrong; both lines; what to do, or who allows it."""
     tint = SEVERITY_COLOURS[finding.severity]
-    severity = paint(SEVERITY_NAMES[finding.severity].say(language), tint, colour)
+    grave = SEVERITY_NAMES[finding.severity].say(language)
+    if not finding.is_sure:
+        look = WORTH_A_LOOK.say(language)
+        grave += Bilingual(f", {look.lower()}", f"，{look}").say(language)
+    severity = paint(grave, tint, colour)
     lines = [
         f"{paint(_spot(finding.place), BOLD, colour)}{row_name(finding)}  {finding.rule}  {severity}",
         f"  {printable(finding.message.say(language))}",
@@ -60,7 +80,8 @@ def show(finding: Finding, language: Language, colour: bool = False) -> str:
 
 
 def summary(findings: Sequence[Finding], language: Language) -> str:
-    """One line: how many findings of each severity, on how many pages, and how many are waived."""
+    """One line: how many findings of each severity, how many that are only possible, on how many pages, and how many are
+    waived."""
     live = [finding for finding in findings if finding.waiver is None]
     waived = len(findings) - len(live)
     told = []
@@ -76,8 +97,11 @@ def summary(findings: Sequence[Finding], language: Language) -> str:
 
 
 def say_counts(findings: Iterable[Finding], language: Language) -> str:
-    """How many findings of each severity, the gravest first; empty where there is none."""
-    counts = Counter(finding.severity for finding in findings)
+    """How many sure findings of each severity, the gravest first, then how many that are only possible; empty where there
+    is none."""
+    findings = list(findings)
+    counts = Counter(finding.severity for finding in findings if finding.is_sure)
+    possible = sum(not finding.is_sure for finding in findings)
     names: dict[Severity, Bilingual] = {
         "safety": Bilingual(
             _count(counts["safety"], "safety finding", "safety findings"), f"{counts['safety']} 个安全问题"
@@ -88,6 +112,12 @@ def say_counts(findings: Iterable[Finding], language: Language) -> str:
         ),
     }
     told = [names[severity].say(language) for severity in SEVERITIES if counts[severity]]
+    if possible:
+        told.append(
+            Bilingual(
+                _count(possible, "place worth a look", "places worth a look"), f"{possible} 处值得一看"
+            ).say(language)
+        )
     return Bilingual(", ", "、").say(language).join(told)
 
 
@@ -113,8 +143,8 @@ def row_name(finding: Finding) -> str:
     return "" if finding.place.path.endswith(file_of(finding.page)) else f" ({printable(finding.page)})"
 
 
-def _is_not_safety(finding: Finding) -> bool:
-    return finding.severity != "safety"
+def _part(finding: Finding) -> tuple[bool, bool]:
+    return (not finding.is_sure, finding.severity != "safety")
 
 
 def _lines_of(place: Place, tint: str, colour: bool) -> list[str]:

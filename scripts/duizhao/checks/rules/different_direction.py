@@ -2,12 +2,13 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
+from duizhao.checks.compare_blocks.meaning_of_pair import believed
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, seen
 from duizhao.text.language.direction import differences
 from duizhao.text.language.sentence_pairs import found_in_sentences
 
 
-def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
+def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
     for sentence, opposed in found_in_sentences(pair.en, pair.zh, differences):
         assert pair.en and pair.zh
         yield Fault(
@@ -18,6 +19,7 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
                 f"The English says “{opposed.en.text}”, the Chinese the opposite: “{opposed.zh.text}”.",
                 f"英文是“{opposed.en.text}”，中文“{opposed.zh.text}”的意思相反。",
             ),
+            confidence=believed("sure", knowledge),
         )
 
 

@@ -10,6 +10,8 @@ from duizhao.base.bilingual import Bilingual, Language, other
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot, seen
 from duizhao.library.pages import Page
 from duizhao.library.terms.term_base import TermBase, TermUse
+from duizhao.text.bilingual import rendering_table
+from duizhao.text.bilingual.english_forms import STOP
 from duizhao.text.language.proper_names import (
     ABBREVIATION,
     EnglishText,
@@ -35,6 +37,30 @@ MOST_PAIRS = 20_000
 FORMULA = re.compile(r"\$\$?[^$]{1,2000}\$\$?")
 # As many Latin words as this in a row are English text: untranslated-text tells it.
 RUNNING = 4
+# Words in capitals in a row.
+CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]+(?:['’][A-Z]+)?(?: +[A-Z]+(?:['’][A-Z]+)?)+(?![A-Za-z])")
+# From this score on a Chinese word is taken to render an English one.
+RENDERED = 0.3
+# Small words that notices set in capitals, and that Chinese often says in another way or not at all.
+STRESSED = frozenset(
+    [
+        "not",
+        "must",
+        "never",
+        "always",
+        "only",
+        "all",
+        "any",
+        "each",
+        "every",
+        "before",
+        "after",
+        "both",
+        "either",
+        "once",
+        "twice",
+    ]
+)
 # A run begins where a word begins, and a word is read once.
 ENGLISH_RUN = re.compile(rf"(?<![A-Za-z'’.,-])(?:[A-Za-z'’.,-]++ ++){{{RUNNING - 1},}}[A-Za-z'’.,-]++")
 
@@ -182,10 +208,35 @@ def _lacking_abbreviations(sides: _Sides) -> Iterator[LatinName]:
         known = known_names(name.text, "en")
         if fold(name.text.removesuffix("s")) in written or any(use.name in answered for use in known):
             continue
-        # Capitals for stress: "do NOT".
         if name.text.lower() in sides.page.lower_words or _in_term(name, "en", sides):
             continue
-        yield name
+        if known or not _is_stress(name, sides):
+            yield name
+
+
+def _is_stress(name: LatinName, sides: _Sides) -> bool:
+    """True for a plain word in capitals, as in "do NOT" and "TAKE WITH FOOD": it says no more than in small letters, and
+    the Chinese renders it as such. An abbreviation that is a word too (PET) has no such rendering there."""
+    small = name.text.lower()
+    if _is_plain(small, sides.zh_all):
+        return True
+    # A notice in capitals: a word that has other plain words beside it is one too.
+    run = next(
+        (run for run in CAPITALS.finditer(sides.en_text) if run.start() <= name.start < run.end()), None
+    )
+    return (
+        run is not None
+        and bool(rendering_table().answers(small))
+        and any(_is_plain(word.lower(), sides.zh_all) for word in run.group().split())
+    )
+
+
+def _is_plain(small: str, chinese: str) -> bool:
+    if small in STRESSED or small in STOP:
+        return True
+    return any(
+        score >= RENDERED and answer in chinese for answer, score in rendering_table().answers(small).items()
+    )
 
 
 def _is_rendered_all_over(name: LatinName, sides: _Sides) -> bool:

@@ -1,28 +1,38 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 from duizhao.align.align import BlockPair
-from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, seen
-from duizhao.text.language.polarity import differences
-from duizhao.text.language.sentence_pairs import found_in_sentences
+from duizhao.base.bilingual import Bilingual
+from duizhao.checks.compare_blocks.meaning_of_pair import MeaningDifference, differences, told
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
+
+KINDS = ("denial",)
+MOVED = "denial-moved"
 
 
-def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
-    for sentence, leftover in found_in_sentences(pair.en, pair.zh, differences):
-        assert pair.en and pair.zh
-        here, there = (pair.en, pair.zh) if leftover.language == "en" else (pair.zh, pair.en)
-        start, _end = sentence.span(leftover.language)
-        words = leftover.cue.text
-        name = LANGUAGE_NAMES[other(leftover.language)]
-        yield Fault(
-            leftover.language,
-            seen(here, start + leftover.cue.start, start + leftover.cue.end),
-            seen(there, *sentence.span(other(leftover.language))),
-            Bilingual(
-                f"The {name['en']} sentence has nothing that answers the denial “{words}”.",
-                f"{name['zh']}句子中没有与“{words}”对应的否定。",
-            ),
+def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
+    for difference in differences(pair, KINDS):
+        fault = told(pair, difference, _message(difference), knowledge)
+        # Clauses stand in another order in the other language so often that a move is never certain.
+        yield replace(fault, confidence="possible") if difference.found.clue.kind == MOVED else fault
+
+
+def _message(difference: MeaningDifference) -> Bilingual:
+    en, zh = difference.words("en"), difference.words("zh")
+    if en and zh:
+        return Bilingual(
+            f"The English says “{en}”, the Chinese “{zh}”: what is denied is not the same.",
+            f"英文是“{en}”，中文是“{zh}”，否定的不是同一件事。",
         )
+    if en:
+        return Bilingual(
+            f"The English says “{en}”. No denial in the Chinese answers it.",
+            f"英文有否定词“{en}”，中文里没有与它对应的否定。",
+        )
+    return Bilingual(
+        f"The Chinese says “{zh}”. No denial in the English answers it.",
+        f"中文有否定词“{zh}”，英文里没有与它对应的否定。",
+    )
 
 
 rule = BlockRule(

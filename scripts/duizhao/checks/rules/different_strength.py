@@ -2,12 +2,13 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
+from duizhao.checks.compare_blocks.meaning_of_pair import believed
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, seen
 from duizhao.text.language.sentence_pairs import found_in_sentences
 from duizhao.text.language.strength import StrengthDifference, differences
 
 
-def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
+def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
     for sentence, difference in found_in_sentences(pair.en, pair.zh, differences):
         assert pair.en and pair.zh
         here, there = (pair.en, pair.zh) if difference.language == "en" else (pair.zh, pair.en)
@@ -22,6 +23,7 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
             seen(here, start + cue.start, start + cue.end),
             seen(there, start_there, end_there),
             _message(difference),
+            confidence=believed("sure", knowledge),
         )
 
 

@@ -1,4 +1,4 @@
-"""Which block pairs must not be approved: those in which a safety finding stands."""
+"""Which block pairs must not be approved: those in which a sure safety finding stands."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,11 +7,11 @@ from duizhao.memory.states.pair_state import BlockState, PageState
 
 
 def safety_findings(page: PageState, findings: Sequence[Finding]) -> Mapping[int, tuple[Finding, ...]]:
-    """For each block pair of `page` (by its number) the safety findings that stand in it. `findings` are those that no
+    """For each block pair of `page` (by its number) the sure safety findings that stand in it. `findings` are those that no
     waiver covers. What stands at no block, such as a notice that the page lacks, stands in its first one."""
     found: dict[int, list[Finding]] = {}
     for finding in findings:
-        if finding.page != page.key or finding.severity != "safety":
+        if finding.page != page.key or finding.severity != "safety" or not finding.is_sure:
             continue
         numbers = [number for number, state in enumerate(page.blocks) if _stands_in(finding, state)] or [0]
         for number in numbers:

@@ -26,7 +26,12 @@ def lines(
     require_folders(settings.en, settings.zh)
     keys = {key for language in LANGUAGES for key in page_files(settings.docs(language))}
     kept = ContentCache.read(settings.kept)
-    judges = digest(program_digest(*PACKAGES), bytes_of(settings.terms), bytes_of(settings.safety))
+    judges = digest(
+        program_digest(*PACKAGES),
+        bytes_of(settings.terms),
+        bytes_of(settings.safety),
+        settings.check.profile,
+    )
     now: dict[str, object] = {}
     for key in sorted(keys):
         if not is_remembered(key, settings):

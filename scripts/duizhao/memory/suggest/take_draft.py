@@ -57,7 +57,7 @@ def take_drafts(
         if not asks(one, draft):
             continue
         tried = try_out(pair, one.state, one.to, draft.side(one.to), knowledge)
-        grave = [finding for finding in tried.findings if finding.severity == "safety"]
+        grave = [finding for finding in tried.findings if finding.severity == "safety" and finding.is_sure]
         if grave:
             refused.append(Refused(one, grave[0]))
             continue

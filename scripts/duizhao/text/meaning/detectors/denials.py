@@ -12,9 +12,11 @@ from functools import cached_property
 
 from duizhao.text.bilingual import LinkedSentences, LinkedToken
 from duizhao.text.language.polarity.chinese_denials import chinese_cues, is_idiom
+from duizhao.text.language.polarity.compare_polarity import differences
 from duizhao.text.language.polarity.denial_cue import DenialCue
 from duizhao.text.language.polarity.english_denials import english_cues
 from duizhao.text.meaning.clue import Clue, Extent
+from duizhao.text.meaning.denial_constructions import FOUND, WAITS
 
 # Where a clause ends: what a denial governs stands before it.
 CLAUSE_END = re.compile(
@@ -35,41 +37,8 @@ NEAR_ZH, NEAR_EN = 3, 3
 BY_LINK, BY_IDEA, BY_PLACE, BY_FORCE = 2.0, 1.0, 1.0, 0.5
 FEWEST_FOR_A_MATCH = -0.6
 
-CONSTRUCTIONS = {
-    "en": {
-        "until": r"\b(?:until|till|before)\b",
-        "unless": r"\bunless\b",
-        "without": r"\bwithout\b",
-        "only": r"\b(?:only|just|merely|alone)\b",
-        "but": r"\bbut\b",
-        "rather": r"\b(?:rather than|instead of|as opposed to)\b",
-        "too": r"\btoo \w+",
-        "than": r"\bthan\b",
-        "question": r"\?",
-        "whether": r"\b(?:whether|or not)\b",
-        "except": r"\b(?:except|other than|apart from|exclud\w+)\b",
-        "lack": r"\b(?:lack\w*|fail\w*|miss\w*|free|less|few|little|hard\w*|difficult\w*|refus\w*|rare\w*|den(?:y|ies|ied)|loss|lost)\b",
-        "prevent": r"\b(?:prevent\w*|avoid\w*|protect\w*|stop\w*|against|forbid\w*|prohibit\w*|ban\w*|refrain\w*|keep\w*)\b",
-    },
-    "zh": {
-        "cai": r"才|方可|方能|始能",
-        "unless": r"除非|否则|不然",
-        "only": r"只有|仅|只|唯",
-        "must": r"必须|务必|须|必",
-        "but": r"而是|但|却|然而",
-        "rather": r"而不是|而非|不是",
-        "than": r"不如|比|过于|太",
-        "question": r"？|吗|是否",
-        "except": r"除了|除外|以外|之外|除",
-        "lack": r"缺|失|难|少|未|罕|差|弱|低|不足|空|尽",
-        "prevent": r"防|免|避|禁|忌|戒|停|拒|阻|杜绝|切勿|切忌",
-        "before": r"之前|以前|前|尚|还",
-    },
-}
-FOUND = {
-    language: {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
-    for language, patterns in CONSTRUCTIONS.items()
-}
+# UNESCO is a name; NOT and WITHOUT are stress.
+NAME_IN_CAPITALS = re.compile(r"(?:UN|IN|IM|IL|IR|DIS|NON)[A-Z]+(?<!NONE)")
 
 
 @dataclass(frozen=True)
@@ -84,7 +53,7 @@ class _Denial:
 
 @dataclass(frozen=True)
 class _DeniedSides:
-    """The denials of both sentences."""
+    """The denials that stand in both sentences."""
 
     sentences: LinkedSentences
     en: tuple[_Denial, ...]
@@ -117,13 +86,7 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
 def _own(cues: Sequence[DenialCue], sentences: LinkedSentences) -> Iterator[DenialCue]:
     """Without words that stand in both texts: they are names there."""
     latin = {token.forms[0] for token in sentences.zh_tokens if token.text.isascii()}
-    # UNESCO is a name; NOT is stress.
-    return (
-        cue
-        for cue in cues
-        if cue.text.lower() not in latin
-        and not (cue.text.isupper() and len(cue.text) > 3 and cue.text != "NEVER")
-    )
+    return (cue for cue in cues if cue.text.lower() not in latin and not NAME_IN_CAPITALS.fullmatch(cue.text))
 
 
 def _denial(cue: DenialCue, text: str, tokens: Sequence[LinkedToken], language: str) -> _Denial:
@@ -179,8 +142,19 @@ def _matched(sides: _DeniedSides) -> dict[int, tuple[int, float]]:
 
 def _alone(sides: _DeniedSides, pairs: dict[int, tuple[int, float]]) -> Iterator[Clue]:
     taken = {j for j, _same in pairs.values()}
-    left_en = [i for i, one in enumerate(sides.en) if i not in pairs and one.cue.force == "firm"]
-    left_zh = [j for j, one in enumerate(sides.zh) if j not in taken and one.cue.force == "firm"]
+    left_over = {(one.language, one.cue.start) for one in differences(sides.sentences.en, sides.sentences.zh)}
+    # What one way of matching leaves alone is a clue, whichever it is.
+    left_en = [
+        i
+        for i, one in enumerate(sides.en)
+        if one.cue.force == "firm" and (i not in pairs or ("en", one.cue.start) in left_over)
+    ]
+    left_zh = [
+        j
+        for j, one in enumerate(sides.zh)
+        if one.cue.force == "firm" and (j not in taken or ("zh", one.cue.start) in left_over)
+    ]
+    agreement = {j: same for j, same in pairs.values()}
     for i in left_en:
         one = sides.en[i]
         own = _of_english(one, sides)
@@ -188,8 +162,12 @@ def _alone(sides: _DeniedSides, pairs: dict[int, tuple[int, float]]) -> Iterator
         if own["closely denied there"] >= SURELY:
             continue
         yield Clue(
-            "denial", f"en {_group(one.cue)}", (one.cue.start, one.cue.end), None,
-            {**_features(sides, "en", left_en, left_zh), **own, "soft ones left there": _soft_left(sides.zh, taken)},
+            "denial", f"en {_group(one.cue, sides)}", (one.cue.start, one.cue.end), None,
+            {
+                **_features(sides, "en", left_en, left_zh), **own,
+                "soft ones left there": _soft_left(sides.zh, taken),
+                **_by_ideas("en", ("en", one.cue.start) in left_over, i in pairs, pairs[i][1] if i in pairs else 0.0),
+            },
         )  # fmt: skip
     for j in left_zh:
         one = sides.zh[j]
@@ -199,13 +177,24 @@ def _alone(sides: _DeniedSides, pairs: dict[int, tuple[int, float]]) -> Iterator
         if own["closely denied there"] >= SURELY or own["an English word says it by itself"] >= SURELY:
             continue
         yield Clue(
-            "denial", f"zh {_group(one.cue)}", None, (one.cue.start, one.cue.end),
+            "denial", f"zh {_group(one.cue, sides)}", None, (one.cue.start, one.cue.end),
             {
                 **_features(sides, "zh", left_en, left_zh), **own,
                 "inside a word": float(_is_inside_a_word(one.cue, sides.sentences.zh_tokens)),
                 "soft ones left there": _soft_left(sides.en, frozenset(pairs)),
+                **_by_ideas("zh", ("zh", one.cue.start) in left_over, j in taken, agreement.get(j, 0.0)),
             },
         )  # fmt: skip
+
+
+def _by_ideas(language: str, left_over: bool, answered: bool, agreement: float) -> dict[str, float]:
+    """What the matching by ways of saying no says of a denial, and what the matching by the words that are governed does."""
+    return {
+        f"{language} alone, left over by its idea": float(left_over),
+        "answered by its words": float(answered),
+        "both leave it alone": float(left_over and not answered),
+        "agreement": agreement,
+    }
 
 
 def _soft_left(denials: Sequence[_Denial], answered: Collection[int]) -> float:
@@ -218,17 +207,24 @@ def _is_inside_a_word(cue: DenialCue, tokens: Sequence[LinkedToken]) -> bool:
     return any(token.start <= cue.start and cue.end < token.end for token in tokens)
 
 
-def _group(cue: DenialCue) -> str:
-    word = cue.text.lower()
-    if word.endswith(("n't", "n’t")):
+def _group(cue: DenialCue, sides: _DeniedSides) -> str:
+    word, idea = cue.text.lower(), cue.idea
+    # "Never" is too rare to be learnt by itself.
+    if word.endswith(("n't", "n’t")) or word == "never":
         word = "not"
+    if cue.text.isascii() and idea == "until" and not _waits(sides):
+        idea = ""
     if (
         cue.text.isascii()
         and len(word) > 4
-        and word not in ("cannot", "never", "without", "nothing", "neither", "nobody")
+        and word not in ("cannot", "without", "nothing", "neither", "nobody")
     ):
         word = word[:2] + "-"
-    return f"{word} {cue.idea}".strip()
+    return f"{word} {idea}".strip()
+
+
+def _waits(sides: _DeniedSides) -> bool:
+    return bool(WAITS.search(sides.sentences.zh))
 
 
 def _features(
@@ -240,7 +236,7 @@ def _features(
         f"{language} alone, {side} {name}": 1.0
         for side, patterns in FOUND.items()
         for name, pattern in patterns.items()
-        if pattern.search(texts[side])
+        if pattern.search(texts[side]) and (name != "until" or _waits(sides))
     }
     firm = [sum(one.cue.force == "firm" for one in side) for side in (sides.en, sides.zh)]
     there = firm[1] if language == "en" else firm[0]

@@ -1,0 +1,51 @@
+from collections.abc import Iterator
+
+from duizhao.align.align import BlockPair
+from duizhao.base.bilingual import Bilingual
+from duizhao.checks.compare_blocks.meaning_of_pair import differences, told
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
+
+KINDS = ("contrast",)
+# Sets of two directions, which `different-direction` tells.
+DIRECTIONS = frozenset(
+    [
+        "rise-fall", "raise-lower", "grow-shrink", "up-down", "top-bottom", "above-below", "high-low", "more-less",
+        "before-after", "early-late", "first-last", "left-right", "start-stop", "positive-negative", "faster-slower",
+        "win-lose", "minimum-maximum", "open-closed",
+    ]
+)  # fmt: skip
+
+
+def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
+    for difference in differences(pair, KINDS):
+        if difference.found.clue.group in DIRECTIONS:
+            continue
+        en, zh = difference.words("en"), difference.words("zh")
+        message = Bilingual(
+            f"The English says “{en}”, the Chinese “{zh}”: one excludes the other.",
+            f"英文是“{en}”，中文是“{zh}”，两者不是一回事。",
+        )
+        yield told(pair, difference, message, knowledge)
+
+
+rule = BlockRule(
+    guards=Bilingual(
+        "A person, a part of the body, a time or a state is the same one in both languages.",
+        "人物、身体部位、时间和状态，两种语言说的是同一个。",
+    ),
+    why=Bilingual(
+        "A reader who is told of the arm instead of the leg does the right thing in the wrong place.",
+        "把“腿”写成“手臂”，读者就会在错误的部位做这件事。",
+    ),
+    fix=Bilingual(
+        "Compare both sentences with the cited source, then correct the word that differs from it.",
+        "请对照所引用的来源核对两个句子，再改正与来源不符的词语。",
+    ),
+    example=Example(
+        broken_en="Tell the nurse about any pain in your chest.\n",
+        broken_zh="如果腹部疼痛，请告诉护士。\n",
+        repaired_en="Tell the nurse about any pain in your chest.\n",
+        repaired_zh="如果胸部疼痛，请告诉护士。\n",
+    ),
+    check=check,
+)
