@@ -95,7 +95,7 @@ def test_a_lexicon_takes_the_longest_phrase_and_whole_english_words() -> None:
 
 
 def test_a_chinese_phrase_begins_where_a_word_begins() -> None:
-    zh = "卫生间或走廊间或停电。"
+    zh = "卫生间或厨房，间或停电。"
     found = Lexicon({"sometimes": "间或"}, latin=False).find(zh)
     tokens = link("", zh).zh_tokens
     assert [one.start for one in found] == [2, 7]

@@ -67,14 +67,13 @@ class Lexicon:
 
     def __init__(self, phrases: Mapping[str, str], *, latin: bool) -> None:
         self._latin = latin
-        self._kinds: list[tuple[str, bool]] = []
-        words: list[str] = []
+        kinds: dict[str, tuple[str, bool]] = {}
+        # Of labels that list the same phrase, the first has it.
         for name, listed in phrases.items():
-            for word in re.split(r"[|\n]", listed):
-                if word.strip():
-                    words.append(f" {word.strip()}" if latin else word.strip())
-                    self._kinds.append((name.lstrip("~"), not name.startswith("~")))
-        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+            for word in filter(None, (one.strip() for one in re.split(r"[|\n]", listed))):
+                kinds.setdefault(f" {word}" if latin else word, (name.lstrip("~"), not name.startswith("~")))
+        self._kinds = tuple(kinds.values())
+        self._automaton = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Found]:
         """The phrases of `text`, from left to right, and those that only look like one (`LOOKALIKE`)."""

@@ -56,7 +56,7 @@ ENGLISH = Lexicon(
             |excepting|not including|exclusive of|exempt|exempts|excepted""",
         "~except": "besides|in addition to|beyond|as well as|outside|only|not|without|out|besides|off|but",
         "including": "including|inclusive of|even including|along with|together with|plus|included|not excepting",
-        "-": """as if|even so|what if|if only|ever after|look after|named after|after all|before long|before the court|however much
+        "-": """as soon as possible|as soon as practicable|for as long as|last as long as|as if|even so|what if|if only|ever after|look after|named after|after all|before long|before the court|however much
             |at once|all at once|once again|once more|once a|once every|once daily|once only|once in|once upon|only once|if not|if any|since then|more than once|once per|once or twice|day after day|one after another|time after time|year after year|after-hours|sought after|just after all
             |following day|the following|following is|are following|be following|by following|is following|not only in|not only for
             |see whether|know whether|know if|see if|ask if|asked if|wonder if|check if|determine if|tell if|unsure if|sure if
@@ -141,14 +141,8 @@ HOW = Comparison(
     "condition",
     FIT,
     CONTRARY,
-    frozenset(
-        f"{side} {label}"
-        for side, labels in (
-            ("en", ("unless", "until", "before", "after", "once", "even if", "only if", "in case", "not until", "except")),
-            ("zh", ("unless", "until", "before", "after", "even if", "only if", "in case", "once", "except")),
-        )
-        for label in labels
-    ),
+    # Chinese and English leave out when: only what is never left out is a clue by itself.
+    frozenset(f"{side} {label}" for side in ("en", "zh") for label in ("unless", "even if", "only if", "in case")),
     {
         name: re.compile(pattern, re.IGNORECASE)
         for name, pattern in {

@@ -155,7 +155,8 @@ HOW = Comparison(
     {
         (en, zh): APART[a][b]
         for (en, a), (zh, b) in product(STEP.items(), STEP.items())
-        if a in APART and b in APART[a]
+        # A duty against a ban is a denial: `denials` tells it, and knows that "must stay on" is 不可取下.
+        if a in APART and b in APART[a] and not ({a, b} & set("FN") and {a, b} & set("MSA"))
     },
     frozenset(
         f"{side} {label}"
@@ -190,11 +191,6 @@ HOW = Comparison(
         }.items()
     },
     soft_answer=False,
-    of_the_same=frozenset(
-        (en, zh)
-        for (en, a), (zh, b) in product(STEP.items(), STEP.items())
-        if (a in "MSA" and b in "FN") or (a in "FN" and b in "MSA")
-    ),
 )  # fmt: skip
 
 

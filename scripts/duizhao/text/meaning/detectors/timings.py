@@ -28,7 +28,7 @@ ENGLISH = Lexicon(
         "done": "already|has now been|have now been|has now|have now|has just|have just|just been|has ended|now available|now released|has since",
         "~done": "ago|previously|recently|earlier|last week|last year|last month|yesterday|since|by then|former|formerly|once|used to|before|now|so far|to date|until now|thus far|by|finally|as of|completed|past|once|after|upon",
         "not yet": "not yet|yet to|hasn't yet|haven't yet|isn't yet|aren't yet|have not yet|has not yet|not so far|has not so far|have still not|has still not|still not|still hasn't|still haven't|not as yet|never yet|still no|no date yet|remains to be|remain to be",
-        "~not yet": "yet|await|awaits|awaiting|awaited|pending|unfinished|incomplete|outstanding|not|no|never|without|unknown|unclear|until|before|lack|remain|remains|remained|still|unresolved|cannot|far from|fail|failed|n't|un",
+        "~not yet": "yet|await|awaits|awaiting|awaited|pending|unfinished|incomplete|outstanding|not|no|never|without|unknown|unclear|until|before|lack|remain|remains|remained|unresolved|cannot|far from|fail|failed|n't|un",
         "still": "still|even now|remains in|remain in|continues to be|continue to be|as yet|to this day|is ongoing|are ongoing",
         "~still": "remain|remains|remained|continue|continues|continued|continuing|ongoing|yet|nevertheless|nonetheless|while|currently|always|persist|persists|keep|keeps|kept|even|also|however|but|although|stay|stays|lasting|hold|further|so far",
         "no longer": "no longer|not any longer|not any more|any longer|not anymore|anymore|has stopped|have stopped|has ceased|have ceased|is discontinued|discontinued|never again",
