@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.faults import operators
 from bench.faults.contrasted import contrasted, exchanged, mistaken, weighed
-from bench.meaning_data import Labelled, good, injected, twins
+from bench.meaning_data import Labelled, calibration, good, injected, twins
 from duizhao.text.bilingual import link
 from duizhao.text.meaning.certainty import FILE, all_features, probability
 from duizhao.text.meaning.clue import Clue
@@ -74,6 +74,7 @@ def main() -> None:
     right, wrong, by_sentence = collected(good_pairs, faulty)
     place = Path(str(files("duizhao.text.meaning").joinpath(FILE)))
     kept = _tables(place.read_text("utf-8"))
+    unseen = [clues_of(pair) for pair in calibration(given.folder, "odd")]
     text = ""
     for kind in sorted(right.keys() | wrong.keys() | kept.keys()):
         if given.kind and kind not in given.kind:
@@ -84,6 +85,12 @@ def main() -> None:
         limits = [
             _threshold(scores, share * len(good_pairs), given.lowest)
             for share in (given.possible, given.sure)
+        ]
+        strange = [[f for clue, f in clues if clue.kind == kind] for clues in unseen]
+        new = sorted((max(_chance(f, weights) for f in found) for found in strange if found), reverse=True)
+        limits = [
+            max(limit, _threshold(new, share * len(unseen), given.lowest))
+            for limit, share in zip(limits, (given.possible, given.sure), strict=True)
         ]
         if len(wrong[kind]) < FEWEST_TO_BE_SURE:
             # Nobody knows how often it cries wolf.

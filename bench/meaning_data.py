@@ -49,6 +49,16 @@ def good(folder: Path, half: Half) -> list[Labelled]:
     ]
 
 
+def calibration(folder: Path, half: Half) -> list[Labelled]:
+    """Translations in which people marked no error (Bio-MQM, medical abstracts). Nobody wrote a word list with them in view:
+    they say how often a kind of clue cries wolf on text that it was not made for."""
+    rows = data.table(data.place(folder, "bio-mqm/pairs.tsv"))
+    pairs = [(row["en"], row["zh"]) for row in rows if row["worst"] == "none"]
+    return halved(
+        [Labelled("bio-mqm", en, zh, name=f"bio-mqm-{n}") for n, (en, zh) in enumerate(pairs)], half
+    )
+
+
 def injected(pairs: Sequence[Labelled], kinds: Sequence[str] = meaning.KINDS) -> Iterator[Labelled]:
     """The pairs with one fault each, by the generator of `bench.faults`."""
     by_name = {one.name: one for one in pairs}

@@ -13,7 +13,7 @@ from duizhao.text.meaning.detectors import conditions, quantifiers, strengths, t
 from duizhao.text.meaning.operators import (
     LOOKALIKE,
     Comparison,
-    Lexicon,
+    OperatorLexicon,
     operator,
     sides,
     soft_answers,
@@ -83,7 +83,7 @@ def test_labels_contradict_only_labels_that_are_found(kind: str) -> None:
 
 
 def test_a_lexicon_takes_the_longest_phrase_and_whole_english_words() -> None:
-    lexicon = Lexicon(
+    lexicon = OperatorLexicon(
         {"all": "all", "not all": "not all", "~some": "some", LOOKALIKE: "after all"}, latin=True
     )
     text = "Not all, small; some — after all."
@@ -96,7 +96,7 @@ def test_a_lexicon_takes_the_longest_phrase_and_whole_english_words() -> None:
 
 def test_a_chinese_phrase_begins_where_a_word_begins() -> None:
     zh = "卫生间或厨房，间或停电。"
-    found = Lexicon({"sometimes": "间或"}, latin=False).find(zh)
+    found = OperatorLexicon({"sometimes": "间或"}, latin=False).find(zh)
     tokens = link("", zh).zh_tokens
     assert [one.start for one in found] == [2, 7]
     assert [one.start for one in words(found, tokens)] == [7]

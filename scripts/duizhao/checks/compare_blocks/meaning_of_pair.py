@@ -79,7 +79,10 @@ def told(pair: BlockPair, difference: MeaningDifference, message: Bilingual, kno
         difference.spot(pair, language),
         difference.spot(pair, other(language)),
         message,
-        confidence=believed(difference.found.confidence, knowledge),
+        # The cells of a row are no sentence: what stands in two of them belongs together by chance.
+        confidence="possible"
+        if pair.en and pair.en.kind == "row"
+        else believed(difference.found.confidence, knowledge),
     )
 
 

@@ -49,7 +49,7 @@ rule = PageRule(
         "读者身体不适、焦虑或阅读较慢时，长句读到后面就忘了前面，容易漏掉条件或“不”字。",
     ),
     fix=Bilingual(
-        "Split it, or make a list of it; change no fact. `[reading]` in `duizhao.toml` says how long one may be.",
+        "Split it, or make a list of it; change no fact. `[reading]` in `duizhao.toml` sets the limit.",
         "请把它拆开，或改成列表，不要改动任何事实。上限在 `duizhao.toml` 的 `[reading]` 中设定。",
     ),
     severity="advice",

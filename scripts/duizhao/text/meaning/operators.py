@@ -52,7 +52,7 @@ class Operator:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundOperator:
     """A phrase of a lexicon in a text."""
 
     label: str
@@ -61,7 +61,7 @@ class Found:
     firm: bool
 
 
-class Lexicon:
+class OperatorLexicon:
     """Phrases by label: `"must": "must|have to"`. A label that begins with `~` names the soft phrases of it; `LOOKALIKE` names
     phrases that only look like one. Of phrases that overlap, the one that begins first counts, the longest at its place."""
 
@@ -75,7 +75,7 @@ class Lexicon:
         self._kinds = tuple(kinds.values())
         self._automaton = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str) -> list[FoundOperator]:
         """The phrases of `text`, from left to right, and those that only look like one (`LOOKALIKE`)."""
         shift = 0
         if self._latin:
@@ -89,11 +89,11 @@ class Lexicon:
             if shift and text[end] != " ":
                 continue
             # The blank before an English word is no part of it.
-            found.append(Found(label, start, end - shift, firm))
+            found.append(FoundOperator(label, start, end - shift, firm))
         return found
 
 
-def words(found: Iterable[Found], tokens: Sequence[LinkedToken]) -> list[Found]:
+def words(found: Iterable[FoundOperator], tokens: Sequence[LinkedToken]) -> list[FoundOperator]:
     """The phrases of a Chinese text that begin where a word begins, without those that only look like one: 间或 in 卫生间或 is
     none."""
     starts = {token.start for token in tokens}
@@ -101,7 +101,7 @@ def words(found: Iterable[Found], tokens: Sequence[LinkedToken]) -> list[Found]:
 
 
 def operator(
-    found: Found, text: str, tokens: Sequence[LinkedToken], language: str, *, back: bool = False
+    found: FoundOperator, text: str, tokens: Sequence[LinkedToken], language: str, *, back: bool = False
 ) -> Operator:
     """The operator at a phrase with the words that it governs. `back` is true for one that governs what stands before it."""
     ends = CLAUSE_END.search(text, found.end)
@@ -129,7 +129,7 @@ def operator(
 
 
 @dataclass(frozen=True)
-class Sides:
+class OperatorSides:
     """The operators of both sentences, and how surely each English word is answered where."""
 
     sentences: LinkedSentences
@@ -138,15 +138,17 @@ class Sides:
     spans: Mapping[int, tuple[tuple[int, int, float], ...]]
 
 
-def sides(sentences: LinkedSentences, en: Iterable[Operator], zh: Iterable[Operator]) -> Sides:
-    """Both sentences with their operators."""
+def sides(sentences: LinkedSentences, en: Iterable[Operator], zh: Iterable[Operator]) -> OperatorSides:
+    """Both sentences with the operators that stand in them."""
     spans: dict[int, list[tuple[int, int, float]]] = {}
     for one in sentences.candidates:
         spans.setdefault(one.en, []).append((one.start, one.end, one.score))
-    return Sides(sentences, tuple(en), tuple(zh), {number: tuple(many) for number, many in spans.items()})
+    return OperatorSides(
+        sentences, tuple(en), tuple(zh), {number: tuple(many) for number, many in spans.items()}
+    )
 
 
-def agreement(en: Operator, zh: Operator, both: Sides) -> float:
+def agreement(en: Operator, zh: Operator, both: OperatorSides) -> float:
     """How surely two operators govern the same thing, from 0 to 1."""
     best = 0.0
     for rank, number in enumerate(en.tokens):
@@ -156,7 +158,7 @@ def agreement(en: Operator, zh: Operator, both: Sides) -> float:
     return best
 
 
-def _nearest(en: Operator, zh: Operator, both: Sides) -> float:
+def _nearest(en: Operator, zh: Operator, both: OperatorSides) -> float:
     """How surely the nearest words that two operators govern are each other's answers, from 0 to 1."""
     if not en.tokens or not zh.tokens:
         return 0.0
@@ -167,7 +169,7 @@ def _nearest(en: Operator, zh: Operator, both: Sides) -> float:
     )
 
 
-def stands_there(one: Operator, language: str, both: Sides) -> float:
+def stands_there(one: Operator, language: str, both: OperatorSides) -> float:
     """How surely what an operator governs stands in the other sentence, from 0 to 1."""
     if language == "en":
         return max(
@@ -208,10 +210,12 @@ class Comparison:
     of_the_same: frozenset[tuple[str, str]] = frozenset()
 
 
-Extra = Callable[[Operator | None, Operator | None, Sides], Mapping[str, float]]
+Extra = Callable[[Operator | None, Operator | None, OperatorSides], Mapping[str, float]]
 
 
-def compare(both: Sides, how: Comparison, extra: Extra = lambda _en, _zh, _both: {}) -> Iterator[Clue]:
+def compare(
+    both: OperatorSides, how: Comparison, extra: Extra = lambda _en, _zh, _both: {}
+) -> Iterator[Clue]:
     """The clues of one kind in two sentences. `extra` gives features of the kind's own."""
     if not any(one.firm for one in (*both.en, *both.zh)):
         return
@@ -262,7 +266,7 @@ def _may_oppose(en: Operator, zh: Operator, agreed: float, how: Comparison) -> b
     return (en.firm and zh.firm) or ((en.firm or zh.firm) and agreed >= SAME)
 
 
-def _answered(both: Sides, how: Comparison, same: Mapping[tuple[int, int], float]) -> dict[int, int]:
+def _answered(both: OperatorSides, how: Comparison, same: Mapping[tuple[int, int], float]) -> dict[int, int]:
     """Which Chinese operator answers which English one, by number; the best pairs are taken first."""
     options = []
     for (i, j), agreed in same.items():
@@ -282,7 +286,9 @@ def _answered(both: Sides, how: Comparison, same: Mapping[tuple[int, int], float
     return pairs
 
 
-def _common(both: Sides, how: Comparison, left_en: Sequence[int], left_zh: Sequence[int]) -> dict[str, float]:
+def _common(
+    both: OperatorSides, how: Comparison, left_en: Sequence[int], left_zh: Sequence[int]
+) -> dict[str, float]:
     texts = {"en": both.sentences.en, "zh": both.sentences.zh}
     found = {
         name: 1.0
@@ -298,8 +304,8 @@ def _common(both: Sides, how: Comparison, left_en: Sequence[int], left_zh: Seque
 
 
 def _pair(
-    i: int, j: int, role: str, both: Sides, how: Comparison, same: Mapping[tuple[int, int], float],
-    common: Mapping[str, float], extra: Extra, everything: Sides,
+    i: int, j: int, role: str, both: OperatorSides, how: Comparison, same: Mapping[tuple[int, int], float],
+    common: Mapping[str, float], extra: Extra, everything: OperatorSides,
 ) -> Clue:  # fmt: skip
     en, zh = both.en[i], both.zh[j]
     short = len(both.sentences.en_tokens) <= SHORT
@@ -332,11 +338,11 @@ def _pair(
 def _alone(
     n: int,
     language: str,
-    both: Sides,
+    both: OperatorSides,
     how: Comparison,
     common: Mapping[str, float],
     extra: Extra,
-    everything: Sides,
+    everything: OperatorSides,
 ) -> Clue:
     one = (both.en if language == "en" else both.zh)[n]
     others = both.zh if language == "en" else both.en
@@ -367,7 +373,9 @@ def _alone(
     )
 
 
-def soft_answers(en: Operator | None, zh: Operator | None, both: Sides, how: Comparison) -> dict[str, float]:
+def soft_answers(
+    en: Operator | None, zh: Operator | None, both: OperatorSides, how: Comparison
+) -> dict[str, float]:
     """How well soft words of the other sentence answer an operator (都 for "all"): at all, beside it, and of the same words."""
     found: dict[str, float] = {}
     for side, one, others in (("en", en, both.zh), ("zh", zh, both.en)):

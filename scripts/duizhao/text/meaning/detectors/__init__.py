@@ -1,4 +1,4 @@
-"""One file a kind of difference: `find` reads the linked words of two sentences and gives clues. Nothing registers a detector;
+"""One file a kind of difference: its one function reads the linked words of two sentences and gives clues. Nothing registers a detector;
 the folder is walked."""
 
 import pkgutil

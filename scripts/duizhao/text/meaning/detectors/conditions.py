@@ -14,16 +14,16 @@ from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.operators import (
     LOOKALIKE,
     Comparison,
-    Lexicon,
     Operator,
-    Sides,
+    OperatorLexicon,
+    OperatorSides,
     compare,
     operator,
     sides,
     words,
 )
 
-ENGLISH = Lexicon(
+ENGLISH = OperatorLexicon(
     {
         "unless": "unless|except if|except when|except where|save where|failing which|other than when|except in|except during",
         "until": "until|till|up to the point|up until|not before|pending",
@@ -64,7 +64,7 @@ ENGLISH = Lexicon(
     },
     latin=True,
 )
-CHINESE = Lexicon(
+CHINESE = OperatorLexicon(
     {
         "unless": "除非|若非|要不是|若无|如无|有特殊|另有",
         "~unless": "否则|不然|要不然|没有|未|如不|若不|不|无|除|外|没|非|别|莫",
@@ -200,7 +200,7 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
 BACK = frozenset({"before", "after", "until"})
 
 
-def _extra(en: Operator | None, zh: Operator | None, both: Sides) -> Mapping[str, float]:
+def _extra(en: Operator | None, zh: Operator | None, both: OperatorSides) -> Mapping[str, float]:
     """Whether "if" goes with a denial, which makes it an "unless"."""
     found: dict[str, float] = {}
     if en is not None and zh is not None and "unless" in (en.label, zh.label):

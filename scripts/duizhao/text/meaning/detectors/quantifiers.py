@@ -10,15 +10,15 @@ from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.operators import (
     LOOKALIKE,
     Comparison,
-    Found,
-    Lexicon,
+    FoundOperator,
+    OperatorLexicon,
     compare,
     operator,
     sides,
     words,
 )
 
-ENGLISH = Lexicon(
+ENGLISH = OperatorLexicon(
     {
         "all": "all|every|everyone|everybody|everything|the whole of|the entire|without exception|all of|one and all",
         "~all": """each|any|whole|entire|full|fully|total|completely|entirely|throughout|across|various|both|whatever|whichever|either|wherever
@@ -72,7 +72,7 @@ ENGLISH = Lexicon(
     },
     latin=True,
 )
-CHINESE = Lexicon(
+CHINESE = OperatorLexicon(
     {
         "all": "所有|全部|全体|一切|凡是|每个人都|人人|个个|无一例外|一概|统统|通通|悉数|各个都|每一个|每一|任何人都|全都|凡|皆|均须",
         "~all": "都|均|各|每|整个|全|任何|总|一律|完全|各种|各个|任一|整|一|遍|无论|不论|不管|只要|凡|逐一|逐个|共|尽|总是|普遍|无不|无一",
@@ -224,9 +224,9 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
     yield from compare(both, HOW)
 
 
-def _english(text: str) -> list[Found]:
+def _english(text: str) -> list[FoundOperator]:
     lower = text.lower()
-    found: list[Found] = []
+    found: list[FoundOperator] = []
     if " than" in lower or " as " in lower:
         for label, pattern in (
             ("not more", NO_MORE_THAN),
@@ -241,7 +241,7 @@ def _english(text: str) -> list[Found]:
                         ("later than", "earlier than")
                     )
                     name = LOOKALIKE if counts else "less" if match[0].startswith("less") else label
-                    found.append(Found(name, match.start(), match.end(), firm=True))
+                    found.append(FoundOperator(name, match.start(), match.end(), firm=True))
     found += [one for one in ENGLISH.find(text) if _is_free(found, one.start, one.end)]
     return [_denied(one, lower) for one in found if one.label != LOOKALIKE]
 
@@ -252,24 +252,24 @@ DENIAL_BEFORE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t)(?: [a-z'’-]+)
 DENIED_LABELS = {"all": "not all", "always": "not all", "more": "not more", "less": "not more"}
 
 
-def _denied(one: Found, lower: str) -> Found:
+def _denied(one: FoundOperator, lower: str) -> FoundOperator:
     if one.label in DENIED_LABELS and DENIAL_BEFORE.search(lower, max(0, one.start - 60), one.start):
-        return Found(DENIED_LABELS[one.label], one.start, one.end, one.firm)
+        return FoundOperator(DENIED_LABELS[one.label], one.start, one.end, one.firm)
     return one
 
 
-def _chinese(text: str) -> list[Found]:
-    found: list[Found] = []
+def _chinese(text: str) -> list[FoundOperator]:
+    found: list[FoundOperator] = []
     patterns = (("not more", NOT_BI), ("same", SAME_AS), ("less", NOT_AS), ("more", BI_GENG))
     if any(sign in text for sign in "比与和跟同如及没"):
         for label, pattern in patterns:
             found += [
-                Found(label, match.start(), match.end(), firm=True)
+                FoundOperator(label, match.start(), match.end(), firm=True)
                 for match in pattern.finditer(text)
                 if _is_free(found, match.start(), match.end())
             ]
     return [*found, *(one for one in CHINESE.find(text) if _is_free(found, one.start, one.end))]
 
 
-def _is_free(found: list[Found], start: int, end: int) -> bool:
+def _is_free(found: list[FoundOperator], start: int, end: int) -> bool:
     return all(end <= one.start or one.end <= start for one in found)

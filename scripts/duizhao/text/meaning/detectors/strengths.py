@@ -6,6 +6,7 @@ from what cannot be (unable), and with turns of speech that no single word carri
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from duizhao.text.bilingual import LinkedSentences, LinkedToken
@@ -17,15 +18,15 @@ from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.operators import (
     LOOKALIKE,
     Comparison,
-    Found,
-    Lexicon,
+    FoundOperator,
     Operator,
+    OperatorLexicon,
     compare,
     operator,
     sides,
 )
 
-ENGLISH = Lexicon(
+ENGLISH = OperatorLexicon(
     {
         "ban": """under no circumstances|on no account|at no time|in no circumstances|no one may|nobody may|no person may
             |strictly forbidden|strictly prohibited|is forbidden|are forbidden|is prohibited|are prohibited|be prohibited|not allowed
@@ -66,7 +67,7 @@ ENGLISH = Lexicon(
     },
     latin=True,
 )
-CHINESE = Lexicon(
+CHINESE = OperatorLexicon(
     {
         "ban": """不得|不准|不许|禁止|严禁|切勿|不允许|不容许|不予|请勿|勿|谢绝|禁用|忌用|切忌|千万别|千万不要|千万不能|绝不可|绝不能|决不能
             |绝对不能|一律不|不可以|不可|不能|一概不|未经许可不|违禁|被禁|万万不可|万不可|绝不允许|禁忌|不要""",
@@ -207,9 +208,15 @@ def _english(sentences: LinkedSentences) -> Iterator[Operator]:
     found = ENGLISH.find(text)
     lower = lowered(text)
     found += [
-        Found("dont", match.start(1), match.end(1), firm=True)
+        FoundOperator("dont", match.start(1), match.end(1), firm=True)
         for match in DONT.finditer(lower)
         if match[2] not in ("know", "have", "need", "think", "seem", "believe", "want", "feel")
+    ]
+    found = [
+        replace(one, label="unneeded")
+        if lower[one.start : one.end].startswith("need") and NO_NEED.match(text, one.end)
+        else one
+        for one in found
     ]
     taken = bytearray(len(text))
     for one in found:
@@ -218,7 +225,7 @@ def _english(sentences: LinkedSentences) -> Iterator[Operator]:
         if not any(taken[cue.start : cue.end]) and not _only_looks(cue, text):
             found.append(_refined(cue, text))
     found += [
-        Found("imperative", match.start(1), match.start(1), firm=False)
+        FoundOperator("imperative", match.start(1), match.start(1), firm=False)
         for match in CLAUSE_START.finditer(lower)
         if match[1] in INSTRUCTIONS
     ]
@@ -241,10 +248,10 @@ def _only_looks(cue: StrengthCue, text: str) -> bool:
     return False
 
 
-def _refined(cue: StrengthCue, text: str) -> Found:
+def _refined(cue: StrengthCue, text: str) -> FoundOperator:
     label, word = cue.family, cue.text.lower()
     firm = cue.firm
-    if label == "need" and NO_NEED.match(text, cue.end):
+    if word.startswith("need") and NO_NEED.match(text, cue.end):
         label = "unneeded"
     if label == "forbidden":
         label, firm = ("unable", False) if word.startswith(("ca", "un", "imp", "could")) else ("ban", True)
@@ -252,10 +259,10 @@ def _refined(cue: StrengthCue, text: str) -> Found:
             label = "unadvised"
         elif word.startswith(("may", "might")):
             label = "may not"
-    return Found(label, cue.start, cue.end, firm or label == "unneeded" or word.startswith(ADVICE))
+    return FoundOperator(label, cue.start, cue.end, firm or label == "unneeded" or word.startswith(ADVICE))
 
 
-def _looks_back(text: str, one: Found) -> bool:
+def _looks_back(text: str, one: FoundOperator) -> bool:
     """True for "X is required.", "X are prohibited": what it is about stands before it."""
     return (
         text[max(0, one.end - 2) : one.end] in ("ed", "en", "ry", "al")
@@ -274,7 +281,7 @@ def _chinese(sentences: LinkedSentences) -> Iterator[Operator]:
         if not any(taken[cue.start : cue.end]):
             found.append(_refined_chinese(cue))
     found += [
-        Found("ban", one.start, one.end, firm=True)
+        FoundOperator("ban", one.start, one.end, firm=True)
         for one in tokens
         if one.text == "别" and not taken[one.start]
     ]
@@ -288,7 +295,7 @@ def _chinese(sentences: LinkedSentences) -> Iterator[Operator]:
         )
 
 
-def _is_word(text: str, one: Found, starts: dict[int, LinkedToken]) -> bool:
+def _is_word(text: str, one: FoundOperator, starts: dict[int, LinkedToken]) -> bool:
     word = text[one.start : one.end]
     if word not in UNLESS_A_WORD:
         return True
@@ -298,10 +305,10 @@ def _is_word(text: str, one: Found, starts: dict[int, LinkedToken]) -> bool:
     )
 
 
-def _refined_chinese(cue: StrengthCue) -> Found:
+def _refined_chinese(cue: StrengthCue) -> FoundOperator:
     label, firm = cue.family, cue.firm
     if label == "forbidden":
         label, firm = ("unable", False) if CANNOT.search(cue.text) else ("ban", True)
         if NOT_ADVISED.search(cue.text):
             label = "unadvised"
-    return Found(label, cue.start, cue.end, firm or label == "unneeded")
+    return FoundOperator(label, cue.start, cue.end, firm or label == "unneeded")

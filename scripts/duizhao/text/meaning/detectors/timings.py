@@ -13,17 +13,17 @@ from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.operators import (
     LOOKALIKE,
     Comparison,
-    Found,
-    Lexicon,
+    FoundOperator,
     Operator,
-    Sides,
+    OperatorLexicon,
+    OperatorSides,
     compare,
     operator,
     sides,
     words,
 )
 
-ENGLISH = Lexicon(
+ENGLISH = OperatorLexicon(
     {
         "done": "already|has now been|have now been|has now|have now|has just|have just|just been|has ended|now available|now released|has since",
         "~done": "ago|previously|recently|earlier|last week|last year|last month|yesterday|since|by then|former|formerly|once|used to|before|now|so far|to date|until now|thus far|by|finally|as of|completed|past|once|after|upon",
@@ -42,7 +42,7 @@ ENGLISH = Lexicon(
     },
     latin=True,
 )
-CHINESE = Lexicon(
+CHINESE = OperatorLexicon(
     {
         "done": "已经|已于|已|业已|早已|均已|都已|现已|刚刚|刚才|已然|就已|已被|已获|已完成|已有|一度",
         "~done": "了|过|曾|刚|完|毕|曾经|完成|以来|之后|后|成|起|结束|到|至今|迄今|获|出|去年|昨|上周|此前|早在|经|为止|目前|如今|旧",
@@ -243,7 +243,10 @@ HOW = Comparison(
 
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
     """What two sentences put into different times."""
-    seen = [*_chinese(sentences.zh)]
+    # 是否已怀孕 asks; it does not say that it has happened.
+    seen = [
+        one for one in _chinese(sentences.zh) if not sentences.zh.startswith("是否", max(0, one.start - 2))
+    ]
     # 报名将于周五截止 is cut into 名将: 将 before such words is the future whatever stands before it.
     zh = words((one for one in seen if one.label != "future"), sentences.zh_tokens)
     zh = sorted([*zh, *(one for one in seen if one.label == "future")], key=lambda one: one.start)
@@ -271,7 +274,7 @@ DENIED_ZH = re.compile("未|没|无|待|不")
 TENSES = frozenset({"perfect", "past", "progress"})
 
 
-def _english(text: str) -> list[Found]:
+def _english(text: str) -> list[FoundOperator]:
     found = [one for one in ENGLISH.find(text) if one.label != LOOKALIKE]
     taken = bytearray(len(text))
     for one in found:
@@ -284,20 +287,20 @@ def _english(text: str) -> list[Found]:
         if (verb.endswith("ed") or (verb in IRREGULAR and verb not in ("to", "had"))) and not any(
             taken[match.start(1) : match.end(1)]
         ):
-            found.append(Found("perfect", match.start(), match.start(3), firm=True))
+            found.append(FoundOperator("perfect", match.start(), match.start(3), firm=True))
     for match in PAST_BE.finditer(text):
-        found.append(Found("past", match.start(), match.start(1), firm=True))
+        found.append(FoundOperator("past", match.start(), match.start(1), firm=True))
     for match in PROGRESS.finditer(text):
         if match[1].lower() not in NO_PROGRESS and not any(taken[match.start() : match.end()]):
-            found.append(Found("progress", match.start(), match.start(1), firm=True))
+            found.append(FoundOperator("progress", match.start(), match.start(1), firm=True))
     for match in PAST_WORD.finditer(text):
         before = text[: match.start()].rstrip(" ,")
         if not NOT_PAST_AFTER.search(before[-12:].lower()):
-            found.append(Found("past", match.start(), match.start(), firm=True))
+            found.append(FoundOperator("past", match.start(), match.start(), firm=True))
     return sorted(found, key=lambda one: one.start)
 
 
-def _chinese(text: str) -> Iterator[Found]:
+def _chinese(text: str) -> Iterator[FoundOperator]:
     taken = bytearray(len(text))
     for one in CHINESE.find(text):
         if one.firm:
@@ -307,10 +310,10 @@ def _chinese(text: str) -> Iterator[Found]:
             yield one
     for match in WILL.finditer(text):
         if not taken[match.start()]:
-            yield Found("future", match.start(), match.end(), firm=True)
+            yield FoundOperator("future", match.start(), match.end(), firm=True)
 
 
-def _extra(en: Operator | None, zh: Operator | None, both: Sides) -> Mapping[str, float]:
+def _extra(en: Operator | None, zh: Operator | None, both: OperatorSides) -> Mapping[str, float]:
     """Which tenses the English has, and whether anything in it is yet to come."""
     found: dict[str, float] = {}
     if zh is not None:
