@@ -58,7 +58,7 @@ def test_in_a_long_block_only_sentences_that_surely_answer_each_other_are_compar
     [
         ("Do not drive today.\n", "今天可以开车。\n"),
         ("Your blood pressure may rise for a short time.\n", "血压可能短时间下降。\n"),
-        ("You must stay here until the end.\n", "您可以留在这里直到结束。\n"),
+        ("Never share your needles with other people.\n", "可以与他人共用针头。\n"),
     ],
 )
 def test_in_a_library_about_software_no_difference_of_meaning_is_sure(en: str, zh: str) -> None:

@@ -10,15 +10,8 @@ from duizhao.text.bilingual import link
 from duizhao.text.meaning.certainty import judged
 from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.detectors import conditions, quantifiers, strengths, timings
-from duizhao.text.meaning.operators import (
-    LOOKALIKE,
-    Comparison,
-    OperatorLexicon,
-    operator,
-    sides,
-    soft_answers,
-    words,
-)
+from duizhao.text.meaning.operator_lexicon import LOOKALIKE, OperatorLexicon, words
+from duizhao.text.meaning.operators import Comparison, operator, sides, soft_answers
 
 DETECTORS = {
     "strength": strengths,

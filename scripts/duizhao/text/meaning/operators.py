@@ -10,16 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from duizhao.text.bilingual import LinkedSentences, LinkedToken
 from duizhao.text.meaning.clue import Clue
+from duizhao.text.meaning.operator_lexicon import FoundOperator
 
 CLAUSE_END = re.compile(
     r"[,;:.!?()，；：。！？（）\n]|\b(?:but|and|because|if|when|while|although|unless|until|before|after|which|who|that)\b",
     re.IGNORECASE,
 )
-NO_LETTER = re.compile(r"[^a-z'’-]")
 # So many content words are governed by an operator; the nearest counts most.
 GOVERNED = 3
 LOSS = 0.8
@@ -27,8 +25,6 @@ LOSS = 0.8
 REACH = 14
 # How much it speaks for two operators that their labels answer each other, that they govern the same, that they stand together.
 BY_LABEL, BY_LINK, BY_PLACE, BY_SOFTNESS = 1.5, 1.5, 1.0, 0.8
-# The label of phrases that hold a word of a lexicon and say something else.
-LOOKALIKE = "-"
 # From this agreement on two operators govern the same; a sentence of so few words is short.
 SAME = 0.4
 SHORT = 14
@@ -49,55 +45,6 @@ class Operator:
     tokens: tuple[int, ...]
     region: tuple[int, int]
     place: float
-
-
-@dataclass(frozen=True, slots=True)
-class FoundOperator:
-    """A phrase of a lexicon in a text."""
-
-    label: str
-    start: int
-    end: int
-    firm: bool
-
-
-class OperatorLexicon:
-    """Phrases by label: `"must": "must|have to"`. A label that begins with `~` names the soft phrases of it; `LOOKALIKE` names
-    phrases that only look like one. Of phrases that overlap, the one that begins first counts, the longest at its place."""
-
-    def __init__(self, phrases: Mapping[str, str], *, latin: bool) -> None:
-        self._latin = latin
-        kinds: dict[str, tuple[str, bool]] = {}
-        # Of labels that list the same phrase, the first has it.
-        for name, listed in phrases.items():
-            for word in filter(None, (one.strip() for one in re.split(r"[|\n]", listed))):
-                kinds.setdefault(f" {word}" if latin else word, (name.lstrip("~"), not name.startswith("~")))
-        self._kinds = tuple(kinds.values())
-        self._automaton = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
-
-    def find(self, text: str) -> list[FoundOperator]:
-        """The phrases of `text`, from left to right, and those that only look like one (`LOOKALIKE`)."""
-        shift = 0
-        if self._latin:
-            lower = text.lower()
-            if len(lower) != len(text):
-                return []
-            text, shift = f" {NO_LETTER.sub(' ', lower.replace('’', chr(39)))} ", 1
-        found = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            label, firm = self._kinds[index]
-            if shift and text[end] != " ":
-                continue
-            # The blank before an English word is no part of it.
-            found.append(FoundOperator(label, start, end - shift, firm))
-        return found
-
-
-def words(found: Iterable[FoundOperator], tokens: Sequence[LinkedToken]) -> list[FoundOperator]:
-    """The phrases of a Chinese text that begin where a word begins, without those that only look like one: 间或 in 卫生间或 is
-    none."""
-    starts = {token.start for token in tokens}
-    return [one for one in found if one.label != LOOKALIKE and (one.start in starts or not one.firm)]
 
 
 def operator(

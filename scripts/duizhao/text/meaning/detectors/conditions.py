@@ -11,17 +11,8 @@ from dataclasses import replace
 
 from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.meaning.clue import Clue
-from duizhao.text.meaning.operators import (
-    LOOKALIKE,
-    Comparison,
-    Operator,
-    OperatorLexicon,
-    OperatorSides,
-    compare,
-    operator,
-    sides,
-    words,
-)
+from duizhao.text.meaning.operator_lexicon import LOOKALIKE, OperatorLexicon, words
+from duizhao.text.meaning.operators import Comparison, Operator, OperatorSides, compare, operator, sides
 
 ENGLISH = OperatorLexicon(
     {

@@ -7,16 +7,8 @@ from collections.abc import Iterator
 
 from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.meaning.clue import Clue
-from duizhao.text.meaning.operators import (
-    LOOKALIKE,
-    Comparison,
-    FoundOperator,
-    OperatorLexicon,
-    compare,
-    operator,
-    sides,
-    words,
-)
+from duizhao.text.meaning.operator_lexicon import LOOKALIKE, FoundOperator, OperatorLexicon, words
+from duizhao.text.meaning.operators import Comparison, compare, operator, sides
 
 ENGLISH = OperatorLexicon(
     {

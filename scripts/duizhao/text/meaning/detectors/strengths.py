@@ -15,16 +15,8 @@ from duizhao.text.language.strength.compare_strength import ANSWERS
 from duizhao.text.language.strength.english_strength import CLAUSE_START, INSTRUCTIONS
 from duizhao.text.language.word_tables import lowered
 from duizhao.text.meaning.clue import Clue
-from duizhao.text.meaning.operators import (
-    LOOKALIKE,
-    Comparison,
-    FoundOperator,
-    Operator,
-    OperatorLexicon,
-    compare,
-    operator,
-    sides,
-)
+from duizhao.text.meaning.operator_lexicon import LOOKALIKE, FoundOperator, OperatorLexicon
+from duizhao.text.meaning.operators import Comparison, Operator, compare, operator, sides
 
 ENGLISH = OperatorLexicon(
     {

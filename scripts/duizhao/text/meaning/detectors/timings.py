@@ -10,18 +10,8 @@ from collections.abc import Iterator, Mapping
 from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.bilingual.english_forms import IRREGULAR
 from duizhao.text.meaning.clue import Clue
-from duizhao.text.meaning.operators import (
-    LOOKALIKE,
-    Comparison,
-    FoundOperator,
-    Operator,
-    OperatorLexicon,
-    OperatorSides,
-    compare,
-    operator,
-    sides,
-    words,
-)
+from duizhao.text.meaning.operator_lexicon import LOOKALIKE, FoundOperator, OperatorLexicon, words
+from duizhao.text.meaning.operators import Comparison, Operator, OperatorSides, compare, operator, sides
 
 ENGLISH = OperatorLexicon(
     {
