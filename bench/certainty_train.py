@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from bench.faults import operators
-from bench.faults.contrasted import contrasted, exchanged, mistaken, weighed
+from bench.faults.contrasted import contrasted, mistaken, weighed
 from bench.meaning_data import Labelled, calibration, good, injected, twins
 from duizhao.text.bilingual import link
 from duizhao.text.meaning.certainty import FILE, all_features, probability
@@ -64,7 +64,6 @@ def main() -> None:
     faulty = [
         *injected(good_pairs),
         *contrasted(good_pairs),
-        *exchanged(good_pairs),
         *mistaken(good_pairs),
         *weighed(good_pairs),
         *operators.labelled(good_pairs),

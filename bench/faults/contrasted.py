@@ -15,7 +15,6 @@ from duizhao.text.bilingual import link, rendering_table
 from duizhao.text.bilingual.word_classes import by_class, paths
 from duizhao.text.meaning.contrast_hits import Hit, chinese_hits, english_hits
 from duizhao.text.meaning.contrast_sets import contrast_sets, forms, shipped
-from duizhao.text.meaning.roles import chinese_roles, english_roles, relations_of
 
 
 def contrasted(pairs: Iterable[Labelled], seed: int = 0) -> Iterator[Labelled]:
@@ -76,21 +75,6 @@ def _answer(word: str, others: list[str], chance: random.Random) -> str:
         if sure and sure[0] not in own:
             return sure[0]
     return ""
-
-
-def exchanged(pairs: Iterable[Labelled]) -> Iterator[Labelled]:
-    """The pairs in which both languages give two parts (earlier and later, from and to …), with these parts exchanged in
-    English."""
-    for pair in pairs:
-        zh = {roles.relation: roles for roles in chinese_roles(pair.zh, relations_of(pair.en))}
-        for roles in english_roles(pair.en, zh):
-            (start, middle), (after, end) = sorted((roles.first, roles.second))
-            one, other = pair.en[start:middle].strip(), pair.en[after:end].strip()
-            between = pair.en[middle:after].strip()
-            en = f"{pair.en[:start]}{other} {between} {one}{pair.en[end:]}"
-            yield Labelled(
-                pair.source, en, pair.zh, "exchanged", f"{pair.name}/exchanged/en", (pair.en, pair.zh)
-            )
 
 
 def weighed(pairs: Iterable[Labelled]) -> Iterator[Labelled]:

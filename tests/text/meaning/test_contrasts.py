@@ -13,13 +13,13 @@ from duizhao.text.meaning.certainty import judged
 from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.contrast_hits import chinese_hits, english_hits
 from duizhao.text.meaning.contrast_sets import FAMILY, PLAIN, ContrastSets, contrast_sets, forms, shipped
-from duizhao.text.meaning.detectors import comparatives, contrast_words, contrasts, swapped, tenses
+from duizhao.text.meaning.detectors import comparatives, contrast_words, contrasts, tenses
 
 FAMILIES = frozenset(
     "medicine form body symptom person direction degree change time state amount place thing trade".split()  # noqa: SIM905 - words
 )
 MEMBER_KEYS = frozenset(("en", "zh", "en_also", "zh_also"))
-DETECTORS = (comparatives, contrast_words, contrasts, swapped, tenses)
+DETECTORS = (comparatives, contrast_words, contrasts, tenses)
 # The share of the wrong cases that may be missed: some name things that no list has, and what is told is set by how
 # seldom good translations are flagged.
 MISSED = 0.2

@@ -3,7 +3,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual, Language, other
@@ -221,14 +221,24 @@ def _is_stress(name: LatinName, sides: _Sides) -> bool:
     if _is_plain(small, sides.zh_all):
         return True
     # A notice in capitals: a word that has other plain words beside it is one too.
-    run = next(
-        (run for run in CAPITALS.finditer(sides.en_text) if run.start() <= name.start < run.end()), None
-    )
+    starts, ends = _capital_runs(sides.en_text)
+    index = bisect_right(starts, name.start) - 1
     return (
-        run is not None
+        index >= 0
+        and name.start < ends[index]
         and bool(rendering_table().answers(small))
-        and any(_is_plain(word.lower(), sides.zh_all) for word in run.group().split())
+        and any(
+            _is_plain(word.lower(), sides.zh_all)
+            for word in sides.en_text[starts[index] : ends[index]].split()
+        )
     )
+
+
+@lru_cache(maxsize=4)
+def _capital_runs(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the notices in capitals of a text start, and where they end."""
+    runs = [match.span() for match in CAPITALS.finditer(text)]
+    return tuple(start for start, _end in runs), tuple(end for _start, end in runs)
 
 
 def _is_plain(small: str, chinese: str) -> bool:

@@ -9,8 +9,11 @@ KINDS = ("strength",)
 
 
 def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
+    denied = {difference.sentences for difference in differences(pair, ("denial",))}
     for difference in differences(pair, KINDS):
-        yield told(pair, difference, _message(difference), knowledge)
+        # "Must not" that became "may" is told as a denial that is lacking: one fault, not two.
+        if difference.sentences not in denied:
+            yield told(pair, difference, _message(difference), knowledge)
 
 
 def _message(difference: MeaningDifference) -> Bilingual:

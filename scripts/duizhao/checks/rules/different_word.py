@@ -5,7 +5,7 @@ from duizhao.base.bilingual import Bilingual
 from duizhao.checks.compare_blocks.meaning_of_pair import differences, told
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
 
-KINDS = ("contrast", "swapped")
+KINDS = ("contrast",)
 # Sets of two directions, which `different-direction` tells.
 DIRECTIONS = frozenset(
     [

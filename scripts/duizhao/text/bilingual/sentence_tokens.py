@@ -14,7 +14,7 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 # Blanks beside a Chinese character: some texts have them between words, or around figures, and they say nothing.
 BLANKS = re.compile(
-    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])[ \t]+|[ \t]+(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
+    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])[ \t]++|(?<![ \t])[ \t]++(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
 )
 # A phrase does not go beyond a comma or a bracket.
 BETWEEN = re.compile(r"[ \t\n-]{1,2}")

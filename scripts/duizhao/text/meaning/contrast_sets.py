@@ -18,7 +18,7 @@ from duizhao.text.bilingual.english_forms import bases
 FILE = "contrasts.toml"
 PLAIN, FAMILY = "plain", "family"
 # Words with commas between them; a regular expression with a comma in it stands in quotes.
-ENGLISH_FORM = re.compile(r"'(/.+?/)'|([^,\n']*(?:'[^/,\n][^,\n']*)*)")
+ENGLISH_FORM = re.compile(r"'(/[^'\n]{1,300}/)'|([^,\n']*+(?:'[^/,\n][^,\n']*+)*+)")
 # The keys of a member, and whether their words name it or only answer it.
 KEYS: tuple[tuple[Language, str, bool], ...] = (
     ("en", "en", True),
@@ -165,8 +165,8 @@ def _needed(expression: str) -> str:
     """The longest run of plain letters that stands outside of all groups and is not optional."""
     last = ""
     while last != expression:
-        last, expression = expression, re.sub(r"\([^()]*\)[?*]?", "|", expression)
-    plain = re.sub(r"\[[^]]*\]|\\\w|\{[^}]*\}|.[?*]|[+.^$]", "|", expression)
+        last, expression = expression, re.sub(r"\([^()]{0,300}\)[?*]?", "|", expression)
+    plain = re.sub(r"\[[^]\[]{0,100}\]|\\\w|\{[^{}]{0,20}\}|.[?*]|[+.^$]", "|", expression)
     return max(plain.split("|"), key=len)
 
 
