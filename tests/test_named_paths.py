@@ -43,7 +43,7 @@ def is_there(path: str) -> bool:
 
 
 def test_paths_are_found_in_a_text() -> None:
-    text = "`scripts/duizhao/base/`, `tests/rules/my-rule.md`, `checks/rule.py`. See tests/test_names.py. `/work/a.pyc`"
+    text = "`scripts/duizhao/base/`, `tests/rules/my-rule.md`, `checks/rule.py`. See tests/test_names.py. `/a/a.pyc`"
     assert named(text) == ["checks/rule.py", "scripts/duizhao/base/", "tests/test_names.py"]
     assert not is_there("checks/rule.py")
     assert is_there("scripts/duizhao/base/")
