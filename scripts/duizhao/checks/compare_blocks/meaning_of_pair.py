@@ -86,6 +86,23 @@ def told(pair: BlockPair, difference: MeaningDifference, message: Bilingual, kno
     )
 
 
+def contrary(difference: MeaningDifference, unlike: Bilingual) -> Bilingual:
+    """What both sentences say, and in what they are `unlike`; where one has no words for it, what it lacks."""
+    en, zh = difference.words("en"), difference.words("zh")
+    if en and zh:
+        return Bilingual(
+            f"The English says “{en}”, the Chinese “{zh}”: {unlike.en}.",
+            f"英文是“{en}”，中文是“{zh}”，{unlike.zh}。",
+        )
+    if en:
+        return Bilingual(
+            f"Nothing in the Chinese sentence answers “{en}”.", f"中文句子中没有与“{en}”对应的说法。"
+        )
+    return Bilingual(
+        f"Nothing in the English sentence answers “{zh}”.", f"英文句子中没有与“{zh}”对应的说法。"
+    )
+
+
 def believed(confidence: Confidence, knowledge: Knowledge) -> Confidence:
     """How certain a difference of meaning is in a library like this one. What is certain was learnt on sentences about
     people and medicines: in texts about software, where words like "stop" and "up" name things, nothing is more than likely."""

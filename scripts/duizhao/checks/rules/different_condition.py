@@ -2,31 +2,16 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.compare_blocks.meaning_of_pair import MeaningDifference, differences, told
+from duizhao.checks.compare_blocks.meaning_of_pair import contrary, differences, told
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
 
 KINDS = ("condition",)
+UNLIKE = Bilingual("the condition is not the same", "条件不一致")
 
 
 def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
     for difference in differences(pair, KINDS):
-        yield told(pair, difference, _message(difference), knowledge)
-
-
-def _message(difference: MeaningDifference) -> Bilingual:
-    en, zh = difference.words("en"), difference.words("zh")
-    if en and zh:
-        return Bilingual(
-            f"The English says “{en}”, the Chinese “{zh}”: the condition is not the same.",
-            f"英文是“{en}”，中文是“{zh}”，条件不一致。",
-        )
-    if en:
-        return Bilingual(
-            f"Nothing in the Chinese sentence answers “{en}”.", f"中文句子中没有与“{en}”对应的说法。"
-        )
-    return Bilingual(
-        f"Nothing in the English sentence answers “{zh}”.", f"英文句子中没有与“{zh}”对应的说法。"
-    )
+        yield told(pair, difference, contrary(difference, UNLIKE), knowledge)
 
 
 rule = BlockRule(
