@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import inside, read_text, write_atomically
+from duizhao.base.files import inside, read_text, shown_path, write_atomically
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes of files, and no SIGKILL")
 
@@ -131,3 +131,13 @@ def test_what_is_not_utf8_is_told_with_its_place(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotRun, match="not a file"):
         read_text(tmp_path)
+
+
+def test_a_path_that_no_way_leads_to_is_told_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """On Windows no way leads from one drive to another: `os.path.relpath` raises ValueError then."""
+
+    def no_way(_path: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("duizhao.base.files.os.path.relpath", no_way)
+    assert shown_path(tmp_path) == tmp_path.as_posix()

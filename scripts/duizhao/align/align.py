@@ -282,7 +282,9 @@ def _block(parts: tuple[Marks, ...]) -> Block | None:
         following = part.block
         lines = following.line - (block.line + block.text.count("\n"))
         columns = (*block.columns, *([0] * (max(lines, 1) - 1)), *following.columns)
-        block = replace(block, text=block.text + "\n" * max(lines, 1) + following.text, columns=columns)
+        gap = "\n" * max(lines, 1)
+        text, written = block.text + gap + following.text, block.as_written + gap + following.as_written
+        block = replace(block, text=written, columns=columns, written=None).compared_as(text)
     return block
 
 

@@ -1,11 +1,12 @@
 """The alignment of each page pair of a library, made once: rules, states and glosses ask for the same one."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from duizhao.align.align import BlockPair, align_blocks
 from duizhao.library.pages import Page, PagePair
 from duizhao.library.terms.term_base import TermBase
+from duizhao.text.markdown.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,13 @@ class Alignments:
         """What was aligned, by the key of the pair."""
         return self._aligned
 
-    def without(self, broken: Collection[str]) -> "Alignments":
-        """The same alignments, but none of the pairs with these keys: what could not be aligned is not tried again."""
-        return _SomeAlignments(self, broken) if broken else self
-
     def of(self, pair: PagePair) -> tuple[BlockPair, ...]:
         """The block pairs of `pair`, in the order of the English page; none where a language lacks the page."""
         if pair.en is None or pair.zh is None:
             return ()
+        compared = pair.compared
+        if compared.zh is not pair.zh:
+            return _as_in(pair, self.of(compared))
         known = self._aligned.get(pair.key)
         # The blocks of an alignment are those of its pages: with equal pages, they would be other blocks.
         if known is None or known.en is not pair.en or known.zh is not pair.zh:
@@ -54,14 +54,16 @@ class Alignments:
         return known.blocks
 
 
-class _SomeAlignments(Alignments):
-    """Those of another object that do not belong to a `broken` pair."""
+def _as_in(pair: PagePair, blocks: tuple[BlockPair, ...]) -> tuple[BlockPair, ...]:
+    """The block pairs of `pair.compared` with the blocks of `pair`; of joined blocks, with their texts as they are written."""
 
-    def __init__(self, others: Alignments, broken: Collection[str]) -> None:
-        super().__init__(others.terms, others.kept)
-        self._others = others
-        self._broken = broken
+    def written(block: Block | None) -> Block | None:
+        if block is None or block.written is None:
+            return block
+        assert pair.zh
+        own = pair.zh.blocks[block.number]
+        return own if own.text == block.written else replace(block, text=block.written, written=None)
 
-    def of(self, pair: PagePair) -> tuple[BlockPair, ...]:
-        """The block pairs of `pair`; none of a broken one."""
-        return () if pair.key in self._broken else self._others.of(pair)
+    return tuple(
+        BlockPair(one.en, written(one.zh), (one.before[0], written(one.before[1]))) for one in blocks
+    )

@@ -18,6 +18,7 @@ PAGE_END = re.compile(
     r"(?:(?:^|(?<=/))(?:_?index|readme))?(?:\.(?:md|mdx|html?|markdown))?/?$", re.IGNORECASE
 )
 LANGUAGE_QUERY = re.compile(r"(?:hl|lang|locale|language|setlang|ui)=[^&]*", re.IGNORECASE)
+TELEPHONE_MARKS = re.compile(r"[\s().-]")
 ENCYCLOPAEDIA = re.compile(
     r"(?:^|\.)(?:wikipedia|wiktionary|wikibooks|wikisource|wikimedia|wikivoyage|wikinews)\.org$"
 )
@@ -54,6 +55,9 @@ def read_address(target: str) -> Address:
     if found := SCHEME.match(rest):
         scheme = found["scheme"].lower()
         rest = rest[found.end() :]
+    if scheme in ("tel", "sms", "callto"):
+        # Marks between the digits are dialled by nobody.
+        return Address(scheme, "", TELEPHONE_MARKS.sub("", rest), "", anchor, "")
     if scheme not in ("", "http", "https"):
         return Address(scheme, "", rest, "", anchor, "")
     rest, _, query = rest.partition("?")

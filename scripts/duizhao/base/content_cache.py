@@ -11,6 +11,7 @@ from pathlib import Path
 
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import write_atomically
+from duizhao.base.git_checkout import is_committed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,10 @@ class ContentCache:
 
     @classmethod
     def read(cls, path: Path) -> "ContentCache":
-        """The cache in the file at `path`; an empty one where there is none that can be read."""
+        """The cache in the file at `path`; an empty one where there is none that can be read, or where git has the file: what was
+        kept comes from this machine, not from whoever wrote a commit."""
         try:
-            found = json.loads(path.read_bytes())
+            found = None if is_committed(path) else json.loads(path.read_bytes())
         except (OSError, ValueError, RecursionError):
             found = None
         return cls(path, found if isinstance(found, dict) else {})
@@ -36,7 +38,12 @@ class ContentCache:
         """Keep exactly these values from now on. What cannot be written is not kept."""
         if values == self.values:
             return
+        # A file name may hold half a character, which reading puts together again.
+        written = json.dumps(values, ensure_ascii=False, indent=0).encode("utf-8", "surrogatepass")
         try:
-            write_atomically(self.path, json.dumps(values, ensure_ascii=False, indent=0))
+            if not self.path.parent.exists():
+                # Nobody has to keep it out of git by hand.
+                write_atomically(self.path.parent / ".gitignore", "*\n")
+            write_atomically(self.path, written)
         except CannotRun:
             return

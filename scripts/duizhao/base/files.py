@@ -47,7 +47,11 @@ def _bytes_of_file(path: Path) -> bytes:
 
 def shown_path(path: Path) -> str:
     """`path` as a person is told it: relative to the folder the user stands in, where that is shorter."""
-    relative = os.path.relpath(path)
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        # On Windows no way leads from one drive to another.
+        return path.as_posix()
     return Path(relative if not relative.startswith("..") else path).as_posix()
 
 

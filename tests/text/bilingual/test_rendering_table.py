@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.text.bilingual import RenderingTable, excludes, rendering_table
+from duizhao.text.bilingual import RenderingTable, excludes, rendering_table, sorted_rows
 from duizhao.text.bilingual.rendering_table import BEFORE_TURNING
 from duizhao.text.bilingual.sorted_rows import SortedRows
 
@@ -107,6 +107,17 @@ def test_a_row_is_found_among_others() -> None:
     assert list(rows.keys_from("ab")) == ["ab", "ab c"]
     assert list(rows.keys_from("")) == ["a", "ab", "ab c", "b"]
     assert list(SortedRows(b"").keys_from("a")) == []
+
+
+def test_a_row_is_the_same_by_halving_and_by_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = b"a\t1\nab\t2\nab c\t3\nab c d\t4\nb c\t5\n"
+    keys = ("a", "ab", "ab c", "ab c d", "b", "b c", "", "abc", "c")
+    halved = SortedRows(data)
+    monkeypatch.setattr(sorted_rows, "BEFORE_INDEX", 0)
+    indexed = SortedRows(data)
+    for key in keys:
+        assert indexed.rest(key) == halved.rest(key)
+        assert list(indexed.keys_from(f"{key} ")) == list(halved.keys_from(f"{key} "))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ def test_opposite_directions_are_told(en, zh, told):
     ("en", "zh"),
     [
         ("It rises.", "它会升高。"),
+        ("Day 1 was the last quiet one.", "第一天过后就不安静了。"),
+        ("Part I of the last series", "上一系列的第一部分"),
         ("no more than 5", "5 以下"),
         ("at least 5", "不少于 5"),
         ("It stays for now.", "目前保持。"),

@@ -78,7 +78,19 @@ PAGES = {
     "an attribute list below": ("Text\n{: .a #b }\n", ["1:1 paragraph Text\n{: .a #b }"]),
     "footnotes and abbreviations": (
         "One.[^1]\n\n[^1]: Two\n\n*[FDA]: Three\n",
-        ["1:1 paragraph One.[^1]", "3:1 paragraph [^1]: Two", "5:1 paragraph *[FDA]: Three"],
+        ["1:1 paragraph One.[^1]", "3:1 paragraph [^1]: Two"],
+    ),
+    "an abbreviation that stands on the page": (
+        "The FDA.\n\n*[FDA]: Three\n",
+        ["1:1 paragraph The FDA.", "3:1 paragraph *[FDA]: Three"],
+    ),
+    "a text that is hidden as a whole": (
+        "- one\n- <span hidden>two</span>\n\n<template><p>three</p></template>\n\n~~four~~ ![](a.png)\n",
+        ["1:3 item one (list)", "6:1 paragraph ~~four~~ ![](a.png)"],
+    ),
+    "texts in attributes": (
+        '<Card caption="One" size="2" says={"three words here"}>\n\nText\n\n</Card>\n\n<section aria-label="Two">\nEnd\n</section>\n',
+        ["1:16 title One", "1:37 title three words here", "3:1 paragraph Text", "7:22 title Two", "8:1 paragraph End"],
     ),
     "link definitions are no block": (
         "[a]: https://example.org\n[b]:\n  c.md 'C'\n\nText [a]\n",
@@ -256,3 +268,10 @@ def test_every_position_is_in_the_file(lines: list[str]) -> None:
         for offset in range(len(block.text) + 1):
             line, column = block.position(offset)
             assert 1 <= line <= len(lines) + 1 and column >= 1
+
+
+def test_a_lone_return_ends_a_line() -> None:
+    text = "Text\rmore\n\n| a | b |\n|---|---|\n| 1 | 2 |"
+    blocks = read_blocks(text).blocks
+    assert [block.line for block in blocks] == [1, 4, 6]
+    assert blocks[-1].text.strip("| ").startswith("1")

@@ -93,6 +93,7 @@ def _unescaped(text: str) -> str:
         ("\\t", "\t"),
         ("\\u200b", "\u200b"),
         ("\\u202e", "\u202e"),
+        ("\\u202c", "\u202c"),
         ("\\\\", "\\"),
     ):
         text = text.replace(written, meant)

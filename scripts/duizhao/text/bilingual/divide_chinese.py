@@ -18,16 +18,16 @@ _HIGHEST = 99
 
 @dataclass(frozen=True, slots=True)
 class ChineseWords:
-    """The list: what each word costs and how reliable it is, and the first two characters of all words that have more."""
+    """The list: what each word costs and how reliable it is, and by its first two characters how long the longest word is."""
 
     known: dict[str, tuple[int, int]]
-    beginnings: frozenset[str]
+    beginnings: dict[str, int]
 
 
 def divide(text: str, listed: ChineseWords | None = None) -> list[tuple[int, int]]:
     """Where the words of `text` (Chinese characters alone) start and end, in characters; by the package's list, or by another."""
     listed = listed or chinese_words()
-    known, beginnings = listed.known.get, listed.beginnings
+    known, longest = listed.known.get, listed.beginnings.get
     length = len(text)
     best: list[float] = [0] + [math.inf] * length
     came = [0] * (length + 1)
@@ -36,8 +36,8 @@ def divide(text: str, listed: ChineseWords | None = None) -> list[tuple[int, int
         alone = here + known(text[start], UNKNOWN)[0]
         if alone < best[start + 1]:
             best[start + 1], came[start + 1] = alone, start
-        if text[start : start + 2] in beginnings:
-            for end in range(start + 2, min(start + LONGEST, length) + 1):
+        if most := longest(text[start : start + 2]):
+            for end in range(start + 2, min(start + most, length) + 1):
                 word = known(text[start:end])
                 if word is not None and here + word[0] < best[end]:
                     best[end], came[end] = here + word[0], start
@@ -62,10 +62,12 @@ def chinese_words() -> ChineseWords:
 def read_words(text: str) -> ChineseWords:
     """The list of a file with that text."""
     known: dict[str, tuple[int, int]] = {}
-    beginnings = set[str]()
+    beginnings: dict[str, int] = {}
     for line in text.splitlines():
         same, cost, reliability = line.split("\t")
         listed = same.split(" ")
         known.update(dict.fromkeys(listed, (int(cost), int(reliability))))
-        beginnings.update([word[:2] for word in listed if len(word) > 1])
-    return ChineseWords(known, frozenset(beginnings))
+        for word in listed:
+            if len(word) > max(1, beginnings.get(word[:2], 0)):
+                beginnings[word[:2]] = min(len(word), LONGEST)
+    return ChineseWords(known, beginnings)

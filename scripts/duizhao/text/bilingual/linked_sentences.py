@@ -1,12 +1,13 @@
 """An English and a Chinese sentence with the links between their words."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from duizhao.text.bilingual.rendering_table import RenderingTable, rendering_table
+from duizhao.text.bilingual.rendering_table import EXCUSE, RenderingTable, rendering_table
 from duizhao.text.bilingual.sentence_tokens import (
     LATIN,
     CompactText,
@@ -19,22 +20,17 @@ from duizhao.text.bilingual.sentence_tokens import (
 
 __all__ = ["EXCUSE", "INSIDE", "LINK", "LinkedSentences", "LinkedToken", "WordLink"]
 __all__ += ["chinese_tokens", "english_tokens", "link", "linked"]
-# Characters of the longest answers that are looked for, and what they stand in: no answer goes beyond a mark.
-LONGEST_ANSWER = 12
-NO_MARK = re.compile(r"[\w·]+")
 # The Chinese tokens that a place touches, by number, its start and end, and how surely it answers.
 _Place = tuple[tuple[int, ...], int, int, float]
-# From this score on an answer is a link; from the other on it excuses a difference: the word is not unanswered.
+# From this score on an answer is a link.
 LINK = 0.5
-EXCUSE = 0.15
 # One character stands in many words: as an answer it counts in full as a word, and a share inside of another word.
 INSIDE = 0.6
 # What a link loses for standing at the other end of its sentence.
 FAR = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class WordLink:
+class WordLink(NamedTuple):
     """The English token number `en` and the Chinese characters from `start` to `end` answer each other; `score` says how
     surely, from 0 to 1. `zh` are the numbers of the Chinese tokens that the characters touch."""
 
@@ -45,7 +41,7 @@ class WordLink:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LinkedSentences:
     """Two sentences, their tokens, and the links between them: each English token and each Chinese character is in one link
     at most. `candidates` are all places that may answer a word, the likeliest first. `excused_en` and `excused_zh` are the numbers
@@ -61,15 +57,25 @@ class LinkedSentences:
     excused_en: frozenset[int]
     excused_zh: frozenset[int]
 
-    @property
+    @cached_property
     def unanswered_en(self) -> tuple[int, ...]:
         """The English content words that nothing may answer, by number."""
         return _unanswered(self.en_tokens, self.excused_en)
 
-    @property
+    @cached_property
     def unanswered_zh(self) -> tuple[int, ...]:
         """The Chinese content words that answer nothing, by number."""
         return _unanswered(self.zh_tokens, self.excused_zh)
+
+    @property
+    def linked_en(self) -> frozenset[int]:
+        """The English tokens that are linked, by number."""
+        return frozenset(link.en for link in self.links)
+
+    @property
+    def linked_zh(self) -> frozenset[int]:
+        """The Chinese tokens that links touch, by number."""
+        return frozenset(number for link in self.links for number in link.zh)
 
     def link_of_en(self, number: int) -> WordLink | None:
         """The link of the English token with that number."""
@@ -79,7 +85,15 @@ class LinkedSentences:
         """The links that touch the Chinese token with that number."""
         return tuple(link for link in self.links if number in link.zh)
 
-    @property
+    @cached_property
+    def places(self) -> Mapping[int, tuple[tuple[int, int, float], ...]]:
+        """By English token: where in the Chinese it may be answered (start and end in characters), and how surely."""
+        found: dict[int, list[tuple[int, int, float]]] = {}
+        for one in self.candidates:
+            found.setdefault(one.en, []).append((one.start, one.end, one.score))
+        return {number: tuple(many) for number, many in found.items()}
+
+    @cached_property
     def coverage(self) -> float:
         """The share of the content words of both sentences that are excused."""
         content = sum(token.is_content for token in (*self.en_tokens, *self.zh_tokens))
@@ -108,14 +122,15 @@ def _linked(en: str, zh: str, en_tokens: tuple[LinkedToken, ...], table: Renderi
     places = _Places.of(zh, zh_tokens)
     found = list[WordLink]()
     # What excuses a Chinese word without being linked: words of no content, and words inside of phrases.
-    inside = set[int]()
+    small = set[str]()
     for number, token in enumerate(en_tokens):
         if token.is_content:
             found += [WordLink(number, *place) for place in places.answering(token.text, table)]
             if " " in token.forms[0]:
-                inside.update(_touched(places, token.text.split(), table))
+                small.update(token.text.split())
         else:
-            inside.update(_touched(places, [token.text], table))
+            small.add(token.text)
+    inside = {number for word in small for place in places.answering(word, table) for number in place[0]}
     for number, place in _in_both(en, en_tokens, places):
         if en_tokens[number].is_content:
             found.append(WordLink(number, *place))
@@ -127,7 +142,7 @@ def _linked(en: str, zh: str, en_tokens: tuple[LinkedToken, ...], table: Renderi
         apart = abs(en_tokens[one.en].start / width - one.start / height)
         rank = one.score - FAR * apart + 0.02 * (one.end - one.start)
         ranked.append((-rank, one.en, one.start, one.end, one))
-    ranked.sort(key=_order)
+    ranked.sort()
     candidates = tuple([one for *_, one in ranked])
     links: list[WordLink] = []
     taken_en: set[int] = set()
@@ -146,17 +161,13 @@ def _linked(en: str, zh: str, en_tokens: tuple[LinkedToken, ...], table: Renderi
     )
 
 
-def _order(ranked: tuple[float, int, int, int, WordLink]) -> tuple[float, int, int, int]:
-    return ranked[:4]
-
-
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where everything stands in a Chinese sentence without its blanks: all `runs` of characters that may be an answer, and the
-    Latin words. `first[at]` is the first token that ends behind a character, `behind[at]` the first that starts at it or later."""
+    """Where everything stands in a Chinese sentence without its blanks: all `beginnings` of an answer, one character or two, and
+    the Latin words. `first[at]` is the first token that ends behind a character, `behind[at]` the first that starts at it or later."""
 
     text: CompactText
-    runs: set[str]
+    beginnings: set[str]
     latin: dict[str, list[int]]
     tokens: tuple[LinkedToken, ...]
     first: list[int]
@@ -167,42 +178,29 @@ class _Places:
         """Where everything stands in a Chinese sentence with those tokens."""
         short = compact(zh)
         text = short.text
-        runs = {
-            text[start:end]
-            for match in NO_MARK.finditer(text)
-            for start in range(*match.span())
-            for end in range(start + 1, min(start + LONGEST_ANSWER, match.end()) + 1)
-        }
+        beginnings = {*text, *map("".join, pairwise(text))}
         latin: dict[str, list[int]] = {}
         for number, token in enumerate(tokens):
             if token.text.isascii():
                 latin.setdefault(token.forms[0], []).append(number)
-        return cls(short, runs, latin, tokens, *_numbers(len(zh), tokens))
+        return cls(short, beginnings, latin, tokens, *_numbers(len(zh), tokens))
 
     def answering(self, word: str, table: RenderingTable) -> Iterator[_Place]:
         """Every place that may answer an English word."""
-        answers = table.answers(word)
+        answers = table.likely_answers(word)
         text = self.text.text
-        for answer in answers.keys() & self.runs:
-            score = answers[answer]
-            if score < EXCUSE:
-                continue
-            at = text.find(answer)
-            while at != -1:
-                start, end = self.text.as_written(at, at + len(answer))
-                touched = tuple(range(self.first[start], self.behind[end]))
-                # A character by itself that is only a part of a word counts for less.
-                is_word = len(answer) > 1 or any([self.tokens[n].text == answer for n in touched])
-                if (seen := score if is_word else score * INSIDE) >= EXCUSE:
-                    yield touched, start, end, seen
-                at = text.find(answer, at + 1)
-
-
-def _touched(places: _Places, words: Sequence[str], table: RenderingTable) -> Iterator[int]:
-    """The Chinese tokens that may answer any of the English words, by number."""
-    for word in words:
-        for touched, *_ in places.answering(word, table):
-            yield from touched
+        for beginning in answers.keys() & self.beginnings:
+            for answer, score in answers[beginning]:
+                at = text.find(answer)
+                while at != -1:
+                    start, end = self.text.as_written(at, at + len(answer))
+                    touched = tuple(range(self.first[start], self.behind[end]))
+                    # A character by itself that is only a part of a word counts for less.
+                    if len(answer) > 1 or any([self.tokens[n].text == answer for n in touched]):
+                        yield touched, start, end, score
+                    elif (seen := score * INSIDE) >= EXCUSE:
+                        yield touched, start, end, seen
+                    at = text.find(answer, at + 1)
 
 
 def _in_both(en: str, en_tokens: Sequence[LinkedToken], places: _Places) -> Iterator[tuple[int, _Place]]:

@@ -5,6 +5,7 @@ a good translation answers it with one of them. Keys are in small letters; names
 letters stand with their capitals.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,6 +23,10 @@ KINSHIP = 0.75
 # name of the same letters does not replace it.
 NAME = 0.9
 SHARED = 0.5
+# From this score on an answer excuses a difference: the word is not unanswered.
+EXCUSE = 0.15
+# No answer that is looked for is longer, in characters, or goes beyond a mark.
+ANSWER = re.compile(r"[\w·]{1,12}")
 # So many Chinese words are looked for in the file, a millisecond each; then the table is turned round, 0.1 s, for good.
 BEFORE_TURNING = 60
 _HIGHEST = 99
@@ -35,6 +40,7 @@ class RenderingTable:
         self._turned: dict[str, str] | None = None
         self._lookups = 0
         self.answers = lru_cache(20_000)(self._answers)
+        self.likely_answers = lru_cache(20_000)(self._likely_answers)
         self.reliability = lru_cache(20_000)(self._reliability)
         self.renderings = lru_cache(20_000)(self._renderings)
         self.beginnings = lru_cache(20_000)(self._beginnings)
@@ -77,6 +83,14 @@ class RenderingTable:
             for part in word.split("-"):
                 _add(found, self.answers(part), 1.0)
         return found | name
+
+    def _likely_answers(self, word: str) -> dict[str, list[tuple[str, float]]]:
+        """Those of `answers` that excuse a difference, with their scores, by their first two characters. Do not change it."""
+        found: dict[str, list[tuple[str, float]]] = {}
+        for answer, score in self.answers(word).items():
+            if score >= EXCUSE and ANSWER.fullmatch(answer):
+                found.setdefault(answer[:2], []).append((answer, score))
+        return found
 
     def rows(self) -> Iterator[tuple[str, dict[str, float]]]:
         """Every key of the table with its answers."""

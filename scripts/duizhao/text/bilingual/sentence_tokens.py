@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from duizhao.text.bilingual.chinese_function_words import FUNCTION_WORDS
 from duizhao.text.bilingual.divide_chinese import chinese_reliability, divide
@@ -22,8 +23,7 @@ BETWEEN = re.compile(r"[ \t\n-]{1,2}")
 LATIN_RELIABILITY = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedToken:
+class LinkedToken(NamedTuple):
     """A word of a sentence, or a phrase that the table of renderings knows (English alone).
 
     `start` and `end` are its offsets in characters. `forms` are the word in small letters and what it may be a form of; a
@@ -77,18 +77,18 @@ def english_tokens(text: str) -> tuple[LinkedToken, ...]:
 def tokens_by(text: str, table: RenderingTable) -> tuple[LinkedToken, ...]:
     """The words of an English sentence, and the phrases that `table` knows."""
     spans = [(match.group(), *match.span()) for match in WORD.finditer(text)]
-    small = [word.lower().replace("’", "'") for word, _start, _end in spans]
-    return tuple(_english_tokens(text, spans, small, table))
+    return tuple(_english_tokens(text, spans, table))
 
 
 def _english_tokens(
-    text: str, spans: list[tuple[str, int, int]], small: list[str], table: RenderingTable
+    text: str, spans: list[tuple[str, int, int]], table: RenderingTable
 ) -> Iterator[LinkedToken]:
     number = 0
     while number < len(spans):
         word, start, end = spans[number]
         length, key = 0, ""
-        if table.beginnings(small[number]):
+        forms, is_content, reliability, begins_phrases = _word(word, table)
+        if begins_phrases:
             most = 1
             while (
                 most < LONGEST
@@ -97,23 +97,30 @@ def _english_tokens(
             ):
                 most += 1
             if most > 1:
-                length, key = table.phrase_at(tuple(small[number : number + most]))
+                small = tuple([_small(one) for one, _start, _end in spans[number : number + most]])
+                length, key = table.phrase_at(small)
         if length:
             end = spans[number + length - 1][2]
-            written = " ".join(small[number : number + length])
-            forms: tuple[str, ...] = (written,) if key == written else (written, key)
+            written = " ".join(small[:length])
+            forms = (written,) if key == written else (written, key)
             yield LinkedToken(text[start:end], start, end, forms, True, table.reliability(key))
             number += length
         else:
-            forms, is_content = _word(small[number])
-            yield LinkedToken(word, start, end, forms, is_content, table.reliability(word))
+            yield LinkedToken(word, start, end, forms, is_content, reliability)
             number += 1
 
 
 @lru_cache(20_000)
-def _word(word: str) -> tuple[tuple[str, ...], bool]:
-    """The forms of a word in small letters, and whether it says something by itself."""
-    return (word, *bases(word)), word not in STOP and len(word) > 1
+def _word(word: str, table: RenderingTable) -> tuple[tuple[str, ...], bool, float, bool]:
+    """The forms of a word in small letters, whether it says something by itself, how reliable it is, and whether a phrase begins
+    with it."""
+    small = _small(word)
+    is_content = small not in STOP and len(small) > 1
+    return (small, *bases(small)), is_content, table.reliability(word), bool(table.beginnings(small))
+
+
+def _small(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 @lru_cache(maxsize=256)

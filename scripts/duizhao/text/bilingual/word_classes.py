@@ -5,9 +5,10 @@ it has. A class in small letters is a path (`bp01` stands below `bp0`): words of
 same. `~` marks a further sense, `^` a whole that the word is a part of.
 """
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from duizhao.text.bilingual.english_forms import bases
 from duizhao.text.bilingual.rendering_table import rendering_table
@@ -21,23 +22,62 @@ SHARED = 0.5
 CLASS = 2
 
 
+class ClassPaths(NamedTuple):
+    """Paths of classes: those of the word itself, those of wholes that it is a part of, and what stands above either."""
+
+    own: frozenset[str]
+    wholes: frozenset[str]
+    above_own: frozenset[str]
+    above_wholes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """What is known of an English word: the word and what it may be a form of, its parts, its antonyms, the names of its classes,
+    the Chinese words that surely render it, and where its classes stand."""
+
+    forms: frozenset[str]
+    parts: frozenset[str]
+    against: frozenset[str]
+    classes: frozenset[str]
+    rendered: frozenset[str]
+    places: ClassPaths
+
+
 @lru_cache(50_000)
 def excludes(one: str, other: str) -> Exclusion:
     """How two English words exclude each other; empty where they may mean the same, or where nothing is known."""
-    one, other = one.lower(), other.lower()
-    mine, others = {one, *bases(one)}, {other, *bases(other)}
-    parts, other_parts = set(one.split()), set(other.split())
-    if mine & others or parts <= other_parts or other_parts <= parts:
+    return exclusion_of(facts_of(one), facts_of(other))
+
+
+def exclusion_of(one: WordFacts, other: WordFacts) -> Exclusion:
+    """The same for words of which everything is known."""
+    opposed = not (other.forms.isdisjoint(one.against) and one.forms.isdisjoint(other.against))
+    # Of most words nothing more is asked.
+    if not opposed and one.classes.isdisjoint(other.classes):
         return ""
-    (classes, against), (other_classes, other_against) = _entry(one), _entry(other)
-    if others & against or mine & other_against:
+    if not one.forms.isdisjoint(other.forms) or one.parts <= other.parts or other.parts <= one.parts:
+        return ""
+    if opposed:
         return "antonym"
-    here, there = rendering_table().answers(one), rendering_table().answers(other)
-    if any(score >= SHARED and there.get(answer, 0.0) >= SHARED for answer, score in here.items()):
-        return ""
-    if any(_related(a, b) for a in classes for b in other_classes):
-        return ""
-    return "same class" if _own(classes) & _own(other_classes) else ""
+    related = _related(one.places, other.places) or not one.rendered.isdisjoint(other.rendered)
+    return "" if related else "same class"
+
+
+@lru_cache(20_000)
+def facts_of(word: str) -> WordFacts:
+    """What is known of an English word."""
+    word = word.lower()
+    classes, against = _entry(word)
+    answers = rendering_table().answers(word)
+    return WordFacts(
+        frozenset((word, *bases(word))),
+        frozenset(word.split()),
+        against,
+        frozenset(_own(classes)),
+        frozenset(answer for answer, score in answers.items() if score >= SHARED),
+        _places(classes),
+    )
 
 
 def paths(word: str) -> tuple[str, ...]:
@@ -55,12 +95,26 @@ def by_class() -> dict[str, list[str]]:
     return found
 
 
-def _related(one: str, other: str) -> bool:
+def _places(classes: tuple[str, ...]) -> ClassPaths:
+    own = frozenset(path.lstrip("~^") for path in classes if path[0] != "^")
+    wholes = frozenset(path.lstrip("~^") for path in classes if path[0] == "^")
+    return ClassPaths(own, wholes, _above(own), _above(wholes))
+
+
+def _above(paths: frozenset[str]) -> frozenset[str]:
+    return frozenset(path[:length] for path in paths for length in range(len(path) + 1))
+
+
+def _related(one: ClassPaths, other: ClassPaths) -> bool:
     """True where one class is the other or stands above it; two wholes say nothing."""
-    if one[0] == other[0] == "^":
-        return False
-    one, other = one.lstrip("~^"), other.lstrip("~^")
-    return one.startswith(other) or other.startswith(one)
+    return not (
+        one.own.isdisjoint(other.above_own)
+        and one.own.isdisjoint(other.above_wholes)
+        and one.wholes.isdisjoint(other.above_own)
+        and other.own.isdisjoint(one.above_own)
+        and other.own.isdisjoint(one.above_wholes)
+        and other.wholes.isdisjoint(one.above_own)
+    )
 
 
 def _own(classes: tuple[str, ...]) -> set[str]:

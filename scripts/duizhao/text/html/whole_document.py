@@ -13,6 +13,11 @@ def own_file(package: str, name: str) -> str:
     return files(package).joinpath(name).read_text(encoding="utf-8")
 
 
+def look_of(style: str) -> str:
+    """The whole style of a document: the look that all our pages share, and its own `style` behind it."""
+    return own_file(__package__, "base.css") + style
+
+
 def document(
     title: str, language: Language, style: str, *body: Child, early: str = "", script: str = ""
 ) -> str:
@@ -26,7 +31,7 @@ def document(
         element("meta", name="robots", content="noindex"),
         element("meta", name="color-scheme", content="light dark"),
         element("title", title),
-        element("style", Html(own_file(__package__, "base.css") + style)),
+        element("style", Html(look_of(style))),
         element("script", Html(early)) if early else None,
     )
     end = element("script", Html(script)) if script else None

@@ -1,6 +1,7 @@
 """Program text without what a translator may change: comments, words in quotes, layout."""
 
 import re
+from collections.abc import Iterator
 
 HAN = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 COMMENT_START = re.compile(r"/\*|<!--")
@@ -11,6 +12,8 @@ LONGEST_COMMENT = 5000
 LINE_COMMENT = re.compile(
     r"(?:^|(?<=\s))(?:#(?![\[!{])|//|--|;;?|%|\(\*|REM\b)(?:\s.*|[^\s'\"`].*)?$|^\s*(?:\*|'''|\"\"\").*$"
 )
+# Behind an option that looks like a comment: `push -- now  # or later`.
+COMMENT_BEHIND = re.compile(r"(?<=\s)(?:#|//)\s.*$")
 SPACES = re.compile(r"\s+")
 # The quotes themselves may be another pair.
 QUOTES = str.maketrans("“”‘’", "\"\"''")
@@ -25,6 +28,35 @@ def code_lines(text: str) -> list[tuple[int, str]]:
         if bare:
             lines.append((number, bare))
     return lines
+
+
+def unlike_tails(en: str, zh: str) -> list[tuple[int, int]]:
+    """The lines of two program texts, numbers from 0, that are alike but for what may be a comment behind the code, where it
+    differs and nobody has translated it: `-- no` in one language is an option in another."""
+    found: list[tuple[int, int]] = []
+    if SPACES.sub("", en) == SPACES.sub("", zh):
+        # The same words, wrapped in another way.
+        return found
+    tails_zh: dict[str, list[tuple[int, str]]] = {}
+    for number, bare, tail in _tails(zh):
+        tails_zh.setdefault(bare, []).append((number, tail))
+    for number, bare, tail in _tails(en):
+        others = tails_zh.get(bare, [])
+        if not others:
+            continue
+        other, written = next((one for one in others if one[1] == tail), others[0])
+        others.remove((other, written))
+        if written != tail and not has_han(written) and not has_han(tail):
+            found.append((number, other))
+    return found
+
+
+def _tails(text: str) -> Iterator[tuple[int, str, str]]:
+    """The lines with code and something behind it that may be a comment: number, bare code, and that."""
+    for number, line in enumerate(without_block_comments(text).split("\n")):
+        comment = LINE_COMMENT.search(line)
+        if comment and (bare := SPACES.sub("", line[: comment.start()])):
+            yield number, bare, SPACES.sub("", COMMENT_BEHIND.sub("", comment.group()))
 
 
 def without_block_comments(text: str) -> str:

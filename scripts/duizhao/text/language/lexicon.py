@@ -46,9 +46,7 @@ class Lexicon:
     def ideas(self, text: str) -> frozenset[str]:
         """The ideas of a text in either language or both."""
         text = text[:ENOUGH]
-        found: set[str] = set()
-        for word in set(ENGLISH_WORD.findall(text)):
-            found |= self._of_word(word.lower())
+        found: set[str] = set().union(*map(self._of_word, set(ENGLISH_WORD.findall(text))))
         if not text.isascii() and HAN.search(text):
             ideas, automaton = self._forms
             for index, _start, _end in automaton.find_matches_as_indexes(text, overlapping=True):
@@ -73,7 +71,7 @@ class Lexicon:
         try:
             return self._seen[word]
         except KeyError:
-            return self._seen.setdefault(word, self._unseen(word))
+            return self._seen.setdefault(word, self._unseen(word.lower()))
 
     def _unseen(self, word: str) -> frozenset[str]:
         if word in self.english:

@@ -1,13 +1,14 @@
-"""The order of Chinese names in a Chinese index: by how they are read aloud.
+"""How Chinese names are read aloud: the order of an index, and what people type.
 
 Chinese characters have no order of their own that readers know; dictionaries and indexes follow pinyin. One character
 may be read in several ways (重 in 重症 and 重复), so the readings are those of whole words, from the package pypinyin. It
-is needed where pages are made, not where they are checked.
+is needed where a site is built, not where pages are checked.
 """
 
 from types import ModuleType
 
 from duizhao.base.errors import CannotRun
+from duizhao.base.install_hint import install_command
 
 LATER = "#"
 
@@ -31,12 +32,22 @@ def order(name: str) -> tuple[str, ...]:
     return (*(syllable.strip().lower() for syllable in syllables if syllable.strip()), name)
 
 
+def typed_syllables(word: str) -> tuple[str, ...]:
+    """The syllables of a Chinese word as they are typed, without tones, ü as v; none where a character has no reading.
+
+    Raises CannotRun where the package is missing.
+    """
+    package = _package()
+    syllables = tuple(package.lazy_pinyin(word, style=package.Style.NORMAL, v_to_u=False, errors="ignore"))
+    return syllables if len(syllables) == len(word) else ()
+
+
 def _package() -> ModuleType:
     try:
         import pypinyin
     except ImportError as fault:
+        install = install_command("site")
         raise CannotRun(
-            'A Chinese index needs one more package: pip install "duizhao[site]".',
-            '中文索引需要安装附加组件：pip install "duizhao[site]"。',
+            f"A Chinese index needs one more package: {install}", f"中文索引需要安装附加组件：{install}"
         ) from fault
     return pypinyin

@@ -8,15 +8,19 @@ abbreviations with their usual Chinese names.
 """
 
 import re
+import string
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
+from ahocorasick_rs import AhoCorasick
+
 from duizhao.base.bilingual import Language
+from duizhao.text.language.word_tables import lowered
 
 Kind = Literal["body", "place", "drug", "word"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -57,6 +61,15 @@ MOST_SMALL = 2
 GAP = re.compile("[^a-z0-9]+")
 WORD_START = re.compile("(?<![a-z])[a-z]")
 SMALL_WORD = re.compile(f"(?:{SMALL_WORDS})[^a-z]++")
+LETTERS_AND_DIGITS = frozenset(string.ascii_letters + string.digits)
+ROMAN = re.compile("[IVXLCDM]+")
+DIGITS = re.compile("[0-9]+")
+NO_LETTERS = re.compile("[^A-Za-z]+")
+NOT_FOLDED = re.compile("[^a-z0-9]+")
+IN_WORD = re.compile("[-'’.&]")
+IN_NAME = re.compile("[-./&'’ ]")
+LOWER_WORD = re.compile("(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
+ENDING = re.compile("(?<=[a-z]{3})(?:ies|es|s|y|ing|ed|ic|al)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,37 +116,50 @@ def latin_names(text: str) -> Iterator[LatinName]:
 
 
 def _is_name(word: str, text: str, start: int) -> bool:
-    letters = re.sub("[^A-Za-z]", "", word)
+    letters = NO_LETTERS.sub("", word)
     if len(letters) < 2 or word.lower() in LOANS:
         return False
-    if all(part.lower() in UNITS for part in re.split(r"[^A-Za-z]+", word) if part):
+    if all(part.lower() in UNITS for part in NO_LETTERS.split(word) if part):
         return False
-    if re.fullmatch("[IVXLCDM]+", word):
+    if ROMAN.fullmatch(word):
         return False
     return not text[max(0, start - 1) : start].isdigit()
 
 
 @dataclass(frozen=True)
 class EnglishText:
-    """An English text made ready for questions: its words, folded, and all of its letters and digits in one
-    run."""
+    """An English text that is asked about names. What it is taken apart into is made when it is first asked for: most blocks
+    have no name beside them."""
 
     text: str
-    words: frozenset[str]
-    lower_words: frozenset[str]
-    run: str
 
     @classmethod
     def read(cls, text: str) -> "EnglishText":
-        """Take apart `text` into the words that names are looked up among."""
-        text = unicodedata.normalize("NFKD", text)
-        words = set()
-        for whole in {match.group().lower() for match in WORD.finditer(text)}:
-            for piece in (whole, *re.split("[-'’.&]", whole)):
-                folded = fold(piece)
-                words |= {folded, stem(folded)}
-        lower = frozenset(re.findall("(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])", text))
-        return cls(text, frozenset(words), lower, fold(text))
+        """The text with its accents apart from their letters."""
+        return cls(unicodedata.normalize("NFKD", text))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words and the parts of those with hyphens, folded, with and without their endings."""
+        wholes = {match.group().lower() for match in WORD.finditer(self.text)}
+        return frozenset().union(*map(_folded, wholes))
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that stand in small letters."""
+        return frozenset(LOWER_WORD.findall(self.text))
+
+    @cached_property
+    def run(self) -> str:
+        """All of its letters and digits, in one run."""
+        return fold(self.text)
+
+
+@lru_cache(20_000)
+def _folded(whole: str) -> frozenset[str]:
+    """A word in small letters and its parts, folded, with and without their endings."""
+    pieces = {fold(piece) for piece in (whole, *IN_WORD.split(whole))}
+    return frozenset(pieces.union(map(stem, pieces)))
 
 
 def is_answered(name: str, english: EnglishText) -> bool:
@@ -147,7 +173,7 @@ def is_answered(name: str, english: EnglishText) -> bool:
         use.text.lower() == name.lower() and _has(use.name, english.text) for use in known_names(name, "en")
     ):
         return True
-    pieces = [piece for piece in re.split(r"[-./&'’ ]", name) if piece]
+    pieces = [piece for piece in IN_NAME.split(name) if piece]
     if len(pieces) > 1:
         return all(piece.isdigit() or len(piece) < 2 or is_answered(piece, english) for piece in pieces)
     return len(english.text) <= LONGEST_SEARCH and _is_spelt_out(name, english.text)
@@ -155,22 +181,22 @@ def is_answered(name: str, english: EnglishText) -> bool:
 
 def fold(text: str) -> str:
     """Letters and digits alone, in lower case and without accents."""
-    return re.sub("[^a-z0-9]", "", unicodedata.normalize("NFKD", text).lower())
+    return NOT_FOLDED.sub("", unicodedata.normalize("NFKD", text).lower())
 
 
 def stem(word: str) -> str:
     """An English word without the ending that only grammar asks for."""
-    return re.sub("(?<=[a-z]{3})(?:ies|es|s|y|ing|ed|ic|al)$", "", word)
+    return ENDING.sub("", word)
 
 
 def _is_spelt_out(name: str, english: str) -> bool:
     """True where the letters of an abbreviation start words that follow each other ("centre for disease
     control"), or stand in one or two of them ("tuberculosis" for TB)."""
-    letters = re.sub("[^A-Za-z]", "", name)
+    letters = NO_LETTERS.sub("", name)
     if not 2 <= len(letters) <= 8 or not any(letter.isupper() for letter in name):
         return False
     # ACE2 is "angiotensin-converting enzyme 2"; CYP2B6 is not "CYP3A4 by …".
-    if not all(digits in re.findall("[0-9]+", english) for digits in re.findall("[0-9]+", name)):
+    if not _has_digits(DIGITS.findall(name), english):
         return False
     text, gaps, starts = _words_of(english)
     first, others = letters[0].lower(), letters[1:].lower()
@@ -181,6 +207,10 @@ def _is_spelt_out(name: str, english: str) -> bool:
             place + 1 for place in _next_places(text, behind, gaps) if text[place : place + 1] == letter
         }
     return bool(behind)
+
+
+def _has_digits(sought: list[str], english: str) -> bool:
+    return not sought or set(sought) <= set(DIGITS.findall(english))
 
 
 # A text is asked about once for each name beside it.
@@ -211,12 +241,15 @@ def _next_places(text: str, behind: set[int], gaps: Sequence[int]) -> set[int]:
 @lru_cache(maxsize=256)
 def known_names(text: str, language: Language) -> tuple[NameUse, ...]:
     """Every known name in `text`, the longest at each spot, from left to right."""
-    expression, owners = _expression(language)
-    return tuple(
-        NameUse(name, match.group(), match.start(), match.end())
-        for match in expression.finditer(text)
-        for name in owners.get(_key(match.group())) or owners.get(_key(match.group()[:-1]), ())
-    )
+    forms = _forms(language)
+    found: list[NameUse] = []
+    free = 0
+    for start, end in forms.places(text):
+        if start >= free:
+            spelt, free = text[start:end], end
+            owners = forms.owners.get(_key(spelt)) or forms.owners.get(_key(spelt[:-1]), ())
+            found += [NameUse(name, spelt, start, end) for name in owners]
+    return tuple(found)
 
 
 def _has(name: KnownName, text: str) -> bool:
@@ -228,23 +261,45 @@ def _key(form: str) -> str:
     return form if form.isupper() and len(form) <= SHORT else form.lower()
 
 
+class _NameForms:
+    """All forms of the known names in one language: `owners` are the names by the key of a form."""
+
+    def __init__(self, names: Iterable[KnownName], language: Language) -> None:
+        self.owners: dict[str, tuple[KnownName, ...]] = {}
+        for name in names:
+            for form in name.forms(language):
+                self.owners[_key(form)] = (*self.owners.get(_key(form), ()), name)
+        # Of forms at one place the first counts: Chinese before Latin, the longest first.
+        self._forms = sorted(self.owners, key=lambda form: (form.isascii(), -len(form)))
+        self._automaton = AhoCorasick([form.lower() for form in self._forms])
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where forms stand in `text`, by start, at each the one that counts before the others."""
+        found = [
+            (start, index, last)
+            for index, start, end in self._automaton.find_matches_as_indexes(lowered(text), overlapping=True)
+            if (last := self._end(index, text, start, end))
+        ]
+        return [(start, end) for start, _index, end in sorted(found)]
+
+    def _end(self, index: int, text: str, start: int, end: int) -> int:
+        """Where the form ends that the automaton found, with the "s" of a plural; 0 where it is not that form."""
+        form = self._forms[index]
+        # "US" is a country, "us" is not: capitals count as they are written.
+        if (form.isupper() or not form.isascii()) and text[start:end] != form:
+            return 0
+        if not form.isascii():
+            return end
+        if text[start - 1 : start] in LETTERS_AND_DIGITS:
+            return 0
+        if text[end : end + 1] == "s":
+            end += 1
+        return 0 if text[end : end + 1] in LETTERS_AND_DIGITS else end
+
+
 @cache
-def _expression(language: Language) -> tuple[re.Pattern[str], dict[str, tuple[KnownName, ...]]]:
-    owners: dict[str, tuple[KnownName, ...]] = {}
-    for name in all_names():
-        for form in name.forms(language):
-            owners[_key(form)] = (*owners.get(_key(form), ()), name)
-    longest_first = sorted(owners, key=len, reverse=True)
-    latin = [_latin(form) for form in longest_first if form.isascii()]
-    other = [re.escape(form) for form in longest_first if not form.isascii()]
-    # The edges stand outside, so that most places are passed over at the first look.
-    edged = rf"(?<![A-Za-z0-9])(?:{'|'.join(latin)})s?(?![A-Za-z0-9])"
-    return re.compile("|".join([*other, edged] if latin else other)), owners
-
-
-def _latin(form: str) -> str:
-    # "US" is a country, "us" is not: capitals count as they are written.
-    return re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})"
+def _forms(language: Language) -> _NameForms:
+    return _NameForms(all_names(), language)
 
 
 @cache

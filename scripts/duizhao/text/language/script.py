@@ -6,7 +6,8 @@
 import re
 from typing import Literal
 
-Label = Literal["en", "zh", "mixed", "none"]
+# `other`: a language that is neither of the two; only a source has any.
+Label = Literal["en", "zh", "mixed", "none", "other"]
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇"
 HAN_RUN = re.compile(f"[{HAN}]+")
@@ -68,3 +69,13 @@ def longest_english_run(text: str) -> int:
     if words < 2 or text.isascii():
         return words
     return max(len(RUNNING_WORD.findall(part)) for part in HAN_RUN.split(text))
+
+
+def begins_and_ends(text: str) -> str:
+    """`zh-en` or `en-zh` where a text begins in one script and ends in the other, as "Call us. / 请来电。" does; else
+    empty."""
+    letters = [character for character in text if character.isalpha()]
+    if not letters:
+        return ""
+    first, last = ("zh" if has_han(letter) else "en" for letter in (letters[0], letters[-1]))
+    return "" if first == last else f"{first}-{last}"

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from duizhao.base.bilingual import Language
+from duizhao.text.language.language_pack import ENGLISH, SIMPLIFIED
 from duizhao.text.language.script import HAN, HAN_RUN, LATIN_WORD
 from duizhao.text.language.sentences import sentence_spans
 from duizhao.text.markdown.blocks import Block
@@ -24,8 +25,8 @@ NOT_TEXT = ("code", "html", "snippet")
 WORDS = re.compile(rf"[{HAN}]|(?<![A-Za-z])[A-Za-z]?[a-z]{{2,}}")
 # References that stand before a sentence belong to the one before: "[S01] [S02] Others …".
 NOTE = re.compile(r"(?:[\[(][A-Z]?\d{1,3}[\])][\s,]*)+|(?:[A-Z]\d{1,3}[\s,]+)+")
-# Chinese characters for one English character (median of professional translations of health text).
-SHARE = 0.30
+# Chinese characters for one English character.
+SHARE = SIMPLIFIED.length / ENGLISH.length
 # Beyond this many cells the sentences of a block are paired one to one where there are as many, else compared as one:
 # keeps the work linear.
 LARGEST_TABLE = 2_500

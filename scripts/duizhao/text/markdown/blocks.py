@@ -6,6 +6,7 @@ footnote is read as a paragraph, and link definitions belong to no block: they a
 HTML is content: its texts are blocks as those of Markdown are.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,7 @@ __all__ = ["Block", "Kind", "Markdown", "read_blocks"]
 READ_META = ("title", "description")
 # So many levels deep a page is read, where a list inside another takes two. What stands deeper is not read.
 DEEPEST = 100
+LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def _parser() -> MarkdownIt:
 
 def read_blocks(text: str) -> Markdown:
     """The blocks of a page in reading order, front matter first."""
+    # A lone return ends a line for the parser.
+    text = LONE_RETURN.sub("\n", text)
     tokens = _parser().parse(text)
     source = text.split("\n")
     meta: dict[str, object] = {}

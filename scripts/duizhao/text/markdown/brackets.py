@@ -99,7 +99,7 @@ def fold_label(label: str) -> str:
 DEFINITION = re.compile(
     r"[ \t]{0,3}\[(?!\^)(?P<label>[^\[\]]{1,300})\]:[ \t]*+(?:\n[ \t]*+)?"
     r"(?:<(?P<angled>[^<>\n]*+)>|(?P<bare>[^\s<]\S*+))"
-    r"[ \t]*+(?:(?:\n[ \t]*+)?(?:\"[^\"]{0,500}+\"|'[^']{0,500}+'|\([^()]{0,500}+\))[ \t]*+)?(?:\n|$)"
+    r"[ \t]*+(?:(?:\n[ \t]*+)?(?P<title>\"[^\"]{0,500}+\"|'[^']{0,500}+'|\([^()]{0,500}+\))[ \t]*+)?(?:\n|$)"
 )
 
 
@@ -119,3 +119,10 @@ def definitions(text: str) -> Mapping[str, str] | None:
         )
         position = match.end()
     return found
+
+
+def definition_titles(text: str) -> Iterator[tuple[str, int, int]]:
+    """The titles in a paragraph of link definitions: the label, and where in `text` the title stands without its quotes."""
+    for match in DEFINITION.finditer(text):
+        if match["title"] and match["title"][1:-1].strip():
+            yield fold_label(match["label"]), match.start("title") + 1, match.end("title") - 1

@@ -15,7 +15,7 @@ from duizhao.text.reading.inline_html import TAG, VOID
 
 MARKDOWN = re.compile(r"(?<![\w-])markdown(?:\s*=\s*[\"']?(?:1|block|span|)[\"']?)?(?=\s|$)")
 IMPORT = re.compile(
-    r"import\s++(?:[\w*{][^;\"']{0,2000}?\s++from\s++)?[\"'][^\"'\n]+[\"'](?:\s*+(?:;[ \t]*+(?:\n|\Z)|\Z)|\s*\n)"
+    r"import\s++(?:[\w*{][^;\"']{0,2000}?(?<=\s)from\s++)?[\"'][^\"'\n]+[\"'](?:\s*+(?:;[ \t]*+(?:\n|\Z)|\Z)|\s*\n)"
 )
 EXPORT = re.compile(
     r"export\s++(?:(?:const|let|var)\s++[\w{\[]|(?:async\s++)?function\b|class\s++\w|\{|\*|type\s++\w++\s*+=|interface\s++\w++\s*+\{"
@@ -27,6 +27,8 @@ CODE = frozenset(
     ("terminal", "terminalblock", "console", "consoleblock", "code", "codeblock", "codesnippet", "shell", "shellblock",
      "command", "commandline")
 )  # fmt: skip
+# What the block of an import or export is called: nobody sees it, and the other page may need fewer or more.
+MODULE_LINES = "mdx module"
 # Of a tag or of an import, in characters.
 LONGEST = 3000
 
@@ -158,7 +160,7 @@ def _mdx(state: StateBlock, start: int, end: int, _silent: bool) -> bool:
         last += 1
     token = state.push("code_block", "code", 0)
     token.content = state.getLines(start, last, 0, True)
-    token.map, token.info = [start, last], "mdx"
+    token.map, token.info = [start, last], MODULE_LINES
     state.line = last
     return True
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from duizhao.text.markdown.block import UNSURE
 from duizhao.text.markdown.html_tags import Ends, element_ends, tags
 from duizhao.text.reading import read
+from duizhao.text.reading.attribute_texts import attribute_texts
 from duizhao.text.reading.inline_html import IS_HIDDEN, NO_DISPLAY, VOID
 
 What = Literal["enter", "leave", "expect", "text"]
@@ -54,8 +56,11 @@ CLOSED_BY = {
 # A site's own elements that show one of several texts.
 TABS = frozenset(("tab", "tabitem", "tab-item"))
 COMPONENT = re.compile(r"[A-Z]|[a-z][a-z0-9]*-")
-LABEL = re.compile(r"(?<![\w-])(?:label|title)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 ID = re.compile(r"(?<![\w-])id\s*=\s*[\"']?(?P<id>[^\s\"'>]+)", re.IGNORECASE)
+NUMBER = {
+    element: re.compile(rf"(?<![\w-]){name}\s*=\s*[\"'{{]?(?P<number>\d{{1,6}})", re.IGNORECASE)
+    for element, name in (("ol", "start"), ("li", "value"))
+}
 STYLE = re.compile(r"(?<![\w-])style\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{\{[^{}]*\}\})", re.IGNORECASE)
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|\{[^{}]*\}")
 LANGUAGE = re.compile(r"\blang(?:uage)?-([\w+-]+)")
@@ -207,20 +212,15 @@ class OpenElements:
         if is_alone:
             container = None
         if container is not None:
-            yield Event("enter", container)
+            yield _entering(container, name, tag["attributes"])
         found = ID.search(tag["attributes"]) if HEADING.fullmatch(name) else None
         one = _WaitingElement(name, container, hidden, found["id"] if found else "")
         if not is_alone:
             self._open.append(one)
         if name in FIRST:
             yield Event("expect", kind=FIRST[name])
-        if is_component and not hidden and not self.is_hidden and (label := LABEL.search(tag["attributes"])):
-            group = "double" if label["double"] is not None else "single"
-            start = tag.start("attributes")
-            if label[group].strip():
-                yield Event(
-                    "text", start=start + label.start(group), end=start + label.end(group), kind="title"
-                )
+        if not hidden and not self.is_hidden:
+            yield from _said_in(tag, is_component)
 
     def _close_for(self, name: str) -> Iterator[Event]:
         """Close what an element of this name cannot stand in."""
@@ -291,6 +291,22 @@ class OpenElements:
         """False inside a picture, but for what it is called."""
         names = [one.name for one in self._open]
         return "svg" not in names or bool({"title", "desc"} & set(names[names.index("svg") :]))
+
+
+def _entering(container: str, name: str, attributes: str) -> Event:
+    """Into a container; `level` is the number that a numbered list begins with, or that is written at an item, else -1."""
+    written = NUMBER[name].search(attributes) if name in NUMBER else None
+    number = int(written["number"]) if written else 1 if name == "ol" else -1
+    return Event("enter", container, kind="item" if name == "li" else "", level=number)
+
+
+def _said_in(tag: re.Match[str], is_component: bool) -> Iterator[Event]:
+    """The texts in the attributes of a tag. Those that only look like one bear the attribute's name."""
+    start = tag.start("attributes")
+    for text in attribute_texts(tag["attributes"]):
+        if text.known or is_component:
+            name = f"{text.name}{'' if text.known else UNSURE}"
+            yield Event("text", name, start + text.start, start + text.end, "title")
 
 
 def _behind(html: str, name: str, position: int) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from duizhao.text.markdown.brackets import brackets
 
-AUTOLINK = re.compile(r"<(?P<target>(?:https?://|mailto:)[^<>\s]{1,2000})>")
+AUTOLINK = re.compile(r"<(?P<target>(?:https?://|mailto:|tel:)[^<>\s]{1,2000})>")
 # The mark that ends a sentence is not part of the address before it.
 BARE_ADDRESS = re.compile(
     r"https?://[^\s<>()\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]{1,2000}(?<![.,;:!?'\"*_])"

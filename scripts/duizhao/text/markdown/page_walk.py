@@ -1,20 +1,27 @@
 """From the tokens of a page to its blocks: what each text is, and what it stands in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from markdown_it.token import Token
 
-from duizhao.text.markdown.block import Block, Kind
-from duizhao.text.markdown.brackets import definitions
+from duizhao.text.markdown.block import UNSURE, Block, Kind
+from duizhao.text.markdown.brackets import definition_titles, definitions, fold_label
 from duizhao.text.markdown.heading_anchors import explicit_anchor
-from duizhao.text.markdown.html_elements import Event, OpenElements
+from duizhao.text.markdown.html_elements import SHOWN, Event, OpenElements
 from duizhao.text.markdown.table_cells import cells
+from duizhao.text.reading import Reading, read
+from duizhao.text.reading.attribute_texts import shortcode_texts
 
 SNIPPET = re.compile(r"^-+8<-+\s+(?P<quote>[\"'])(?P<name>[^\"']+)(?P=quote)\s*$")
 # The form of several lines: the marks alone, the files between them.
 SNIPPETS = re.compile(r"^-+8<-+[ \t]*\n(?P<name>(?:[^\n]*\n){1,100}?)-+8<-+[ \t]*$")
+# What the letters of an abbreviation mean, shown where they stand on the page.
+ABBREVIATIONS = re.compile(r"(?:\*\[[^\]\n]{1,80}\]:[^\n]*(?:\n|$))+")
+ABBREVIATION = re.compile(r"^\*\[(?P<name>[^\]\n]{1,80})\]:[^\n]*", re.MULTILINE)
+LABEL = re.compile(r"\[([^\[\]]{1,300})\]")
 # GitHub's boxes: a quotation that begins with [!NOTE].
 ALERT = re.compile(r"\[!(?P<name>[A-Za-z]+)\][+-]?[ \t]*(?P<title>[^\n]*)")
 CONTAINERS = {
@@ -27,6 +34,7 @@ CONTAINERS = {
     "dl": "",
     "table": "",
 }
+LISTS = frozenset(("list", "steps"))
 # What is taken as it is written, line by line.
 VERBATIM = frozenset({"snippet", "fence", "code_block"})
 
@@ -50,13 +58,27 @@ class _TokenWalk:
         self.level = 0
         self.may_be_alert = False
         self.elements = OpenElements()
+        # The first row of each table, by the table's number.
+        self.heads: dict[int, str] = {}
+        # Of each list that is open, the number of its next item, -1 where its items have none; and that of the last item.
+        self.next_numbers: list[int] = []
+        self.ordinal = -1
+        # Without the meanings of abbreviations, once one of them is asked for.
+        self.page: str | None = None
+        self.labels: Counter[str] | None = None
 
     def cross(self, token: Token, container: str, is_open: bool) -> None:
         """Go into a container, or out of the innermost one."""
         name = CONTAINERS[container]
         if is_open:
             self.elements.enter_markdown()
-            self._enter(f"admonition:{token.meta['tag'].lower()}" if name == "admonition" else name)
+            start = token.attrGet("start") if container == "ordered_list" else None
+            self._enter(
+                f"admonition:{token.meta['tag'].lower()}" if name == "admonition" else name,
+                1 if start is None else int(start),
+            )
+            if container == "list_item":
+                self._count()
         else:
             for event in self.elements.leave_markdown():
                 self.follow(event)
@@ -65,8 +87,25 @@ class _TokenWalk:
         if container == "list_item":
             self.first = "item" if is_open else "paragraph"
 
-    def _enter(self, name: str) -> None:
-        """A name says what stands in the container stands within."""
+    def _head(self, row: str) -> str:
+        """The first row of the table in which `row` stands; empty where that is `row` itself."""
+        table = self.containers[-1] if self.containers else 0
+        if table in self.heads:
+            return self.heads[table]
+        self.heads[table] = row
+        return ""
+
+    def _count(self, written: int = -1) -> None:
+        """An item begins, with the number that is written at it or the next one of its list."""
+        self.ordinal = -1
+        if self.next_numbers and self.next_numbers[-1] >= 0:
+            self.ordinal = self.next_numbers[-1] if written < 0 else written
+            self.next_numbers[-1] = self.ordinal + 1
+
+    def _enter(self, name: str, first: int = 1) -> None:
+        """A name says what stands in the container stands within. The items of a numbered list begin with `first`."""
+        if name in LISTS:
+            self.next_numbers.append(first if name == "steps" else -1)
         self.opened += 1
         self.containers.append(self.opened)
         if name:
@@ -78,8 +117,8 @@ class _TokenWalk:
         number = self.containers.pop()
         if self.boxes[-1:] == [number]:
             self.boxes.pop()
-        if named:
-            self.within.pop()
+        if named and self.within.pop() in LISTS:
+            self.next_numbers.pop()
 
     def expect(self, token: Token) -> None:
         """Take in what a token says about the text that follows it."""
@@ -112,6 +151,9 @@ class _TokenWalk:
         match token.type:
             case "snippet":
                 yield self._block("snippet", text, row, name=token.info)
+                for said in shortcode_texts(text):
+                    line = row + text.count("\n", 0, said.start)
+                    yield self._block("title", text[said.start : said.end], line, name=said.name + UNSURE)
                 return
             case "fence":
                 # The text of a fence begins below the fence.
@@ -157,7 +199,9 @@ class _TokenWalk:
     def follow(self, event: Event) -> None:
         """Go into or out of an element, or take in what it says about the text that follows."""
         if event.what == "enter":
-            self._enter(event.name)
+            self._enter(event.name, event.level)
+            if event.kind == "item":
+                self._count(event.level)
         elif event.what == "leave":
             self._leave(bool(event.name))
         else:
@@ -178,6 +222,9 @@ class _TokenWalk:
         elif self.kind == "paragraph" and (defined := definitions(text)) is not None:
             for label, target in defined.items():
                 self.references.setdefault(label, target)
+            yield from self._titles(text, row)
+            text = ""
+        elif text and (self._is_unused(text) or shows_nothing(text)):
             text = ""
         self.may_be_alert = False
         if text and self.kind == "heading":
@@ -185,6 +232,34 @@ class _TokenWalk:
         elif text:
             yield self._paragraph(text, row)
         self.first = self.kind = "paragraph"
+
+    def _titles(self, text: str, row: int) -> Iterator[Block]:
+        """The titles of link definitions: what is shown at each link that is given by its label."""
+        for label, start, end in definition_titles(text):
+            if self._labels()[label] > 1:
+                line = row + text.count("\n", 0, start)
+                yield self._block("title", text[start:end], line, name=f"link {label}{UNSURE}")
+
+    def _labels(self) -> Counter[str]:
+        """How often each text in square brackets stands on the page."""
+        if self.labels is None:
+            self.labels = Counter(map(fold_label, LABEL.findall("\n".join(self.source))))
+        return self.labels
+
+    def _page(self) -> str:
+        if self.page is None:
+            self.page = ABBREVIATION.sub("", "\n".join(self.source))
+        return self.page
+
+    def _is_unused(self, text: str) -> bool:
+        """True for the meanings of abbreviations none of which stands on the page."""
+        if not text.startswith("*[") or not ABBREVIATIONS.fullmatch(text):
+            return False
+        page = self._page()
+        return not any(
+            name in page and re.search(rf"(?<![A-Za-z0-9_]){re.escape(name)}(?![A-Za-z0-9_])", page)
+            for name in ABBREVIATION.findall(text)
+        )
 
     def _alert(self, alert: re.Match[str], row: int) -> Iterator[Block]:
         """Make a box of the quotation that begins with `alert`: its title, if it has one."""
@@ -229,10 +304,29 @@ class _TokenWalk:
             self.section,
             columns,
             self.references,
+            self._head(text) if kind == "row" else "",
+            self.ordinal if kind == "item" else -1,
             tuple(self.containers),
             self.boxes[-1] if self.boxes else 0,
             self.number - 1,
         )
+
+
+def shows_nothing(text: str) -> bool:
+    """True for a text of which a reader sees nothing: all of it stands in comments or in hidden elements."""
+    if "<" not in text and "~~" not in text:
+        return False
+    reading = read(text)
+    return not reading.text.strip() and bool(reading.of_kind("hidden")) and not SHOWN.search(_shown(reading))
+
+
+def _shown(reading: Reading) -> str:
+    """The source of a reading without what is hidden."""
+    parts, position = [], 0
+    for span in reading.of_kind("hidden"):
+        parts.append(reading.source[position : span.source_start])
+        position = max(position, span.source_end)
+    return "".join([*parts, reading.source[position:]]).replace("![", "<img ")
 
 
 def _margin(source: list[str], line: str) -> int:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,8 +19,7 @@ DENIES_ZH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word or phrase: `start` and `end` in characters, the numbers of its tokens, what it names and what it may answer.
     `is_cut` is true for a Chinese word that stands inside of a longer word."""
 

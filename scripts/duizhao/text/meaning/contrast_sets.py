@@ -6,7 +6,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -32,7 +32,7 @@ SHORTEST_BEFORE = 3
 SHORTEST_PART = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """What a word says: the members that it names, and those that it may answer, by set."""
 
@@ -46,10 +46,20 @@ class Named:
             weak[name] = weak.get(name, frozenset()) | members
         return Named(self.strong, weak)
 
-    @property
+    @cached_property
     def weakened(self) -> "Named":
         """The same words as an answer that names nothing."""
         return Named({}, self.and_weakly(self).weak)
+
+    @cached_property
+    def members(self) -> frozenset[tuple[str, str]]:
+        """The sets and members that it names or may answer."""
+        return frozenset(
+            (name, member)
+            for many in (self.strong, self.weak)
+            for name, members in many.items()
+            for member in members
+        )
 
 
 NOTHING = Named()

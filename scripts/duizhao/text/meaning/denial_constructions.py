@@ -15,10 +15,13 @@ CONSTRUCTIONS = {
         "question": r"\?",
         "whether": r"\b(?:whether|or not)\b",
         "except": r"\b(?:except|other than|apart from|exclud\w+)\b",
+        "permit": r"\b(?:allow(?:s|ed)?|permit(?:s|ted)?|may|can|could|fine)\b",
+        "out": r"\b(?:out of|away from|outside|off|absen\w+|beyond)\b",
         "lack": r"\b(?:lack\w*|fail\w*|miss\w*|free|less|few|little|hard\w*|difficult\w*|refus\w*|rare\w*|den(?:y|ies|ied)|loss|lost)\b",
         "prevent": r"\b(?:prevent\w*|avoid\w*|protect\w*|stop\w*|against|forbid\w*|prohibit\w*|ban\w*|refrain\w*|keep\w*)\b",
     },
     "zh": {
+        "permit": r"(?<!不)(?:允许|可以|准许|能够|许可)",
         "cai": r"才|方可|方能|始能",
         "unless": r"除非|否则|不然",
         "only": r"只有|仅|只|唯",
@@ -40,3 +43,16 @@ FOUND = {
 # "Not … until", "not … without" need no denial in a Chinese sentence that has one of these (只有 … 才, 做完再). Without one
 # they are a denial like any other.
 WAITS = re.compile(r"才|方可|方能|始能|再|直到|直至|只有|除非|必须|须|否则|后|等")
+# 第二天才可以开车 is "not until the next day", 须与食物同服 "not without food".
+NOT_UNTIL = re.compile(
+    r"(?:\b(?:not|never|no|nobody|nothing)\b|n['’]t\b)[^.!?]{1,80}\b(?:until|without|unless|except)\b",
+    re.IGNORECASE,
+)
+ONLY_THEN = re.compile("才|方可|方能|只有|除非")
+MUST_BE = re.compile("必须|须|务必|一定要")
+
+
+def is_only_then(en: str, zh: str) -> bool:
+    """True for an English "not until" or "not without" where the Chinese sentence says only then, or that it must be so: it needs
+    no denial."""
+    return bool(NOT_UNTIL.search(en) and (ONLY_THEN.search(zh) or MUST_BE.search(zh)))

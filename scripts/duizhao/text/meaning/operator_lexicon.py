@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -13,8 +14,7 @@ NO_LETTER = re.compile(r"[^a-z'’-]")
 LOOKALIKE = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOperator:
+class FoundOperator(NamedTuple):
     """A phrase of a lexicon in a text."""
 
     label: str
@@ -41,10 +41,7 @@ class OperatorLexicon:
         """The phrases of `text`, from left to right, and those that only look like one (`LOOKALIKE`)."""
         shift = 0
         if self._latin:
-            lower = text.lower()
-            if len(lower) != len(text):
-                return []
-            text, shift = f" {NO_LETTER.sub(' ', lower.replace('’', chr(39)))} ", 1
+            text, shift = _plain(text), 1
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             label, firm = self._kinds[index]
@@ -53,6 +50,15 @@ class OperatorLexicon:
             # The blank before an English word is no part of it.
             found.append(FoundOperator(label, start, end - shift, firm))
         return found
+
+
+# All lexicons look at one sentence before the next.
+@lru_cache(maxsize=4)
+def _plain(text: str) -> str:
+    """An English text in small letters, with a blank for all that stands in no word, and one before and behind it; empty where
+    its characters would not keep their places."""
+    lower = text.lower()
+    return f" {NO_LETTER.sub(' ', lower.replace('’', chr(39)))} " if len(lower) == len(text) else ""
 
 
 def words(found: Iterable[FoundOperator], tokens: Sequence[LinkedToken]) -> list[FoundOperator]:

@@ -7,10 +7,15 @@ What is left on both sides and contradicts each other is a clue, and so is a fir
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice, product
+from typing import NamedTuple
 
 from duizhao.text.bilingual import LinkedSentences, LinkedToken
+from duizhao.text.language.word_matching import match
 from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.operator_lexicon import FoundOperator
 
@@ -32,8 +37,7 @@ SHORT = 14
 USUAL = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(NamedTuple):
     """An operator at `start` to `end` (offsets in characters). A firm one has to be answered; the others only answer.
     `tokens` are the numbers of the words that it governs, the nearest first, and `region` is where they may stand."""
 
@@ -51,28 +55,55 @@ def operator(
     found: FoundOperator, text: str, tokens: Sequence[LinkedToken], language: str, *, back: bool = False
 ) -> Operator:
     """The operator at a phrase with the words that it governs. `back` is true for one that governs what stands before it."""
-    ends = CLAUSE_END.search(text, found.end)
-    # They should, however, be seen: what stands between commas is no end.
-    if language == "en" and ends and ends[0] == "," and ends.start() <= found.end + 1:
-        second = CLAUSE_END.search(text, ends.end())
-        ends = CLAUSE_END.search(text, second.end()) if second and second[0] == "," else ends
-    end = ends.start() if ends else len(text)
-    if language == "zh":
-        end = min(end, found.end + REACH)
-    governed: list[int] = []
-    if not back:
-        governed = [n for n, one in enumerate(tokens) if found.end <= one.start < end and one.is_content][
-            :GOVERNED
-        ]
+    end = _end_of_clause(text, found.end, language)
+    governed = [] if back else _behind(tokens, found.end, end)
     region = (found.start, end)
     if not governed:
-        before = [n for n, one in enumerate(tokens) if one.end <= found.start and one.is_content][-GOVERNED:]
-        governed = before[::-1]
-        region = (tokens[before[0]].start if before else found.start, found.end)
+        governed = _before(tokens, found.start)
+        region = (tokens[governed[-1]].start if governed else found.start, found.end)
     return Operator(
         found.label, text[found.start : found.end].lower(), found.start, found.end, found.firm,
         tuple(governed), region, found.start / max(len(text), 1),
     )  # fmt: skip
+
+
+def _end_of_clause(text: str, start: int, language: str) -> int:
+    """Where the clause ends that goes on at `start`, in characters."""
+    starts, commas = _clause_ends(text)
+    number = bisect_left(starts, start)
+    # They should, however, be seen: what stands between commas is no end.
+    if language == "en" and commas[number : number + 2] == (True, True) and starts[number] <= start + 1:
+        number += 2
+    end = starts[number] if number < len(starts) else len(text)
+    return min(end, start + REACH) if language == "zh" else end
+
+
+@lru_cache(maxsize=8)
+def _clause_ends(text: str) -> tuple[tuple[int, ...], tuple[bool, ...]]:
+    """Where the clauses of a text end, and which of these places are commas."""
+    found = [(match.start(), match[0] == ",") for match in CLAUSE_END.finditer(text)]
+    return tuple([start for start, _is_comma in found]), tuple([is_comma for _start, is_comma in found])
+
+
+def _behind(tokens: Sequence[LinkedToken], start: int, end: int) -> list[int]:
+    """The first content words that start from `start` on and before `end`, by number."""
+    found: list[int] = []
+    for number in range(bisect_left(tokens, start, key=_start), len(tokens)):
+        if tokens[number].start >= end or len(found) == GOVERNED:
+            break
+        if tokens[number].is_content:
+            found.append(number)
+    return found
+
+
+def _before(tokens: Sequence[LinkedToken], end: int) -> list[int]:
+    """The last content words that end at `end` at the latest, by number, the nearest first."""
+    numbers = range(bisect_left(tokens, end, key=_start) - 1, -1, -1)
+    return list(islice((n for n in numbers if tokens[n].is_content and tokens[n].end <= end), GOVERNED))
+
+
+def _start(token: LinkedToken) -> int:
+    return token.start
 
 
 @dataclass(frozen=True)
@@ -87,12 +118,7 @@ class OperatorSides:
 
 def sides(sentences: LinkedSentences, en: Iterable[Operator], zh: Iterable[Operator]) -> OperatorSides:
     """Both sentences with the operators that stand in them."""
-    spans: dict[int, list[tuple[int, int, float]]] = {}
-    for one in sentences.candidates:
-        spans.setdefault(one.en, []).append((one.start, one.end, one.score))
-    return OperatorSides(
-        sentences, tuple(en), tuple(zh), {number: tuple(many) for number, many in spans.items()}
-    )
+    return OperatorSides(sentences, tuple(en), tuple(zh), sentences.places)
 
 
 def agreement(en: Operator, zh: Operator, both: OperatorSides) -> float:
@@ -169,17 +195,17 @@ def compare(
     everything = both
     if not how.soft_answer:
         both = replace(both, en=tuple(o for o in both.en if o.firm), zh=tuple(o for o in both.zh if o.firm))
-    same = {(i, j): agreement(en, zh, both) for i, en in enumerate(both.en) for j, zh in enumerate(both.zh)}
+    same = _Agreements(both)
     pairs = _answered(both, how, same)
     taken = set(pairs.values())
     left_en = [i for i in range(len(both.en)) if i not in pairs]
     left_zh = [j for j in range(len(both.zh)) if j not in taken]
-    common = _common(both, how, left_en, left_zh)
-    for i, j in pairs.items():
-        if how.contrary.get((both.en[i].label, both.zh[j].label), 0) > 0 and (
-            both.en[i].firm or both.zh[j].firm
-        ):
-            yield _pair(i, j, "answers", both, how, same, common, extra, everything)
+    told = [
+        (i, j, "answers")
+        for i, j in pairs.items()
+        if how.contrary.get((both.en[i].label, both.zh[j].label), 0) > 0
+        and (both.en[i].firm or both.zh[j].firm)
+    ]
     opposed = sorted(
         (
             (-how.contrary[labels] - same[i, j] + abs(both.en[i].place - both.zh[j].place), i, j)
@@ -195,15 +221,34 @@ def compare(
         if i not in gone_en and j not in gone_zh:
             gone_en.add(i)
             gone_zh.add(j)
-            yield _pair(i, j, "left", both, how, same, common, extra, everything)
-    for i in left_en:
-        one = both.en[i]
-        if one.firm and i not in gone_en and f"en {one.label}" in how.alone:
-            yield _alone(i, "en", both, how, common, extra, everything)
-    for j in left_zh:
-        one = both.zh[j]
-        if one.firm and j not in gone_zh and f"zh {one.label}" in how.alone:
-            yield _alone(j, "zh", both, how, common, extra, everything)
+            told.append((i, j, "left"))
+    alone = [
+        (n, language)
+        for language, side, left, gone in (
+            ("en", both.en, left_en, gone_en),
+            ("zh", both.zh, left_zh, gone_zh),
+        )
+        for n in left
+        if n not in gone and side[n].firm and f"{language} {side[n].label}" in how.alone
+    ]
+    if told or alone:
+        common = _common(both, how, left_en, left_zh)
+        for i, j, role in told:
+            yield _pair(i, j, role, both, how, same, common, extra, everything)
+        for n, language in alone:
+            yield _alone(n, language, both, how, common, extra, everything)
+
+
+class _Agreements(dict[tuple[int, int], float]):
+    """How surely an English and a Chinese operator, by number, govern the same; only what is asked for is looked at."""
+
+    def __init__(self, both: OperatorSides) -> None:
+        super().__init__()
+        self._both = both
+
+    def __missing__(self, numbers: tuple[int, int]) -> float:
+        en, zh = self._both.en[numbers[0]], self._both.zh[numbers[1]]
+        return self.setdefault(numbers, agreement(en, zh, self._both))
 
 
 def _may_oppose(en: Operator, zh: Operator, agreed: float, how: Comparison) -> bool:
@@ -216,21 +261,14 @@ def _may_oppose(en: Operator, zh: Operator, agreed: float, how: Comparison) -> b
 def _answered(both: OperatorSides, how: Comparison, same: Mapping[tuple[int, int], float]) -> dict[int, int]:
     """Which Chinese operator answers which English one, by number; the best pairs are taken first."""
     options = []
-    for (i, j), agreed in same.items():
-        en, zh = both.en[i], both.zh[j]
+    for (i, en), (j, zh) in product(enumerate(both.en), enumerate(both.zh)):
         fit = how.fit.get((en.label, zh.label))
         if fit is None:
             continue
         soft = (not en.firm) + (not zh.firm)
-        worth = BY_LABEL * fit + BY_LINK * agreed - BY_PLACE * abs(en.place - zh.place) - BY_SOFTNESS * soft
-        options.append((-worth, i, j))
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for _worth, i, j in sorted(options):
-        if i not in pairs and j not in taken:
-            pairs[i] = j
-            taken.add(j)
-    return pairs
+        likeness = BY_LABEL * fit + BY_LINK * same[i, j]
+        options.append((-(likeness - BY_PLACE * abs(en.place - zh.place) - BY_SOFTNESS * soft), i, j))
+    return match(options)
 
 
 def _common(

@@ -6,6 +6,7 @@ An element that is not told here is transparent: its tags go and what it holds s
 import re
 from dataclasses import dataclass
 
+from duizhao.text.reading.attribute_texts import attribute_texts
 from duizhao.text.reading.emphasis import RAISED
 from duizhao.text.reading.seen_text import SpanKind
 from duizhao.text.reading.special import SUBSCRIPTS, SUPERSCRIPTS
@@ -17,7 +18,7 @@ TAG = re.compile(
 )
 ATTRIBUTE = {
     name: re.compile(rf"(?<![\w-]){name}\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE)
-    for name in ("alt", "title", "lang", "style", "aria-label")
+    for name in ("lang", "style")
 }
 IS_HIDDEN = re.compile(r"(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
 NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -62,7 +63,7 @@ def read_html(edits: Edits) -> None:
             if found := _closed(waiting, name):
                 masked += _end(edits, found, match.start(), match.end())
         else:
-            _attribute_texts(edits, match, name)
+            _attribute_texts(edits, match)
             if name not in VOID and not match["attributes"].endswith("/"):
                 waiting.append(_opened(match, name))
     for one in waiting:
@@ -91,12 +92,10 @@ def _value(attributes: str, name: str) -> re.Match[str] | None:
     return ATTRIBUTE[name].search(attributes) if name in attributes.lower() else None
 
 
-def _attribute_texts(edits: Edits, match: re.Match[str], name: str) -> None:
-    attributes, offset = match["attributes"], match.start("attributes")
-    for wanted in ("alt", "title", "aria-label") if "=" in attributes else ():
-        if found := _value(attributes, wanted):
-            group = "double" if found["double"] is not None else "single"
-            edits.title(offset + found.start(group), offset + found.end(group))
+def _attribute_texts(edits: Edits, match: re.Match[str]) -> None:
+    offset = match.start("attributes")
+    for text in attribute_texts(match["attributes"]):
+        edits.title(offset + text.start, offset + text.end)
 
 
 def _opened(match: re.Match[str], name: str) -> _OpenElement:

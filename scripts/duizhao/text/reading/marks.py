@@ -3,6 +3,7 @@
 import re
 
 from duizhao.text.markdown.brackets import brackets
+from duizhao.text.reading.attribute_texts import shortcode_texts
 from duizhao.text.reading.visible_edits import BREAK, Edits
 
 CODE = re.compile(
@@ -11,9 +12,10 @@ CODE = re.compile(
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|\\\n|(?<! ) {2,}+\n(?=\S)")
 # Commands of a site tool: {{< x >}} and {{% x %}} (Hugo), {% x %} and {# x #} (Jinja).
 TEMPLATE = re.compile(r"\{\{[<%][^{}]{0,1000}[>%]\}\}|\{%[^{}]{0,1000}%\}|\{#[^{}\n]{0,1000}#\}")
+# In an address %E4%BF is a character, and no placeholder.
 PLACEHOLDER = re.compile(
-    r"\$?\{\{\s{0,5}[\w.$|()'\"\[\] -]{1,100}\s{0,5}\}\}|\$?\{[\w.$-]{0,60}\}|"
-    r"(?<![\w%])%(?:\(\w{1,40}\)|\d\$)?[-+#0]{0,3}\d{0,3}(?:\.\d{1,2})?[sdifuxXeEgG@](?![A-Za-z])"
+    r"\[\[[A-Za-z][\w.-]{0,60}\]\](?![(\[])|\$?\{\{\s{0,5}[\w.$|()'\"\[\] -]{1,100}\s{0,5}\}\}|\$?\{[\w.$-]{0,60}\}|"
+    r"(?<![\w%])%(?![0-9A-F]{2}%[0-9A-F]{2})(?:\(\w{1,40}\)|\d\$)?[-+#0]{0,3}\d{0,3}(?:\.\d{1,2})?[sdifuxXeEgG@](?![A-Za-z])"
 )
 ATTRIBUTES = re.compile(r"\{:?[ \t]{0,20}(?:[#.][^{}\n]{0,500}|[^{}\n]{0,200}=[^{}\n]{0,500})\}")
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]{1,100})\]:?")
@@ -58,20 +60,24 @@ def read_autolinks(edits: Edits) -> None:
     for match in found:
         edits.replace(match.start(), match.start() + 1)
         edits.replace(match.end() - 1, match.end())
-        edits.span("address", *match.span(), match.span("target"))
+        if not match["target"].startswith("tel:"):
+            # A telephone number is said to the reader.
+            edits.span("address", *match.span(), match.span("target"))
     edits.mask(match.span() for match in found)
 
 
 def read_templates(edits: Edits) -> None:
     """Commands of a site tool are not seen; what a program fills in is a literal; attribute lists go."""
     text = edits.masked
-    if "{" not in text and "%" not in text:
+    if "{" not in text and "%" not in text and "[[" not in text:
         return
     for kind, pattern in (("template", TEMPLATE), ("", ATTRIBUTES), ("placeholder", PLACEHOLDER)):
         spans = [match.span() for match in pattern.finditer(edits.masked)]
         for span in spans:
             if kind == "template":
                 edits.hide(*span, kind="template")
+                for said in shortcode_texts(edits.source[slice(*span)]):
+                    edits.title(span[0] + said.start, span[0] + said.end)
             elif kind == "placeholder":
                 edits.span("placeholder", *span, span)
             else:

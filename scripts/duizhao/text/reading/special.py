@@ -13,6 +13,8 @@ _MARKS = re.compile(rf"[\\`*_~=^+<&\[\]{{}}$%]|://|[^\S ]|  |[{INVISIBLE}{COMPAT
 CHARACTERS = re.compile(
     rf"&(?:#\d{{1,7}}|#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});|[{INVISIBLE}]+|[{COMPATIBLE}]"
 )
+# Text that is shown from right to left whatever it is, up to the sign that ends it: nobody reads it as it is written.
+TURNED = re.compile("\u202e[^\u202c\n]{2,2000}\u202c?")
 COMPATIBLE_SIGN = re.compile(rf"[{COMPATIBLE}]")
 INVISIBLE_SIGN = re.compile(rf"[{INVISIBLE}]")
 

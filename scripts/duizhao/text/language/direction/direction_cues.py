@@ -29,6 +29,10 @@ COUNTED = re.compile(
 UNCOUNTED = frozenset({"over", "under"})
 # 除口罩外 is "besides masks"; a 外 there is no outside.
 EXCEPT = re.compile("除[^，。；！？]{1,40}?(?P<mark>外)|除[^，。；！？外]{1,40}?内")
+# 先下后上 says which comes before as well as which comes after.
+FIRST_THEN = re.compile("先[^。；！？先后]{1,20}后")
+# 第一天, 第一部分 count: they are "day 1" and "part I" as often as "the first"; only 第一 by itself says first.
+ORDINAL = re.compile("第一(?=[\u4e00-\u9fff])")
 # 不在室内 is outside.
 NOT_IN = re.compile("不在[^，。；！？]{0,20}?[内里]")
 
@@ -71,6 +75,12 @@ def chinese_cues(text: str) -> tuple[DirectionCue, ...]:
     if "不在" in whole.text:
         denied = [match.span() for match in NOT_IN.finditer(whole.text)]
         hits = [hit for hit in hits if not any(first <= hit[1] < last for first, last in denied)]
+    if "第一" in whole.text:
+        counted = {match.start() for match in ORDINAL.finditer(whole.text)}
+        hits = [hit for hit in hits if hit[1] not in counted]
+    if "先" in whole.text:
+        seconds = {match.end() - 1 for match in FIRST_THEN.finditer(whole.text)}
+        hits = [hit for hit in hits if hit[1] not in seconds]
     found = []
     for meaning, first, last in hits:
         start, end = whole.span(first, last)

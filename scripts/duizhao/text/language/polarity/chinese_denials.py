@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from duizhao.text.language.dictionary import is_word
 from duizhao.text.language.join_lines import joined
@@ -20,7 +21,7 @@ DUTY = re.compile(r"非[^，。；！？]{1,12}?不可")
 DOUBLE = """不能不 不得不 不可不 不会不 无不 莫不 没有不 并不非 并非不 并非没有 并非无 不是不 不是没有 不无"""
 # 别 is a denial only where somebody is told something.
 ORDER = re.compile(
-    r"(?:(?<=^)|(?<=[，。；！？：、“（\s])|(?<=请)|(?<=您)|(?<=你)|(?<=万)|(?<=就))别(?![的人处名致墅称具])"
+    r"(?:(?<=^)|(?<=[，。；！？：、“（\s])|(?<=请)|(?<=您)|(?<=你)|(?<=万)|(?<=就)|(?<=量)|(?<=先)|(?<=也)|(?<=都))别(?![的人处名致墅称具])"
 )
 _FAINT = {word: idea.name for idea in reversed(IDEAS) for word in idea.faint_zh}
 _IDEAS = {word: idea.name for idea in reversed(IDEAS) for word in idea.zh}
@@ -38,6 +39,7 @@ OPEN = re.compile("无法|不能|不会|没有|不要|不是|不可|不应|不�
 AGAIN = re.compile(r"(?:也|亦|又|且|、|或)(?:都|更|还|请|应|须|从|并)?$")
 
 
+@lru_cache(maxsize=64)
 def chinese_cues(text: str) -> tuple[DenialCue, ...]:
     """The words of `text` that deny, from left to right."""
     whole = joined(text)

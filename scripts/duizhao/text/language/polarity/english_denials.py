@@ -4,6 +4,7 @@ negation, approximate negators, covertly negative words)."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from duizhao.text.language.polarity.denial_cue import DenialCue, Force
 from duizhao.text.language.polarity.ideas import IDEAS
@@ -23,6 +24,7 @@ PHRASES = re.compile(
         more\s+than|less\s+than|fewer\s+than|later\s+than|exceed\w*|so\s+much)
     | no\s+(?:later|earlier|sooner|more|less|fewer|greater|higher|lower|older|younger|longer)\s+than
     | no\s+(?:doubt|wonder|matter) | (?:whether\s+)?or\s+not | if\s+not\b(?=\s*,) | why\s+not
+    | not\s+hesitate | (?:do|does|did|should)n['’]t\s+hesitate | without\s+(?:fail|exception|doubt|delay|(?:further|more|much)\s+ado)
     | nothing\s+(?:but|more\s+than|less\s+than) | never\s+without | no\s*+\.?\s*+\d+ | cannot\s+but
     | (?:can\s*not|can['’]t)\s+(?:help|wait)
     | (?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|will)(?:\s*n['’]t|\s+not)\s+
@@ -36,11 +38,24 @@ PHRASES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 FREE_OF = re.compile(r"\b[a-z]+-free\b")
+# What these keep off is denied though no word of them is a "not" (Huddleston and Pullum 2002, ch. 9, 7.2): keep from freezing,
+# protect from harm, advise against driving, a port other than the default.
+COVERT = re.compile(
+    r"""\b(?:
+    (?:keep|keeps|keeping|kept|protect\w*|sav(?:e|es|ed|ing)|spar(?:e|es|ed|ing)|shield\w*|guard\w*|block\w*|deter\w*
+        |discourag\w*|dissuad\w*|hinder\w*|safe|safely|safeguard\w*|free|away)\ (?:[\w'’-]+\ ){0,7}?from
+    | (?:advis\w*|advice|recommend\w*|warn\w*|caution\w*|decid\w*|counsel\w*|guidance|policy)\ (?:[\w'’-]+\ ){0,4}?against
+    | other\ than
+    )\b""",
+    re.VERBOSE,
+)
+# Each of them ends with one of these.
+COVERT_ENDS = ("from", "against", "other than")
 # The first words of those phrases.
 PHRASE_STARTS = frozenset(
     (  # noqa: SIM905 - words read best as words
         "not no whether or if why nothing never cannot run running runs ran out sold far anything too yet remain remains remained leave leaves leaving "
-        "left rule rules ruled ruling turn turns turned turning with rather free less"
+        "left rule rules ruled ruling turn turns turned turning with without rather free less"
     ).split()
 )
 # The same where "not" or "or" follows.
@@ -54,8 +69,8 @@ NON = re.compile(r"^non[a-z]*$")
 NOT_NON = re.compile(r"^(?:none|nonce|nonetheless|nonsense)")
 UN = re.compile(r"^un[a-z]{3,}")
 NOT_UN = re.compile(
-    r"^un(?:der(?!report|estim|treat|diagn|nour|pow|dos)|til|it|ion|iq|ivers|iform|anim|ited|cle|to$|ison|icorn|less|"
-    r"iv|h+|dul|ction|guent|ilater|if|fold|leash|veil|mask|seat|lock|block|pack|iX)"
+    r"^un(?:der(?!report|estim|treat|diagn|nour|pow|dos)|til|i(?![nmdrs])|anim|cle|to$|ison|less|"
+    r"h+|dul|ction|guent|fold|leash|veil|mask|seat|lock|block|pack|iX)"
 )
 LATIN = re.compile(
     r"^(?:in(?:abilit|accura|accessib|action|activ|adequa|admissib|advert|animate|appropriat|attent|audible|"
@@ -93,12 +108,13 @@ LIMITED = re.compile(r"^[^.;:!?]*\b(?:until|unless|without)\b")
 AGAIN = re.compile(r"(?:,|\bor|\band|\bnor)\s*$")
 
 
+@lru_cache(maxsize=64)
 def english_cues(text: str) -> tuple[DenialCue, ...]:
     """The words of `text` that deny, and those that answer a Chinese word that seems to, from left to
     right."""
     cut = tokens(text)
     hits = TABLE.find(cut)
-    if not hits and PHRASE_STARTS.isdisjoint(cut.words):
+    if not hits and PHRASE_STARTS.isdisjoint(cut.words) and not _may_be_covert(cut):
         return ()
     return tuple(sorted(_cues(text, cut, hits), key=lambda cue: cue.start))
 
@@ -107,6 +123,9 @@ def _cues(text: str, cut: Tokens, hits: list[tuple[int, Kind]]) -> Iterator[Deni
     phrases = list(_phrases(cut))
     for start, end in phrases:
         yield DenialCue(text[start:end], start, end, *_phrase_kind(cut.lower[start:end]))
+    for match in COVERT.finditer(cut.lower) if _may_be_covert(cut) else ():
+        # It may be answered by a denial, and needs none.
+        yield DenialCue(text[match.start() : match.end()], match.start(), match.end(), "soft", "covert")
     limits = [(one.start, one.end) for one in bound_phrases(text, "en") if one.is_denied]
     denied = False
     for index, (force, idea) in hits:
@@ -144,6 +163,10 @@ def _phrases(cut: Tokens) -> Iterator[tuple[int, int]]:
                 yield match.span()
     if "-free" in cut.lower:
         yield from (match.span() for match in FREE_OF.finditer(cut.lower))
+
+
+def _may_be_covert(cut: Tokens) -> bool:
+    return any(end in cut.lower for end in COVERT_ENDS)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from duizhao.text.language.quantities.periods import periods
 from duizhao.text.language.quantities.quantity import Quantity
 from duizhao.text.language.quantities.read_quantities import quantities
 from duizhao.text.language.quantities.swapped_numbers import swapped_numbers
+from duizhao.text.language.quantities.units_alone import unit_alone, unit_in_head
 
 __all__ = [
     "BoundPhrase",
@@ -25,4 +26,6 @@ __all__ = [
     "periods",
     "quantities",
     "swapped_numbers",
+    "unit_alone",
+    "unit_in_head",
 ]

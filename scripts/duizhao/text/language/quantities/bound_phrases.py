@@ -5,9 +5,11 @@ The rule about numbers compares what they say; the one about denials leaves them
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from duizhao.base.bilingual import Language
 from duizhao.text.language.quantities.quantity import Bound
+from duizhao.text.language.word_tables import lowered
 
 _VERBS = (
     r"be|been|to|take|taken|taking|use|used|using|give|given|drink|eat|have|last|stay|wait|for|any|it|much|go|leave|left|"
@@ -45,8 +47,19 @@ class BoundPhrase:
     has_number: bool
 
 
+# Without any of these no phrase is there.
+_SIGNS: dict[Language, tuple[str, ...]] = {
+    "en": ("exceed", "surpass", "go", "than", "most", "least", "up to", "maximum", "minimum"),
+    "zh": tuple("超逾于最至顶起"),
+}
+
+
+@lru_cache(maxsize=64)
 def bound_phrases(text: str, language: Language) -> tuple[BoundPhrase, ...]:
     """Every bound phrase of `text` from left to right."""
+    lower = lowered(text)
+    if not any(sign in lower for sign in _SIGNS[language]):
+        return ()
     found = []
     for match in (_EN if language == "en" else _ZH).finditer(text):
         denied = match["denial"] is not None

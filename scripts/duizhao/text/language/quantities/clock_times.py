@@ -44,7 +44,7 @@ _NAMED = {
 }
 _QUARTER = {
     "en": re.compile(r"(?<![A-Za-z])(?P<count>(?:three|two|3)[ -])?(?:an? |one )?quarters?(?: of an |-)hours?(?![A-Za-z])", re.IGNORECASE),
-    "zh": re.compile(r"(?P<count>[一二两三]|\d) ?刻钟"),
+    "zh": re.compile(r"(?:(?P<count>[一二两三]|\d) ?|(?<=[每隔]))刻钟"),
 }  # fmt: skip
 _CUE = re.compile(r"(?:[在于到至从每前]|开始|时间[为是:：]?|[-–—~～至到]) ?$")
 
@@ -173,6 +173,9 @@ def _chinese(text: str) -> Iterator[Quantity]:
         readings = _open(base, hour, is_told=bool(part) or is_plain)
         if hour in (0, 24):
             readings = (*readings, Decimal(1440 + minute if hour == 0 else minute))
+        if not minute and ":" not in match.group():
+            # "Open from 9 to 17" names the hours alone.
+            readings = (*readings, Decimal(hour))
         yield Quantity(Decimal(base), "clock", match.start(), match.end(), "digits", readings=readings)
 
 

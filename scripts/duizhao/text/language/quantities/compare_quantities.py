@@ -13,6 +13,7 @@ from typing import Literal
 from duizhao.text.language.quantities.english_numbers import PAIR_WORDS
 from duizhao.text.language.quantities.measurement_units import in_common, size_of
 from duizhao.text.language.quantities.quantity import Quantity
+from duizhao.text.language.quantities.unlike_labels import unlike_labels
 
 Kind = Literal["value", "unit", "bound", "period", "only"]
 
@@ -46,8 +47,8 @@ def period_differences(
 MOST_LOOKS = 20
 # In a text of more numbers than this no shares are looked for: each would be held against every pair.
 MOST_NUMBERS = 300
-# "8 out of the 10", 10 人中约有 8 人: this many characters between the two numbers of a share, at most.
-FAR = 9
+# "One person in every five", 10 人中约有 8 人: this many characters between the two numbers of a share, at most.
+FAR = 24
 # Chinese numerals stand in many words (星期三, 五官, 百分比); beside one of these they are numbers.
 NOT_MEASURED = frozenset(
     ("", "calendar month", "year", "decade", "time", "fold", "°C", "degree", "m", "g", "l", "weekday", "tael", "li", "IU", "J", "V", "A", "cal", "catty")
@@ -326,8 +327,7 @@ def _unanswered(left_en: list[Quantity], left_zh: list[Quantity]) -> list[Quanti
         b = digits_zh.pop(0) if digits_zh else (_take(words_zh, a) if a else None)
         found.append(QuantityDifference("value" if a and b else "only", a, b))
     # A label may be left out ("number one" is 头号), but not be another one.
-    labels = ([one for one in side if one.written == "label"] for side in (left_en, left_zh))
-    found += [QuantityDifference("value", a, b) for a, b in zip(*labels, strict=False)]
+    found += [QuantityDifference("value", a, b) for a, b in unlike_labels(left_en, left_zh)]
     found += [
         QuantityDifference("value", a, b) for a, b in zip(_shares(left_en), _shares(left_zh), strict=False)
     ]

@@ -53,9 +53,9 @@ _BARE = re.compile(
     rf"(?P<power>{_POWER})| to the (?:power of )?(?P<words>(?:minus |negative )?(?:\d{{1,2}}|[a-z]+))(?:th)?(?: power)?"
 )
 _FRACTION = re.compile(
-    rf" ?(?P<vulgar>[{VULGAR}])|(?: | ?又 ?|-)(?P<top>\d{{1,2}}) ?[/⁄] ?(?P<bottom>\d{{1,3}})(?![\d/.])"
+    rf" ?(?P<vulgar>[{VULGAR}])|(?: | ?又 ?|-)(?P<top>\d{{1,2}}) ?[/⁄] ?(?P<bottom>\d{{1,3}})(?![\d/]|[.]\d)"
 )
-_OVER = re.compile(r" ?[/⁄] ?(?P<bottom>\d{1,4})(?![\d/.,]|-\d| ?[年月])")
+_OVER = re.compile(r" ?[/⁄] ?(?P<bottom>\d{1,4})(?![\d/]|[.,]\d|-\d| ?[年月])")
 _EN_MAGNITUDE = re.compile(
     r"(?:(?P<suffix>bn|tn|[kKMBT])(?![A-Za-z/])|(?P<money>m|b|k)(?![A-Za-z/]))|"
     r"\+?[ -]?(?P<magnitude>hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z])",

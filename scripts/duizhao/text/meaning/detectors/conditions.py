@@ -7,7 +7,6 @@ only labels that contradict each other, or a word that nothing at all may answer
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.meaning.clue import Clue
@@ -158,7 +157,7 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
     """The conditions of two sentences that contradict each other, or that one of them lacks."""
     # "He bowed before leaving" is 鞠躬后离开 as well.
     en = [
-        replace(one, label="before doing")
+        one._replace(label="before doing")
         if one.label == "before" and DOING.match(sentences.en, one.end)
         else one
         for one in ENGLISH.find(sentences.en)
@@ -167,13 +166,15 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
     alone = {token.start for token in sentences.zh_tokens if token.text in ("前", "后")}
     # 停药前: a word of its own that says when.
     zh = [
-        replace(one, firm=True)
+        one._replace(firm=True)
         if one.start in alone
         and one.label in BACK
         and "先" not in sentences.zh[max(0, one.start - NEAR) : one.start]
         else one
         for one in words(CHINESE.find(sentences.zh), sentences.zh_tokens)
     ]
+    # 直到…为止 is one word in two parts.
+    zh = [one for one in zh if not (one.label == "until" and UNTIL_BEFORE.search(sentences.zh, 0, one.start))]
     if WITHOUT_IT_NOT.search(sentences.zh):
         # 没有医生的指示，请勿停用: two denials say what "unless" says.
         en = [one for one in en if one.label != "unless"]
@@ -208,6 +209,7 @@ def _extra(en: Operator | None, zh: Operator | None, both: OperatorSides) -> Map
 WITHOUT_IT_NOT = re.compile(
     r"(?:没有|没|未经|未得|未|无|非经|不经)[^。；！？]{1,16}(?:勿|不得|不要|不可|不能|不准|不许|切莫|别|不)"
 )
+UNTIL_BEFORE = re.compile("(?:直到|直至|等到|持续到|持续至)[^。；！？]{0,40}$")
 DOING = re.compile(r" (?:\w+ly )?\w{2,}ing\b")
 # 先下后上: so near before it 先 makes 后 a mere "then".
 NEAR = 8

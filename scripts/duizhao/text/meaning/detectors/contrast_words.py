@@ -7,7 +7,7 @@ from functools import lru_cache
 from duizhao.text.bilingual import LinkedSentences, LinkedToken, rendering_table
 from duizhao.text.bilingual.linked_sentences import EXCUSE, LINK
 from duizhao.text.bilingual.renderings_back import SURE, english_of
-from duizhao.text.bilingual.word_classes import excludes
+from duizhao.text.bilingual.word_classes import WordFacts, exclusion_of, facts_of
 from duizhao.text.meaning.answers_near import Answers
 from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.contrast_hits import DENIES_ZH, Hit, chinese_hits, english_hits, is_denial
@@ -24,23 +24,22 @@ SHORTEST = 3
 
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
     """The pairs of words that exclude each other, each word in one pair at most, the nearest first."""
-    answered_en, answered_zh = _in_sets(sentences)
-    left_en = [n for n in sentences.unanswered_en if n not in answered_en]
-    left_zh = [n for n in sentences.unanswered_zh if n not in answered_zh]
-    linked_en = {link.en for link in sentences.links}
-    linked_zh = {n for link in sentences.links for n in link.zh}
+    linked_en, linked_zh = sentences.linked_en, sentences.linked_zh
     zh = [
         n
         for n, token in enumerate(sentences.zh_tokens)
         if n not in linked_zh
         and _is_plain_zh(token)
-        and not DENIES_ZH.search(sentences.zh[: token.start][-2:])
+        and not DENIES_ZH.search(sentences.zh[max(0, token.start - 2) : token.start])
     ]
     if not zh:
         return
     en = [n for n in range(len(sentences.en_tokens)) if n not in linked_en and _is_plain(sentences, n)]
     if not en:
         return
+    answered_en, answered_zh = _in_sets(sentences)
+    left_en = [n for n in sentences.unanswered_en if n not in answered_en]
+    left_zh = [n for n in sentences.unanswered_zh if n not in answered_zh]
     found = sorted(
         (_apart(sentences, i, j), i, j, how)
         for i in en
@@ -124,13 +123,26 @@ def exclusion(en: str, zh: str) -> str:
     here, there = _said_en(en), _said_zh(zh)
     if any(not here[name].isdisjoint(there[name]) for name in here if name in there):
         return ""
-    renderings = english_of(zh)
-    ways = [excludes(en, other) for other in renderings]
-    if all(ways):
-        return ways[0]
-    if any(name in there for name in here) and not any(_is_like(en, other) for other in renderings):
-        return "set"
-    return ""
+    if way := _excluded_by(en, zh):
+        return way
+    is_in_set = any(name in there for name in here)
+    return "set" if is_in_set and not any(_is_like(en, other) for other in english_of(zh)) else ""
+
+
+def _excluded_by(en: str, zh: str) -> str:
+    """How the likeliest rendering of the Chinese word excludes the English word, if every sure one does."""
+    word, first = facts_of(en), ""
+    for other in _facts_of_renderings(zh):
+        way = exclusion_of(word, other)
+        if not way:
+            return ""
+        first = first or way
+    return first
+
+
+@lru_cache(20_000)
+def _facts_of_renderings(zh: str) -> tuple[WordFacts, ...]:
+    return tuple(map(facts_of, english_of(zh)))
 
 
 def _is_like(one: str, other: str) -> bool:
@@ -181,23 +193,13 @@ def _in_sets(sentences: LinkedSentences) -> tuple[set[int], set[int]]:
     en, zh = english_hits(sentences.en, sets), chinese_hits(sentences.zh, sets)
     said_en, said_zh = _members(en), _members(zh)
     return (
-        {n for hit in en if _any(hit, said_zh) for n in hit.tokens},
-        {n for hit in zh if _any(hit, said_en) for n in hit.tokens},
+        {n for hit in en if not hit.named.members.isdisjoint(said_zh) for n in hit.tokens},
+        {n for hit in zh if not hit.named.members.isdisjoint(said_en) for n in hit.tokens},
     )
 
 
-def _members(hits: tuple[Hit, ...]) -> set[tuple[str, str]]:
-    return {
-        (name, member)
-        for hit in hits
-        for many in (hit.named.strong, hit.named.weak)
-        for name, members in many.items()
-        for member in members
-    }
-
-
-def _any(hit: Hit, said: set[tuple[str, str]]) -> bool:
-    return not _members((hit,)).isdisjoint(said)
+def _members(hits: tuple[Hit, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset().union(*[hit.named.members for hit in hits])
 
 
 def _apart(sentences: LinkedSentences, en: int, zh: int) -> float:

@@ -235,17 +235,20 @@ def _english(text: str) -> list[FoundOperator]:
                     name = LOOKALIKE if counts else "less" if match[0].startswith("less") else label
                     found.append(FoundOperator(name, match.start(), match.end(), firm=True))
     found += [one for one in ENGLISH.find(text) if _is_free(found, one.start, one.end)]
-    return [_denied(one, lower) for one in found if one.label != LOOKALIKE]
+    return [_denied(one, lower, DENIAL_BEFORE, 60) for one in found if one.label != LOOKALIKE]
 
 
 # "They do not work for everyone", "we did not read every source": a denial before it in the clause denies the whole, not
 # each part; "not worse than" says that it is no more.
 DENIAL_BEFORE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t)(?: [a-z'’-]+){0,6} $")
+# 不要超过 and 不一定会删除所有: in Chinese, too.
+DENIAL_BEFORE_ZH = re.compile("(?:[不未勿别没非]|无法|避免)[^，。；！？、]{0,7}$")
 DENIED_LABELS = {"all": "not all", "always": "not all", "more": "not more", "less": "not more"}
 
 
-def _denied(one: FoundOperator, lower: str) -> FoundOperator:
-    if one.label in DENIED_LABELS and DENIAL_BEFORE.search(lower, max(0, one.start - 60), one.start):
+def _denied(one: FoundOperator, text: str, denial: re.Pattern[str], reach: int) -> FoundOperator:
+    """The operator as a `denial` within `reach` characters before it leaves it."""
+    if one.label in DENIED_LABELS and denial.search(text, max(0, one.start - reach), one.start):
         return FoundOperator(DENIED_LABELS[one.label], one.start, one.end, one.firm)
     return one
 
@@ -260,7 +263,8 @@ def _chinese(text: str) -> list[FoundOperator]:
                 for match in pattern.finditer(text)
                 if _is_free(found, match.start(), match.end())
             ]
-    return [*found, *(one for one in CHINESE.find(text) if _is_free(found, one.start, one.end))]
+    found += [one for one in CHINESE.find(text) if _is_free(found, one.start, one.end)]
+    return [_denied(one, text, DENIAL_BEFORE_ZH, 8) for one in found]
 
 
 def _is_free(found: list[FoundOperator], start: int, end: int) -> bool:

@@ -6,15 +6,17 @@ from what cannot be (unable), and with turns of speech that no single word carri
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 
 from duizhao.text.bilingual import LinkedSentences, LinkedToken
+from duizhao.text.language.polarity.denial_cue import DenialCue
+from duizhao.text.language.polarity.english_denials import english_cues as denial_cues
 from duizhao.text.language.strength import StrengthCue, chinese_cues, english_cues
 from duizhao.text.language.strength.compare_strength import ANSWERS
 from duizhao.text.language.strength.english_strength import CLAUSE_START, INSTRUCTIONS
 from duizhao.text.language.word_tables import lowered
 from duizhao.text.meaning.clue import Clue
+from duizhao.text.meaning.denied_words import LEAST, denials
 from duizhao.text.meaning.operator_lexicon import LOOKALIKE, FoundOperator, OperatorLexicon
 from duizhao.text.meaning.operators import Comparison, Operator, compare, operator, sides
 
@@ -23,7 +25,7 @@ ENGLISH = OperatorLexicon(
         "ban": """under no circumstances|on no account|at no time|in no circumstances|no one may|nobody may|no person may
             |strictly forbidden|strictly prohibited|is forbidden|are forbidden|is prohibited|are prohibited|be prohibited|not allowed
             |not permitted|isn't allowed|aren't allowed|isn't permitted|aren't permitted|banned|off limits|barred|not to be
-            |is not acceptable|not authorised|not authorized|never allowed|must never|no entry|shall not|won't be allowed""",
+            |disallow|disallows|disallowed|disallowing|outlawed|is not acceptable|not authorised|not authorized|never allowed|must never|no entry|shall not|won't be allowed""",
         "unadvised": """should not|shouldn't|should never|ought not|best avoided|best not|better not|not recommended|not advised
             |not advisable|inadvisable|not encouraged|discouraged|not suitable|try not to|try to avoid|not a good idea
             |is not suggested|not recommend|advise against|advises against|recommend against|recommends against|warn against
@@ -33,13 +35,14 @@ ENGLISH = OperatorLexicon(
             |try to stay away|rather not|unwise|ill-advised
             |where possible avoid|if possible avoid|please avoid|avoid if possible""",
         "~ban": "avoid|avoids|avoided|refrain|refrains|stay away|keep away|steer clear|abstain|prevents|forbids|bars|bans|closed to",
-        "~unable": "unable|impossible|cannot|can't|can not|could not|couldn't|not able|not possible",
+        "~unable": "unable|impossible|cannot|can't|can not|could not|couldn't|not able|not possible|can no longer|no longer able|no longer possible",
         "may not": "may not|might not|mightn't",
         "unneeded": """need not|needn't|no need|not need to|not needed|not required|not necessary|don't have to|do not have to
             |doesn't have to|does not have to|don't need to|do not need to|doesn't need to|does not need to|not have to|not obliged
-            |not obligatory|not compulsory|not mandatory|is optional|are optional|optionally|under no obligation|not essential
-            |isn't necessary|isn't required|aren't required|without having to|without needing to|never have to|no obligation
+            |not obligatory|not compulsory|not mandatory|under no obligation|not essential
+            |not require|n't require|never require|no longer need|no longer require|no longer necessary|isn't necessary|isn't required|aren't required|without having to|without needing to|never have to|no obligation
             |not bound to|dispense with|excused from|exempt from""",
+        "option": "optional|optionally",
         "can": """up to you|free to|welcome to|are allowed|is allowed|be allowed|are permitted|is permitted
             |be permitted|at your discretion|your choice|if you like|if you wish|if you prefer|have the option|at liberty to
             |your own decision|feel free|is fine to|is ok to|is all right to|are welcome""",
@@ -55,7 +58,7 @@ ENGLISH = OperatorLexicon(
         "must": """have got to|be sure to|make sure|it is essential|is essential to|it is vital|is crucial that|without exception
             |no choice but|no other choice|no option but|at all costs|it is imperative|is mandatory|are mandatory|is compulsory|are compulsory|is obligatory""",
         "~will": "going to",
-        "-": "should be fine|have to do|has to do|can of|may of|the can|a must-see|might and|bound up|please allow|no one can deny|can't help",
+        "-": "how best to|should be fine|have to do|has to do|can of|may of|the can|a must-see|might and|bound up|please allow|no one can deny|can't help",
     },
     latin=True,
 )
@@ -73,7 +76,8 @@ CHINESE = OperatorLexicon(
         "unneeded": """不必|无须|无需|毋须|毋需|不需要|不需|不用|用不着|没必要|没有必要|无必要|不必要|可以不|可不必|可以免|免于|免去|不强制
             |不强求|非必需|非必须|不硬性|可免|大可不必|犯不着|无须再|不一定要|不一定非要|不非得|未必要|可不""",
         "can": """全看您|由您决定|由您自己|由您自行|由你决定|您自己决定|自行决定|自行选择|自愿|随意|任意选择|听便|悉听尊便|自便|不妨|无妨|可自行
-            |都可以|均可|皆可|亦可|也可以|也可|有权|准予|准许|获准|允许|许可|可选|可选择|看您自己|您可酌情|可酌情|尽可|大可""",
+            |都可以|均可|皆可|亦可|也可以|也可|有权|准予|准许|获准|允许|许可|看您自己|您可酌情|可酌情|尽可|大可""",
+        "option": "可选|可选择|选填|可有可无的选项",
         "~able": "即可",
         "advice": """最好|尽量|尽可能|宜|如有可能|若有可能|如可能|若可能|如条件允许|条件允许|争取|倡议|鼓励|提倡|力求|有条件的|为好|为宜|为佳|为妥
             |建议|推荐|劝""",
@@ -92,10 +96,30 @@ IF_NEEDED = re.compile(
 )
 # "A page that needs no notice" does not need one.
 NO_NEED = re.compile(r" (?:no|none|nothing|neither)\b", re.IGNORECASE)
+# "No other fields are allowed" forbids.
+OF_NONE = re.compile(r"\b(?:no|neither)(?: [\w'’-]+){1,5} $", re.IGNORECASE)
+DENIED = {
+    "can": "ban",
+    "may": "ban",
+    "must": "ban",
+    "should": "unadvised",
+    "advice": "unadvised",
+    "need": "unneeded",
+}
+# "As much as you can" is 尽可能: nobody is permitted anything.
+AS_THEY_CAN = re.compile(r"\bas [\w-]+(?: [\w-]+){0,5} as (?:[\w-]+ ){1,3}$", re.IGNORECASE)
+# Words that say no to another word, not by themselves.
+NO_WORD = re.compile(
+    r"not|no|never|cannot|n[eo]\w+|.*n['’]t|unable|without|unnecessary|unlikely", re.IGNORECASE
+)
 ADVICE = ("recommend", "advi", "suggest", "propos")
 NEED = re.compile(r"need|requir|necess|ha[vds]|oblig|optional|unnec|volunt|mandat|must")
 NOT_ADVISED = re.compile(r"不应|不该|不宜|不建议|不推荐")
 CANNOT = re.compile(r"不能够|无法|未能|不可能|不会|没能|能力|无力|不大|不太")
+# "You can only" and "only then may you" are 只能, which is a duty elsewhere ("no choice but").
+ONLY_EN = re.compile(r"\b(?:only|just|solely|exclusively|limited|restricted|alone|once)\b", re.IGNORECASE)
+ONLY_ZH = frozenset(("只能", "只可", "唯有"))
+LIFTED = re.compile("(?:不是|并非|并不|不一定|未必|不再|非)(?:都|是|总|总是)?$")
 DONT = re.compile(
     r"(?:^|[.!?:;,(–—]|\b(?:then|please|and|or|but))[^\w.!?:;,(–—]*+(do not|don't|don’t|never) ([a-z]+)"
 )
@@ -113,6 +137,8 @@ _FORBIDDEN = {
     ("thing", "must"): 0.8, ("thing", "double"): 0.8, ("thing", "should"): 0.6, ("thing", "certain"): 0.5,
     ("imperative", "advice"): 0.8, ("imperative", "should"): 0.9, ("imperative", "need"): 0.9, ("imperative", "must"): 0.8,
     ("imperative", "double"): 0.3, ("imperative", "can"): 0.3, ("imperative", "able"): 0.3, ("imperative", "ban"): 0.3,
+    ("option", "option"): 1.0, ("option", "unneeded"): 0.9, ("option", "can"): 0.8, ("option", "able"): 0.7, ("can", "option"): 0.9,
+    ("able", "option"): 0.8, ("unneeded", "option"): 0.8, ("may", "option"): 0.5,
     ("can", "unneeded"): 0.3, ("able", "ban"): 0.2, ("imperative", "unadvised"): 0.5,
 }  # fmt: skip
 FIT = {
@@ -124,7 +150,7 @@ FIT = {
 # Strengths on a ladder, by label: two that stand on unlike steps contradict each other.
 STEP = {
     "must": "M", "need": "M", "certain": "M", "double": "M", "thing": "T", "should": "S", "duty": "S", "advice": "A",
-    "can": "P", "able": "P", "may": "C", "chance": "C", "unneeded": "U", "ban": "F", "dont": "F", "unadvised": "N",
+    "can": "P", "able": "P", "option": "P", "may": "C", "chance": "C", "unneeded": "U", "ban": "F", "dont": "F", "unadvised": "N",
     "imperative": "I", "may not": "Y", "will": "W", "unable": "X",
 }  # fmt: skip
 APART = {
@@ -205,7 +231,7 @@ def _english(sentences: LinkedSentences) -> Iterator[Operator]:
         if match[2] not in ("know", "have", "need", "think", "seem", "believe", "want", "feel")
     ]
     found = [
-        replace(one, label="unneeded")
+        one._replace(label="unneeded")
         if lower[one.start : one.end].startswith("need") and NO_NEED.match(text, one.end)
         else one
         for one in found
@@ -216,6 +242,7 @@ def _english(sentences: LinkedSentences) -> Iterator[Operator]:
     for cue in english_cues(text):
         if not any(taken[cue.start : cue.end]) and not _only_looks(cue, text):
             found.append(_refined(cue, text))
+    found = [_of_none(one, text) for one in found]
     found += [
         FoundOperator("imperative", match.start(1), match.start(1), firm=False)
         for match in CLAUSE_START.finditer(lower)
@@ -237,7 +264,14 @@ def _only_looks(cue: StrengthCue, text: str) -> bool:
         )
     if word == "should":
         return cue.text == "Should" and not text.rstrip().endswith("?")
-    return False
+    return word in ("can", "could") and bool(AS_THEY_CAN.search(text, max(0, cue.start - 80), cue.start))
+
+
+def _of_none(one: FoundOperator, text: str) -> FoundOperator:
+    """What a word says of a thing that there is none of: "no children may", "no dose is recommended"."""
+    denied = DENIED.get(one.label)
+    is_of_none = denied and OF_NONE.search(text, max(0, one.start - 60), one.start)
+    return one._replace(label=denied, firm=True) if denied and is_of_none else one
 
 
 def _refined(cue: StrengthCue, text: str) -> FoundOperator:
@@ -265,7 +299,8 @@ def _looks_back(text: str, one: FoundOperator) -> bool:
 def _chinese(sentences: LinkedSentences) -> Iterator[Operator]:
     text, tokens = sentences.zh, sentences.zh_tokens
     starts = {token.start: token for token in tokens}
-    found = [one for one in CHINESE.find(text) if _is_word(text, one, starts)]
+    only = bool(ONLY_EN.search(sentences.en))
+    found = [_in_context(one, text, only) for one in CHINESE.find(text) if _is_word(text, one, starts)]
     taken = bytearray(len(text))
     for one in found:
         taken[one.start : one.end] = b"1" * (one.end - one.start)
@@ -277,6 +312,8 @@ def _chinese(sentences: LinkedSentences) -> Iterator[Operator]:
         for one in tokens
         if one.text == "别" and not taken[one.start]
     ]
+    denied = _denied_by_one_word(sentences)
+    found = [one for one in found if not any(start < one.end and one.start < end for start, end in denied)]
     for one in sorted((one for one in found if one.label != LOOKALIKE), key=lambda each: each.start):
         yield operator(
             one,
@@ -285,6 +322,33 @@ def _chinese(sentences: LinkedSentences) -> Iterator[Operator]:
             "zh",
             back=text[one.start : one.end] in ("禁用", "忌用", "禁止", "慎用", "即可", "为宜"),
         )
+
+
+def _denied_by_one_word(sentences: LinkedSentences) -> list[tuple[int, int]]:
+    """Where the Chinese answers one English word that says no by itself (unavailable, 不可用) though it says nothing of strength."""
+    # What each denial denies is worth finding out only where a word may be one.
+    if not any(_says_no_itself(cue) for cue in denial_cues(sentences.en)):
+        return []
+    return [
+        (start, end)
+        for denial in denials(sentences)[0]
+        if _says_no_itself(denial.cue) and denial.words
+        for start, end, score in denial.words[0].answers
+        if score >= LEAST and denial.words[0].start == denial.cue.start
+    ]
+
+
+def _says_no_itself(cue: DenialCue) -> bool:
+    return cue.force != "faint" and not NO_WORD.fullmatch(cue.text)
+
+
+def _in_context(one: FoundOperator, text: str, only: bool) -> FoundOperator:
+    """What a word says where it stands: 只能 permits where the English says "only", and 不是必须 lifts a duty."""
+    if only and text[one.start : one.end] in ONLY_ZH:
+        return one._replace(label="can")
+    if one.label in ("must", "need", "needed", "should") and LIFTED.search(text[: one.start][-5:]):
+        return one._replace(label="unneeded")
+    return one
 
 
 def _is_word(text: str, one: FoundOperator, starts: dict[int, LinkedToken]) -> bool:
