@@ -12,7 +12,21 @@ from duizhao.text.markdown.inline import links, plain
 ROOT = Path(__file__).parents[2]
 LIBRARY = Library.read(ROOT / "docs" / "en", ROOT / "docs" / "zh")
 PAGES = [page for pair in LIBRARY.pairs for page in (pair.en, pair.zh) if page is not None]
-MEDICAL = ("candidacy", "contraindications", "benefits", "administration", "side-effects", "sessions")
+MEDICAL = (
+    "candidacy",
+    "contraindications",
+    "benefits",
+    "administration",
+    "what-it-feels-like",
+    "day-of-treatment",
+    "side-effects",
+    "sessions",
+    "missed-and-stopping",
+    "home-use",
+    "ages",
+    "for-relatives",
+    "cost",
+)
 TOPIC_KEYS = (*MEDICAL, "index")
 SOURCES = [page for page in PAGES if page.key == "sources"]
 

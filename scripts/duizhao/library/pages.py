@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from duizhao.base.bilingual import Language
+from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.errors import CannotRun, Unexpected, show_traceback
 from duizhao.base.files import read_text
-from duizhao.library.page_files import file_of, page_files, require_folders
-from duizhao.text.markdown.blocks import Block, read_blocks
+from duizhao.library.layout import PageLayout
+from duizhao.library.layout.pages_there import PagesThere, pages_there
+from duizhao.text.language.language_pack import Chinese, pack_of
+from duizhao.text.markdown.blocks import Block, Markdown, read_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +22,65 @@ class PageFault:
     error: Exception | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """One page in one language. `key` is its path below the language's folder, without `.md`. A page with a `fault` has
-    only the blocks and the front matter that could be read."""
+    """One page in one language. `key` is its path below the language's folder, without `.md`. The text is parsed when
+    something of it is first asked for, unless what it holds is `given`. A page with a `fault` has only the blocks and the
+    front matter that could be read. `chinese` says in which characters a Chinese page is written;
+    one that `is_compared` is as `compared` gives it."""
 
     key: str
     language: Language
     path: Path
     text: str
-    blocks: tuple[Block, ...]
-    meta: Mapping[str, object]
-    fault: PageFault | None = None
+    given: Markdown | None = None
+    chinese: Chinese = "simplified"
+    is_compared: bool = False
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the page in reading order."""
+        return self._parsed[0].blocks
+
+    @property
+    def meta(self) -> Mapping[str, object]:
+        """The front matter, by the names in it."""
+        return self._parsed[0].meta
+
+    @property
+    def fault(self) -> PageFault | None:
+        """What of the page could not be read; None where all of it was."""
+        return self._parsed[1]
 
     @property
     def anchors(self) -> frozenset[str]:
         """The explicit heading ids of the page."""
         return frozenset(block.anchor for block in self.blocks if block.anchor)
+
+    @cached_property
+    def compared(self) -> "Page":
+        """The page as its blocks are compared: those of one in Traditional characters bear their texts in Simplified ones,
+        each character at its place. The page's own text stays as it is written."""
+        if self.is_compared or pack_of(self.language, self.chinese) is pack_of(self.language):
+            return self
+        return replace(self, is_compared=True)
+
+    def unparsed(self) -> "Page":
+        """The same page, which keeps nothing of what was read of it so far."""
+        return replace(self)
+
+    @cached_property
+    def _parsed(self) -> tuple[Markdown, PageFault | None]:
+        try:
+            markdown = self.given or read_blocks(self.text)
+        except Exception as fault:
+            # One page must not hide the others.
+            return Markdown((), {}), PageFault(error=fault)
+        if self.is_compared:
+            fold = pack_of(self.language, self.chinese).as_compared
+            blocks = tuple(block.compared_as(fold(block.text)) for block in markdown.blocks)
+            markdown = replace(markdown, blocks=blocks)
+        return markdown, PageFault(front_matter=markdown.fault) if markdown.fault else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +91,11 @@ class PagePair:
     en: Page | None
     zh: Page | None
 
+    @property
+    def compared(self) -> "PagePair":
+        """The pair of its pages as their blocks are compared."""
+        return PagePair(self.key, self.en and self.en.compared, self.zh and self.zh.compared)
+
     def side(self, language: Language) -> Page | None:
         """The page in `language`, None where it is missing."""
         return self.en if language == "en" else self.zh
@@ -53,39 +103,60 @@ class PagePair:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All page pairs, by key in alphabetical order, and the folders they came from."""
+    """All page pairs, by key in alphabetical order, and where they lie. `there` is what else was seen in their folders, where
+    the library was read from them."""
 
-    en: Path
-    zh: Path
+    layout: PageLayout
     pairs: tuple[PagePair, ...]
+    there: PagesThere | None = None
+
+    @property
+    def compared(self) -> "Library":
+        """The library of its pages as their blocks are compared."""
+        return replace(self, pairs=tuple(pair.compared for pair in self.pairs))
 
     def folder(self, language: Language) -> Path:
         """The folder of the pages in `language`."""
-        return self.en if language == "en" else self.zh
+        return self.layout.folder(language)
 
     @classmethod
-    def read(cls, en: Path, zh: Path) -> "Library":
-        """Read every Markdown page below the two folders. Links to folders are not followed, so a loop is no trap.
+    def read(cls, en: Path, zh: Path, chinese: Chinese = "simplified") -> "Library":
+        """Read every Markdown page below two folders, the Chinese ones in those characters. Links to folders are not
+        followed, so a loop is no trap.
 
-        Raises CannotRun where a folder is missing, one stands in the other, a page is not UTF-8 or its front matter is not YAML.
+        Raises CannotRun where a folder is missing, a page is not UTF-8 or its front matter is not YAML.
         """
-        folders: dict[Language, Path] = {"en": en, "zh": zh}
+        layout = PageLayout.of_folders(en, zh)
 
         def page(key: str, language: Language) -> Page:
-            return read_page(folders[language] / file_of(key), key, language)
+            return replace(read_page(layout.path(key, language), key, language), chinese=chinese)
 
-        return cls.of(en, zh, page)
+        return cls.of(layout, page)
 
     @classmethod
-    def of(cls, en: Path, zh: Path, page: Callable[[str, Language], Page | None]) -> "Library":
-        """The library of the pages below the two folders, each of which `page` gives by its key and language.
+    def of(
+        cls,
+        layout: PageLayout,
+        page: Callable[[str, Language], Page | None],
+        wanted: Callable[[str], bool] = lambda _key: True,
+    ) -> "Library":
+        """The library of the pages that lie as `layout` says, each of which `page` gives by its key and language; of those whose
+        key is `wanted` alone.
 
-        Raises CannotRun where a folder is missing or one stands in the other, and what `page` raises.
+        Raises CannotRun where a folder is missing or both languages are read from the same files, and what `page` raises.
         """
-        require_folders(en, zh)
-        pages = {"en": _of_folder(en, "en", page), "zh": _of_folder(zh, "zh", page)}
-        keys = sorted(pages["en"].keys() | pages["zh"].keys())
-        return cls(en, zh, tuple(PagePair(key, pages["en"].get(key), pages["zh"].get(key)) for key in keys))
+        there = pages_there(layout)
+        keys = there.keys
+        return cls(
+            layout,
+            tuple(
+                PagePair(
+                    key, *(page(key, language) if key in keys[language] else None for language in LANGUAGES)
+                )
+                for key in sorted(filter(wanted, keys["en"] | keys["zh"]))
+            ),
+            there,
+        )
 
 
 def read_page(path: Path, key: str, language: Language) -> Page:
@@ -95,18 +166,7 @@ def read_page(path: Path, key: str, language: Language) -> Page:
 
 def page_of(text: str, path: Path, key: str, language: Language) -> Page:
     """The page whose file at `path` holds `text`. Raises CannotRun where its front matter is not YAML."""
-    return sound(page_as_it_is(text, path, key, language))
-
-
-def page_as_it_is(text: str, path: Path, key: str, language: Language) -> Page:
-    """The page whose file at `path` holds `text`, with what is wrong with it."""
-    try:
-        markdown = read_blocks(text)
-    except Exception as fault:
-        # One page must not hide the others.
-        return Page(key, language, path, text, (), {}, PageFault(error=fault))
-    unread = PageFault(front_matter=markdown.fault) if markdown.fault else None
-    return Page(key, language, path, text, markdown.blocks, markdown.meta, unread)
+    return sound(Page(key, language, path, text))
 
 
 def sound(page: Page) -> Page:
@@ -124,12 +184,5 @@ def sound(page: Page) -> Page:
 
 
 def with_text(page: Page, text: str) -> Page:
-    """The page as it is with another text; what is wrong with its front matter is not told."""
-    markdown = read_blocks(text)
-    return replace(page, text=text, blocks=markdown.blocks, meta=markdown.meta)
-
-
-def _of_folder(
-    folder: Path, language: Language, page: Callable[[str, Language], Page | None]
-) -> dict[str, Page]:
-    return {key: found for key in page_files(folder) if (found := page(key, language))}
+    """The page as it is with another text."""
+    return replace(page, text=text, given=None)

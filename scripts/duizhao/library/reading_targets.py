@@ -5,7 +5,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
+from duizhao.base.known_names import require_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +32,20 @@ class Targets:
 
         Raises CannotRun for a key it does not know, or a value of another kind.
         """
-        known = {one.name for one in fields(cls)}
+        require_known(
+            table, tuple(one.name for one in fields(cls)), path, Bilingual("[reading]", "[reading] ")
+        )
         for key, value in table.items():
-            good = (
-                isinstance(value, list) and all(isinstance(name, str) for name in value)
-                if key == "boxes"
-                else isinstance(value, int | float) and not isinstance(value, bool) and value > 0
-            )
-            if key not in known or not good:
+            if key == "boxes":
+                if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+                    raise CannotRun(
+                        f'{path}: [reading] boxes has to be a list of names: boxes = ["tip", "danger"].',
+                        f'{path}：[reading] boxes 应是一组名称：boxes = ["tip", "danger"]。',
+                    )
+            elif not isinstance(value, int | float) or isinstance(value, bool) or not value > 0:
                 raise CannotRun(
-                    f"{path}: [reading] knows numbers {', '.join(sorted(known - {'boxes'}))} and a list boxes, not "
-                    f"{key} = {value!r}.",
-                    f"{path}：[reading] 中可以写数字 {'、'.join(sorted(known - {'boxes'}))} 和列表 boxes，没有 "
-                    f"{key} = {value!r}。",
+                    f"{path}: [reading] {key} = {value!r}: it has to be a number above 0, without quotes.",
+                    f"{path}：[reading] {key} = {value!r}：应是大于 0 的数字，不加引号。",
                 )
         given: dict[str, Any] = {
             key: tuple(value) if key == "boxes" else value for key, value in table.items()

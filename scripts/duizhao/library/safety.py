@@ -5,13 +5,16 @@ to them. What a library is about (`profile` in `duizhao.toml`) says which of the
 """
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, read_text, text_if_there
+from duizhao.base.known_names import did_you_mean
 from duizhao.library.check_settings import Profile
+from duizhao.text.language.language_pack import Chinese, pack_of
 from duizhao.text.markdown.blocks import Block
 
 GENERAL = Path(__file__).with_name("safety.toml")
@@ -32,31 +35,39 @@ class Safety:
     en: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    chinese: Chinese = "simplified"
 
     @classmethod
-    def read(cls, path: Path, profile: Profile = "general") -> "Safety":
-        """The data for any library of the `profile` and those of the library at `path`, which need not exist.
+    def read(cls, path: Path, profile: Profile = "general", chinese: Chinese = "simplified") -> "Safety":
+        """The data for any library of the `profile` and those of the library at `path`, which need not exist; for pages whose
+        Chinese, as that of the library's own data, is written in these characters.
 
         Raises CannotRun for TOML that does not parse, an unknown key, or a value that is not a list of words.
         """
         text, usual = text_if_there(path), for_profile(profile)
-        return usual if text is None else usual + _parse(text, path)
+        fold = pack_of("zh", chinese).as_compared
+        whole = usual if text is None else usual + _parse(fold(text), path)
+        return replace(whole, chinese=chinese)
 
     def __add__(self, more: "Safety") -> "Safety":
         """The words of both: what either calls a safety block is one."""
-        return Safety(*(getattr(self, one.name) + getattr(more, one.name) for one in fields(Safety)))
+        return Safety(*(getattr(self, name) + getattr(more, name) for name in KEYS))
 
     def covers(self, block: Block, topic: str = "") -> bool:
         """True where `block`, on a page about `topic`, is a safety block."""
         # A heading stands in its own section; one without an id is known by its text.
-        section = block.anchor if block.kind == "heading" else block.section
+        fold = pack_of("zh", self.chinese).as_compared
+        section = fold(block.anchor if block.kind == "heading" else block.section)
         return (
             topic.lower() in _lower(self.topics)
             or bool(_any_section(self.sections).fullmatch(section))
             or _names_any(self.en, self.zh, (), section)
             or any(name.removeprefix("admonition:") in self.admonitions for name in block.within)
-            or _names_any(self.en, self.zh, self.units, block.text)
+            or _names_any(self.en, self.zh, self.units, fold(block.text))
         )
+
+
+KEYS = tuple(one.name for one in fields(Safety) if one.name != "chinese")
 
 
 # A block is asked about once for each finding in it.
@@ -82,19 +93,20 @@ def for_profile(profile: Profile) -> Safety:
 
 def _parse(text: str, path: Path) -> Safety:
     data = parse_toml(text, path)
-    known = [one.name for one in fields(Safety)]
     for key, value in data.items():
-        if key not in known:
+        if key not in KEYS:
+            near = did_you_mean(key, KEYS)
             raise CannotRun(
-                f"{path}: there is no key {key!r}. The keys are: {', '.join(known)}.",
-                f"{path}：没有 {key!r} 这一项。可用的有：{'、'.join(known)}。",
+                f"{path}: there is no key {key!r}. The keys are: {', '.join(KEYS)}.{near.en}",
+                f"{path}：没有 {key!r} 这一项。可用的有：{'、'.join(KEYS)}。{near.zh}",
             )
         if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
             raise CannotRun(
                 f'{path}: {key!r} has to be a list of words: {key} = ["…", "…"].',
                 f'{path}：{key!r} 应是一组词语：{key} = ["…", "…"]。',
             )
-    return Safety(**{key: tuple(value) for key, value in data.items()})
+    words: dict[str, Any] = {key: tuple(value) for key, value in data.items()}
+    return Safety(**words)
 
 
 @cache

@@ -9,7 +9,7 @@ from duizhao.library.pictures.picture import PICTURE_KINDS, Picture
 from duizhao.library.pictures.picture_as_markdown import FOLDER, Words, words
 from duizhao.library.pictures.picture_file import read_pictures
 from duizhao.library.settings import Settings
-from duizhao.text.markdown.blocks import read_blocks
+from duizhao.text.language.language_pack import Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class PicturePages:
 
     picture: Picture
     words: Mapping[Language, Words]
+    chinese: Chinese = "simplified"
 
     @property
     def key(self) -> str:
@@ -28,7 +29,9 @@ class PicturePages:
 def told_pictures(settings: Settings) -> tuple[PicturePages, ...]:
     """Every picture of the library that `settings` names. Raises CannotRun."""
     return tuple(
-        PicturePages(picture, {language: words(picture, language) for language in LANGUAGES})
+        PicturePages(
+            picture, {language: words(picture, language) for language in LANGUAGES}, settings.check.chinese
+        )
         for picture in read_pictures(settings.pictures, PICTURE_KINDS)
     )
 
@@ -51,5 +54,5 @@ def _page(told: PicturePages, language: Language, library: Library) -> Page:
     pair = next((pair for pair in library.pairs if pair.key == told.key), None)
     if pair and (written := pair.side(language)) and written.text == text:
         return written
-    path = library.folder(language) / f"{told.key}.md"
-    return Page(told.key, language, path, text, read_blocks(text).blocks, {})
+    path = library.layout.path(told.key, language)
+    return Page(told.key, language, path, text, chinese=told.chinese)

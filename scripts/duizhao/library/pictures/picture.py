@@ -6,7 +6,9 @@ from pathlib import Path
 from duizhao.base.bilingual import Language
 
 # How a picture can be laid out. `site/pictures/kinds/` has a file for each.
-PICTURE_KINDS = ("timeline", "ladder", "people")
+PICTURE_KINDS = ("timeline", "ladder", "people", "dots")
+# Of this kind each fact is a number of people out of 100, and no part has a pictogram.
+DOTS = "dots"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,20 @@ class PictureText:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One fact: its words, what it holds for (a country's label; none where it holds everywhere), its sources."""
+    """One fact: its words, what it holds for (a country's label; none where it holds everywhere), its sources, and of
+    how many people in 100 it tells, in a picture of dots."""
 
     text: PictureText
     tag: PictureText | None
     sources: tuple[str, ...]
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PicturePart:
     """A step, a rung or a person: a heading, a line below it where there is one, and facts.
 
-    `icon` names a pictogram, `tone` how grave it is: one of `TONES`.
+    `icon` names a pictogram (empty in a picture of dots), `tone` how grave it is: one of `TONES`.
     """
 
     label: PictureText

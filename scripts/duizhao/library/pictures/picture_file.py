@@ -10,15 +10,18 @@ from typing import Any, NoReturn, TypeVar
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, read_text
-from duizhao.library.pictures.picture import TONES, Item, Picture, PicturePart, PictureSpot, PictureText
+from duizhao.base.known_names import nearest
+from duizhao.library.pictures.picture import DOTS, TONES, Item, Picture, PicturePart, PictureSpot, PictureText
 
 One = TypeVar("One")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 VALUE = re.compile(r"\s*(?P<language>en|zh)\s*=\s*(?P<quote>[\"'])")
+TEXT_KEYS = frozenset({"en", "zh"})
 PICTURE_KEYS = frozenset({"kind", "title", "alt", "tags", "part"})
 PART_KEYS = frozenset({"icon", "tone", "label", "note", "item"})
-ITEM_KEYS = frozenset({"en", "zh", "tag", "sources"})
+ITEM_KEYS = frozenset({"en", "zh", "tag", "sources", "count"})
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def icons() -> Mapping[str, str]:
@@ -46,6 +49,7 @@ class _PictureReader:
 
     def __init__(self, text: str, path: Path) -> None:
         self.path = path
+        self.kind = ""
         self.known = icons()
         self.values: dict[tuple[Language, str], list[PictureSpot]] = {}
         for number, line in enumerate(text.split("\n"), start=1):
@@ -62,7 +66,13 @@ class _PictureReader:
             )
         self._keys(data, PICTURE_KEYS)
         self._one_of("kind", data.get("kind"), kinds)
+        self.kind = data["kind"]
         tags = data.get("tags", {})
+        if not isinstance(tags, dict):
+            self._refuse(
+                "tags has to be tables: a line `[tags.name]` before each",
+                "tags 应是一组表：每个表前写一行 `[tags.名称]`",
+            )
         return Picture(
             name,
             self.path,
@@ -79,13 +89,14 @@ class _PictureReader:
 
     def _part(self, data: Mapping[str, Any], tags: Mapping[str, PictureText]) -> PicturePart:
         self._keys(data, PART_KEYS)
-        self._one_of("icon", data.get("icon"), self.known)
+        if self.kind != DOTS or "icon" in data:
+            self._one_of("icon", data.get("icon"), self.known)
         tone = data.get("tone", "plain")
         self._one_of("tone", tone, TONES)
         label = self._text(data.get("label"), "part.label")
         note = self._text(data["note"], "part.note") if "note" in data else None
         items = self._each(data.get("item"), "[[part.item]]", lambda one: self._item(one, tags))
-        return PicturePart(label, note, data["icon"], tone, tuple(items))
+        return PicturePart(label, note, data.get("icon", ""), tone, tuple(items))
 
     def _item(self, data: Mapping[str, Any], tags: Mapping[str, PictureText]) -> Item:
         self._keys(data, ITEM_KEYS)
@@ -100,9 +111,37 @@ class _PictureReader:
                 f"sources must be a list of marks, not {sources!r}",
                 f"sources 应为来源编号的列表：{sources!r}",
             )
-        return Item(self._text(data, "part.item"), tags[tag] if tag else None, tuple(sources))
+        text = self._words(data, "part.item")
+        return Item(text, tags[tag] if tag else None, tuple(sources), self._count(data, text))
+
+    def _count(self, data: Mapping[str, Any], text: PictureText) -> int | None:
+        """How many people in 100 a fact of a picture of dots tells of: the number that both texts of it say."""
+        count = data.get("count")
+        if self.kind != DOTS:
+            if count is not None:
+                self._refuse(
+                    f'count is for pictures of kind = "{DOTS}"', f'count 只用于 kind = "{DOTS}" 的图'
+                )
+            return None
+        if not isinstance(count, int) or isinstance(count, bool) or not 0 <= count <= 100:
+            self._refuse(
+                f"count = {count!r}: each [[part.item]] needs a whole number from 0 to 100",
+                f"count = {count!r}：每个 [[part.item]] 都要有 0 到 100 的整数",
+            )
+        for said in (text.en, text.zh):
+            if str(count) not in NUMBER.findall(said):
+                self._refuse(
+                    f"count = {count}, but “{said}” does not say this number",
+                    f"count = {count}，但“{said}”中没有这个数字",
+                )
+        return count
 
     def _text(self, data: Any, name: str) -> PictureText:
+        if isinstance(data, dict):
+            self._keys(data, TEXT_KEYS)
+        return self._words(data, name)
+
+    def _words(self, data: Any, name: str) -> PictureText:
         en, zh = (self._line(data, name, language) for language in LANGUAGES)
         return PictureText(en, zh, self._spot("en", en), self._spot("zh", zh))
 
@@ -128,9 +167,10 @@ class _PictureReader:
     def _keys(self, data: Mapping[str, Any], known: Collection[str]) -> None:
         for key in data:
             if key not in known:
+                near = nearest(key, known)
                 self._refuse(
-                    f"unknown key {key!r}; known are {', '.join(sorted(known))}",
-                    f"没有 {key!r} 这一项；可用的有：{'、'.join(sorted(known))}",
+                    f"unknown key {key!r}; known are {', '.join(sorted(known))}{near and f'; the nearest is {near}'}",
+                    f"没有 {key!r} 这一项；可用的有：{'、'.join(sorted(known))}{near and f'；最接近的是 {near}'}",
                 )
 
     def _one_of(self, name: str, value: Any, known: Collection[str]) -> None:

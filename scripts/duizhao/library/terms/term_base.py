@@ -7,18 +7,19 @@ allowed form (抑郁药 in 抗抑郁药, "cure" in "not a cure") is no fault at 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
 from ahocorasick_rs import AhoCorasick
 
-from duizhao.base.bilingual import Language
+from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import text_if_there
-from duizhao.text.language.word_tables import lowered
+from duizhao.base.known_names import require_known
+from duizhao.text.language.language_pack import Chinese, pack_of
 
 Scope = Literal["everywhere", "here", "loose", "claim"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
@@ -84,15 +85,17 @@ class TermUse:
 
 @dataclass(frozen=True)
 class TermBase:
-    """All terms of a library, in the order of the file."""
+    """All terms of a library, in the order of the file. Those whose Chinese names stand as texts are compared keep the
+    `original` ones, with the names as they are written."""
 
     terms: tuple[Term, ...] = ()
+    original: "TermBase | None" = field(default=None, repr=False, compare=False)
 
     @classmethod
     def read(cls, path: Path) -> "TermBase":
         """Read `terms.csv`; a library without one has no terms.
 
-        Raises CannotRun, with the line, for a missing column, an unknown scope, a row without id or both names, a row
+        Raises CannotRun, with the line, for a missing or an unknown column, an unknown scope, a row without id or both names, a row
         with too many cells, or an id that stands twice.
         """
         text = text_if_there(path)
@@ -102,7 +105,10 @@ class TermBase:
     def parse(cls, text: str, path: Path) -> "TermBase":
         """The terms of a CSV text; `path` names it in errors. Raises CannotRun as `read` does."""
         rows = csv.DictReader(io.StringIO(text))
-        missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
+        given = rows.fieldnames or ()
+        # A spreadsheet may leave columns without a name and without a cell at the end of each line.
+        require_known(filter(None, given), COLUMNS, Path(f"{path}:1"), Bilingual("the first line", "第一行"))
+        missing = [column for column in COLUMNS if column not in given]
         if missing:
             raise CannotRun(
                 f"{path}:1: the columns {', '.join(missing)} are missing.",
@@ -121,7 +127,30 @@ class TermBase:
 
     def without_claims(self) -> "TermBase":
         """The terms that say how a thing is called in any text: sentence pairs are held to no library's claims."""
-        return TermBase(tuple(term for term in self.terms if term.scope != "claim"))
+        kept = TermBase(tuple(term for term in self.terms if term.scope != "claim"))
+        return replace(kept, original=self.original and self.original.without_claims())
+
+    def compared(self, chinese: Chinese) -> "TermBase":
+        """The terms whose Chinese names are written in these characters, for texts as they are compared."""
+        fold = pack_of("zh", chinese).as_compared
+        terms = tuple(_with_names(term, fold) for term in self.terms)
+        return self if terms == self.terms else TermBase(terms, self)
+
+    @property
+    def as_written(self) -> "TermBase":
+        """The terms with the names that a person wrote, for texts as they stand and for showing."""
+        return self.original or self
+
+    @cached_property
+    def written(self) -> Mapping[str, str]:
+        """The Chinese names as they are written, by those that are compared; of two that are compared as one, the first."""
+        pairs = zip(self.zh_all, self.as_written.zh_all, strict=True)
+        return {name: written for name, written in reversed(list(pairs)) if name != written}
+
+    @property
+    def zh_all(self) -> tuple[str, ...]:
+        """Every Chinese name that a term has or must not have, in the order of the file."""
+        return tuple(name for term in self.terms for name in (*term.zh, *term.forbidden("zh")))
 
     @cached_property
     def zh_names(self) -> frozenset[str]:
@@ -186,7 +215,7 @@ class _TermNames:
         terms: dict[str, tuple[Term, ...]] = {}
         for term, names in named:
             for name in names:
-                key = _fold(name, language)
+                key = pack_of(language).as_name(name)
                 terms[key] = (*terms.get(key, ()), term)
         return cls(tuple(terms), tuple(terms.values()), AhoCorasick(list(terms)))
 
@@ -194,13 +223,14 @@ class _TermNames:
         """Start, end and terms of every name in `text`, the longest at each spot, none inside another."""
         if not self.names:
             return
-        folded = _fold(text, language)
+        pack = pack_of(language)
+        folded = pack.as_name(text)
         found = self.automaton.find_matches_as_indexes(folded, overlapping=True)
         last = 0
         for start, end, index in sorted(
             ((start, end, index) for index, start, end in found), key=lambda hit: (hit[0], -hit[1])
         ):
-            if start >= last and (language == "zh" or _is_whole(folded, start, end)):
+            if start >= last and (not pack.edges or _is_whole(folded, start, end)):
                 last = end
                 yield start, end, self.terms[index]
 
@@ -210,8 +240,13 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not LETTER.match(text, end) and not (start and LETTER.match(text, start - 1))
 
 
-def _fold(name: str, language: Language) -> str:
-    return lowered(name) if language == "en" else name
+def _with_names(term: Term, fold: Callable[[str], str]) -> Term:
+    def each(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(fold(name) for name in names)
+
+    return replace(
+        term, zh=each(term.zh), zh_misspelt=each(term.zh_misspelt), zh_forbidden=each(term.zh_forbidden)
+    )
 
 
 def _term(row: dict[str, str], path: Path, line: int) -> Term:
