@@ -3,6 +3,7 @@ import pytest
 from duizhao.base.errors import CannotRun
 from duizhao.checks.explanation import explain
 from duizhao.checks.rule import all_rules
+from duizhao.library.rule_settings import RuleSettings
 
 ENGLISH = """\
 different-numbers  error
@@ -40,6 +41,17 @@ How grave it is
 If it may stay as it is
   Waive the finding, with your reason and your name. When either text changes, it comes back.
   duizhao waive different-numbers PAGE:LINE --reason "why" --by "your name"
+
+If this library does not want the rule
+  Write into duizhao.toml one of these: told nowhere, less grave, or not told on some pages.
+  [rules]
+  ignore = ["different-numbers"]
+
+  [rules.severity]
+  different-numbers = "advice"
+
+  [rules.per-path]
+  "blog/**" = ["different-numbers"]
 """
 
 
@@ -53,6 +65,19 @@ def test_in_chinese_every_sentence_is_chinese(rule_id: str) -> None:
     assert told.splitlines()[2] == "好页面的样子"
     assert f"  {rule_id}  " in told
     assert "Why" not in told
+
+
+def test_it_says_what_this_library_makes_of_the_rule() -> None:
+    settings = RuleSettings(
+        ("long-sentence",), (("different-links", "advice"),), (("blog/**", ("all", "different-links")),)
+    )
+    assert "\nIn this library\n  The rule is turned off." in explain("long-sentence", "en", settings)
+    told = explain("different-links", "en", settings)
+    assert told.endswith("In this library\n  It is set to advice. It is not told on: blog/**.\n")
+    assert explain("different-links", "zh", settings).endswith(
+        "严重程度设为“建议”。在这些页面不列出：blog/**。\n"
+    )
+    assert "In this library" not in explain("different-links", "en")
 
 
 def test_a_missing_page_is_said() -> None:

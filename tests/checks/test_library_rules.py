@@ -6,9 +6,9 @@ import pytest
 
 from duizhao.checks.check_library import check_library
 from duizhao.checks.rule import Knowledge, all_rules
+from duizhao.library.layout import PageLayout
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.library.terms.term_base import Term, TermBase
-from duizhao.text.markdown.blocks import read_blocks
 
 RULES = {rule.id: rule for rule in all_rules()}
 DATES = "---\nsources_checked_on: 2026-01-31\nreview_due: 2999-01-31\n---\n"
@@ -18,14 +18,13 @@ def library(**pages: tuple[str, str]) -> Library:
     """A library of page pairs; `_` in a name stands for `/`."""
 
     def page(key: str, language: str, text: str) -> Page:
-        markdown = read_blocks(text)
-        return Page(key, language, Path(language, f"{key}.md"), text, markdown.blocks, markdown.meta)
+        return Page(key, language, Path(language, f"{key}.md"), text)
 
     pairs = [
         PagePair(key, page(key, "en", en), page(key, "zh", zh))
         for key, (en, zh) in sorted((name.replace("_", "/"), texts) for name, texts in pages.items())
     ]
-    return Library(Path("en"), Path("zh"), tuple(pairs))
+    return Library(PageLayout.of_folders(Path("en"), Path("zh")), tuple(pairs))
 
 
 def told(rule: str, found_in: Library, terms: tuple[Term, ...] = ()) -> list[str]:

@@ -26,8 +26,8 @@ def test_the_other_name_is_told(tmp_path: Path, en: str, zh: str, text: str) -> 
         path.write_text(text, encoding="utf-8")
     told = [finding.message.en for finding in check(Workspace.read(tmp_path), RULE)]
     assert len(told) == 2
-    assert any(f"Perhaps zh/{zh} is meant" in message for message in told)
-    assert any(f"Perhaps en/{en} is meant" in message for message in told)
+    assert any(f"Perhaps docs/zh/{zh} is meant" in message for message in told)
+    assert any(f"Perhaps docs/en/{en} is meant" in message for message in told)
 
 
 def test_pages_that_have_nothing_in_common_are_not_named(tmp_path: Path) -> None:

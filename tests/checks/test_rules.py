@@ -25,13 +25,15 @@ def each(rules: dict[str, Rule]) -> pytest.MarkDecorator:
 
 @pytest.mark.parametrize("case", ALL_CASES, ids=lambda case: case.name)
 def test_case(case: Case) -> None:
-    found = check_texts(case.en, case.zh, Knowledge(case.terms), (RULES[case.rule_id],))
+    found = check_texts(case.en, case.zh, Knowledge(case.terms, is_guarded=True), (RULES[case.rule_id],))
     assert tuple(told(finding) for finding in found) == case.findings, case.reason
 
 
 @pytest.mark.parametrize("case", ALL_CASES, ids=lambda case: case.name)
 def test_finding_shows_the_words_it_names(case: Case) -> None:
-    for finding in check_texts(case.en, case.zh, Knowledge(case.terms), (RULES[case.rule_id],)):
+    for finding in check_texts(
+        case.en, case.zh, Knowledge(case.terms, is_guarded=True), (RULES[case.rule_id],)
+    ):
         for place in filter(None, (finding.place, finding.compare)):
             assert place.line_text[place.column - 1 :].startswith(place.text.split("\n")[0])
 
@@ -44,7 +46,10 @@ def test_broken_example_raises_its_own_rule(rule: Rule) -> None:
 @each(RULES)
 def test_repaired_example_raises_nothing(rule: Rule) -> None:
     assert (
-        check_texts(rule.example.repaired_en, rule.example.repaired_zh, Knowledge(rule.example.terms)) == ()
+        check_texts(
+            rule.example.repaired_en, rule.example.repaired_zh, Knowledge(rule.example.terms, is_guarded=True)
+        )
+        == ()
     )
 
 

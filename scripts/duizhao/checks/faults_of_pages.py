@@ -3,17 +3,28 @@
 from collections.abc import Iterator, Sequence
 
 from duizhao.align.align import BlockPair
+from duizhao.checks.as_written import as_written
 from duizhao.checks.rule import BlockRule, Fault, Knowledge, PageRule, Rule
 from duizhao.library.pages import PagePair
+from duizhao.text.markdown.gap_notes import has_gap
 from duizhao.text.reading import read
 
 
 def faults_of(
     pair: PagePair, blocks: tuple[BlockPair, ...], knowledge: Knowledge, rules: Sequence[Rule]
 ) -> Iterator[tuple[Rule, Fault]]:
-    """What the rules about pages and about blocks say of `pair`, which has both sides, with its block pairs."""
+    """What the rules about pages and about blocks say of `pair`, which has both sides, with its block pairs: both as they are
+    compared, and told as they are written."""
+    for rule, fault in _faults_of(pair, blocks, knowledge, rules):
+        if not _is_at_gap(fault):
+            yield rule, as_written(fault, pair.zh, knowledge.terms)
+
+
+def _faults_of(
+    pair: PagePair, blocks: tuple[BlockPair, ...], knowledge: Knowledge, rules: Sequence[Rule]
+) -> Iterator[tuple[Rule, Fault]]:
     assert pair.en and pair.zh
-    unlike = tuple(block_pair for block_pair in blocks if not says_the_same(block_pair))
+    unlike = tuple(block_pair for block_pair in blocks if not _is_no_text(block_pair))
     for rule in rules:
         if isinstance(rule, PageRule):
             asked = unlike if rule.compares_words else blocks
@@ -22,11 +33,23 @@ def faults_of(
     # All rules look at one block pair before the next: what they read of it is read once.
     of_blocks = [rule for rule in rules if isinstance(rule, BlockRule)]
     for block_pair in blocks:
-        is_same = says_the_same(block_pair)
+        is_same = _is_no_text(block_pair)
         for rule in of_blocks:
             if not (is_same and rule.compares_words):
                 for fault in rule.check(block_pair, knowledge):
                     yield rule, fault
+
+
+def _is_no_text(pair: BlockPair) -> bool:
+    """True for a pair that has nothing to compare: one text on both sides, or a note that one side is not yet translated."""
+    return says_the_same(pair) or any(
+        block is not None and has_gap(block.as_written) for block in (pair.en, pair.zh)
+    )
+
+
+def _is_at_gap(fault: Fault) -> bool:
+    """True for a fault of a block that only says that it is not yet translated."""
+    return any(spot is not None and has_gap(spot.block.as_written) for spot in (fault.at, fault.compare))
 
 
 def says_the_same(pair: BlockPair) -> bool:

@@ -1,6 +1,7 @@
 """What a rule says: one fault, at one place, with the place to compare on the other side."""
 
 import hashlib
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,11 +9,14 @@ from typing import Literal
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.library.check_settings import Failing
+from duizhao.library.rule_settings import SEVERITIES as SEVERITIES
+from duizhao.library.rule_settings import Severity as Severity
 from duizhao.text.meaning.clue import Confidence
 
-Severity = Literal["safety", "error", "advice"]
-# The gravest first. `safety` may harm a reader: it is an `error` in a block about dose, warning and the like.
-SEVERITIES: tuple[Severity, ...] = ("safety", "error", "advice")
+# What became of a finding since the baseline was written, as SARIF calls it.
+SinceBaseline = Literal["new", "updated", "unchanged"]
+# One language changed, the other did not. No rule finds it: what was there before is not on the page.
+STALE_RULE = "stale-translation"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,6 +37,10 @@ class Place:
     shown_from: int = 1
 
 
+# What NFKC leaves as it is.
+ONE_WIDTH = str.maketrans("。、“”‘’", ".,\"\"''")
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """What a finding was found in: the text of both blocks (of the whole page, where it stands at no block),
@@ -49,6 +57,21 @@ class Bound:
         whole = f"{_digest(self.en)} {_digest(self.zh)} {self.words}"
         return hashlib.sha256(whole.encode()).hexdigest()[:32]
 
+    @property
+    def loose_digest(self) -> str:
+        """The same for texts that differ in spacing and in the width of their punctuation alone: mending these changes no
+        finding. Of the words it knows how many of their kind stand before them."""
+        whole = f"{_digest(_loose(self.en))} {_digest(_loose(self.zh))} {self._loose_words}"
+        return hashlib.sha256(whole.encode()).hexdigest()[:32]
+
+    @property
+    def _loose_words(self) -> tuple[str, ...]:
+        found = []
+        for text, (start, end) in zip((self.en, self.zh), self.words, strict=True):
+            words = _loose(text[start:end])
+            found.append(f"{words} {_loose(text[:start]).count(words) if words else 0}")
+        return tuple(found)
+
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
@@ -62,13 +85,25 @@ class Waiver:
     on: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Recorded:
+    """A finding in the baseline: it was there when the library began to be checked. `bound_to` as for a waiver."""
+
+    page: str
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    bound_to: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One place where a rule found its fault.
 
     `compare` is the same spot in the other language, None where there is none. `fix` says what a person
     should do. `bound_to` is what it was found in, `waiver` the one that covers it. `severity` says how grave the fault
-    is if it is one, `confidence` how certain it is that it is one: `possible` ones are worth a look.
+    is if it is one, `confidence` how certain it is that it is one: `possible` ones are worth a look. `baseline` is None where
+    the library has no baseline.
     """
 
     rule: str
@@ -81,6 +116,7 @@ class Finding:
     bound_to: Bound = Bound()
     waiver: Waiver | None = None
     confidence: Confidence = "sure"
+    baseline: SinceBaseline | None = None
 
     @property
     def order(self) -> tuple[str, Place, str]:
@@ -94,7 +130,14 @@ class Finding:
 
     def fails(self, fail_on: Collection[Failing]) -> bool:
         """True where this finding makes a check fail that fails on `fail_on`; what is waived never does."""
-        return self.waiver is None and self.severity in fail_on and (self.is_sure or "possible" in fail_on)
+        asked = self.severity in fail_on or (self.rule == STALE_RULE and "stale" in fail_on)
+        return self.waiver is None and asked and (self.is_sure or "possible" in fail_on)
+
+
+@lru_cache(maxsize=16)
+def _loose(text: str) -> str:
+    """A text without blanks and with one width of punctuation."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(ONE_WIDTH).split())
 
 
 @lru_cache(maxsize=8)

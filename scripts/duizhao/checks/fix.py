@@ -46,7 +46,7 @@ def _fix_once(text: str) -> str:
     page = read_blocks(text)
     if page.fault:
         return text
-    readable = [block for block in page.blocks if block.kind not in NOT_TEXT]
+    readable = [block for block in page.blocks if block.kind not in NOT_TEXT and not block.is_attribute]
     habits = habits_of(prose(block.text) for block in readable)
     lines = text.split("\n")
     for block in readable:

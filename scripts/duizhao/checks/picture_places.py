@@ -16,6 +16,11 @@ def where_written(findings: Iterable[Finding], pictures: Iterable[PicturePages])
     return tuple(_at_its_text(finding, by_key.get(finding.page)) for finding in findings)
 
 
+def place_as_written(place: Place, page: str, pictures: Iterable[PicturePages]) -> Place:
+    """A place in the page of that key, where its words were written."""
+    return next((_place(place, told) for told in pictures if told.key == page), place)
+
+
 def _at_its_text(finding: Finding, told: PicturePages | None) -> Finding:
     if told is None:
         return finding

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import chain
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
-from duizhao.checks.shared_snippets import notices_of
+from duizhao.checks.page_customs import notices_of
 from duizhao.library.pages import Library, Page
 from duizhao.library.pictures.as_pages import PicturePages
 from duizhao.library.pictures.picture import Item, PicturePart, PictureText

@@ -6,12 +6,12 @@ it.
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Any
 
 from duizhao.align.align import BlockPair
-from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import Severity
 from duizhao.library.check_settings import Profile
@@ -20,6 +20,7 @@ from duizhao.library.reading_targets import Targets
 from duizhao.library.safety import Safety, general
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
+from duizhao.text.language.language_pack import Chinese
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.meaning.clue import Confidence
 from duizhao.text.reading import read
@@ -42,19 +43,28 @@ class Example:
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What rules may ask: the library's terms, how easy its pages have to be, and what it is about. What makes a safety
-    block decides how grave their faults are."""
+    block decides how grave their faults are. The Chinese of the pages is written in `chinese` characters; the terms have
+    their names as texts are compared. Where the site of the library `is_guarded`, its pages may hold nothing that does something
+    by itself."""
 
     terms: TermBase = field(default_factory=TermBase)
     safety: Safety = field(default_factory=general)
     targets: Targets = field(default_factory=Targets)
     profile: Profile = "general"
+    chinese: Chinese = "simplified"
+    is_guarded: bool = False
 
     @classmethod
     def read(cls, settings: Settings) -> "Knowledge":
         """What the library of `settings` knows. Raises CannotRun."""
-        profile = settings.check.profile
+        profile, chinese = settings.check.profile, settings.check.chinese
         return cls(
-            TermBase.read(settings.terms), Safety.read(settings.safety, profile), settings.reading, profile
+            TermBase.read(settings.terms).compared(chinese),
+            Safety.read(settings.safety, profile, chinese),
+            settings.reading,
+            profile,
+            chinese,
+            settings.site_pages.is_guarded,
         )
 
 
@@ -91,7 +101,10 @@ class Fault:
 
 BlockCheck = Callable[[BlockPair, Knowledge], Iterable[Fault]]
 PageCheck = Callable[[Page, Page, tuple[BlockPair, ...], Knowledge], Iterable[Fault]]
-LibraryCheck = Callable[[Library, Alignments, Knowledge], Iterable[tuple[PagePair, Fault]]]
+# What one page pair says to a rule that looks at all of them: whatever JSON can hold.
+PairFacts = Mapping[str, Any]
+GatherFacts = Callable[[PagePair, tuple[BlockPair, ...], Knowledge], PairFacts]
+LibraryCheck = Callable[[Library, Mapping[str, PairFacts], Knowledge], Iterable[tuple[PagePair, Fault]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +138,11 @@ class PageRule(_Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryRule(_Rule):
-    """Looks at the whole library, with the block pairs of every page pair where it asks for them."""
+    """Looks at the whole library: at its page pairs, and at what `facts` gathered of each that could be read, by its key.
+    Facts are kept until the pair changes: a page that is parsed again for a rule costs what the check of it cost."""
 
     check: LibraryCheck
+    facts: GatherFacts | None = None
 
 
 Rule = BlockRule | PageRule | LibraryRule

@@ -48,7 +48,7 @@ def place_in_page(path: str, page: Page, spot: Spot | None) -> Place:
         return Place(path, 1, 1, page.language)
     line, column = spot.block.position(spot.start)
     lines = _lines(page.text)
-    text = spot.block.text[spot.start : spot.end] if spot.end is not None else ""
+    text = spot.block.as_written[spot.start : spot.end] if spot.end is not None else ""
     return Place(path, line, column, page.language, text, lines[line - 1] if line <= len(lines) else "")
 
 
@@ -101,7 +101,7 @@ def _bound(pages: PagePair, spots: Mapping[Language, Spot | None], blocks: Mappi
     if not blocks:
         en, zh = (page.text if (page := pages.side(language)) else "" for language in LANGUAGES)
         return Bound(en, zh)
-    en, zh = (blocks[language].text if language in blocks else "" for language in LANGUAGES)
+    en, zh = (blocks[language].as_written if language in blocks else "" for language in LANGUAGES)
     words_en, words_zh = (_words(spots[language], blocks.get(language)) for language in LANGUAGES)
     return Bound(en, zh, (words_en, words_zh))
 

@@ -39,7 +39,7 @@ def rule_not_run(rule: str, library: Library, fault: Exception) -> Finding:
     told = Bilingual(
         f"The rule {rule} could not look at the library ({name}).", f"规则 {rule} 无法检查知识库（{name}）。"
     )
-    place = Place(shown_path(library.en), 1, 1, "en")
+    place = Place(shown_path(library.folder("en")), 1, 1, "en")
     return Finding(RULE_NOT_RUN.id, RULE_NOT_RUN.severity, "", place, None, told, RULE_NOT_RUN.fix)
 
 

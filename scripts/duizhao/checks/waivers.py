@@ -4,15 +4,17 @@ A waiver is bound to the text of both blocks. When either changes it has lapsed:
 and the finding comes back. The texts are quoted beside it for people; the digest alone decides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, text_if_there, write_atomically
+from duizhao.base.known_names import did_you_mean
 from duizhao.base.lock import locked
 from duizhao.base.toml_writing import toml_line
-from duizhao.checks.finding import Bound, Finding, Waiver
+from duizhao.checks.finding import Bound, Finding, Recorded, Waiver
 from duizhao.checks.troubles import TROUBLES
 
 HEADER = """\
@@ -29,11 +31,16 @@ LONGEST_QUOTE = 300
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Findings that stand, those that a waiver covers (each with it), and the waivers that cover none."""
+    """Findings that stand, those that a waiver covers (each with it), and the waivers that cover none. Of a library with a
+    baseline the findings that it has recorded stand apart, and what it has recorded is `gone` where nothing finds it. What the
+    settings turn off is `off`."""
 
     live: tuple[Finding, ...]
     waived: tuple[Finding, ...]
     lapsed: tuple[Waiver, ...]
+    recorded: tuple[Finding, ...] = ()
+    gone: tuple[Recorded, ...] = ()
+    off: tuple[Finding, ...] = ()
 
     @property
     def used(self) -> int:
@@ -41,22 +48,32 @@ class Judged:
         return len({_name(finding) for finding in self.waived})
 
 
-def judge(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> Judged:
-    """Sort the findings by whether a waiver covers them. None covers what could not be looked at."""
+def judge(
+    findings: Iterable[Finding],
+    waivers: Sequence[Waiver],
+    tells: Callable[[Finding], bool] = lambda finding: True,
+) -> Judged:
+    """Sort the findings by whether a waiver covers them. None covers what could not be looked at. What the library is not
+    told (where `tells` is false) is left out; the waiver of such a finding has not lapsed."""
     by_name = {(waiver.rule, waiver.page, waiver.bound_to): waiver for waiver in waivers}
     # Only where a waiver could fit is a digest worth its time.
     places = {(waiver.rule, waiver.page) for waiver in waivers}
-    live, waived = [], []
+    live, waived, off = [], [], []
+    used = set()
     for finding in findings:
         may_be = (finding.rule, finding.page) in places and finding.rule not in TROUBLES
         waiver = by_name.get(_name(finding)) if may_be else None
         if waiver:
+            used.add(_name(finding))
+        if not tells(finding):
+            off.append(finding)
+            continue
+        if waiver:
             waived.append(replace(finding, waiver=waiver))
         else:
             live.append(finding)
-    used = {_name(finding) for finding in waived}
     lapsed = tuple(waiver for name, waiver in by_name.items() if name not in used)
-    return Judged(tuple(live), tuple(waived), lapsed)
+    return Judged(tuple(live), tuple(waived), lapsed, off=tuple(off))
 
 
 def read_waivers(path: Path) -> tuple[Waiver, ...]:
@@ -81,7 +98,7 @@ def add_waiver(path: Path, waiver: Waiver, bound: Bound) -> None:
             'Say why the finding may stay: --reason "…".',
             "请写明为什么可以保留：--reason “……”。",
         ),
-        (waiver.by, 'Say who decided it: --by "…".', "请写明由谁决定：--by “……”。"),
+        (waiver.by, 'Say who decided it: --by "…".', '请写明由谁决定：--by "……"。'),
     ):
         if not is_said(value):
             raise CannotRun(en, zh)
@@ -94,7 +111,13 @@ def add_waiver(path: Path, waiver: Waiver, bound: Bound) -> None:
                     f"{other.by} has waived this finding already: {other.reason}",
                     f"{other.by} 已经确认保留这个问题：{other.reason}",
                 )
-        write_atomically(path, f"{before.rstrip()}\n\n{_entry(waiver, bound)}")
+        write_atomically(path, f"{before.rstrip()}\n\n{waiver_lines(waiver, bound)}")
+
+
+def waive(path: Path, finding: Finding, reason: str, by: str) -> None:
+    """Let `finding` stand from today on, because of `reason`, as `by` decided. Raises CannotRun as `add_waiver` does."""
+    digest, today = finding.bound_to.digest, date.today().isoformat()
+    add_waiver(path, Waiver(finding.rule, finding.page, reason, by, digest, today), finding.bound_to)
 
 
 def is_said(text: str) -> bool:
@@ -109,22 +132,32 @@ def _name(finding: Finding) -> tuple[str, str, str]:
 def _parse(text: str, path: Path) -> tuple[Waiver, ...]:
     data = parse_toml(text, path)
     entries = data.get("waiver", [])
-    if set(data) - {"waiver"} or not isinstance(entries, list):
+    unknown = [name for name in data if name != "waiver"]
+    if unknown or not isinstance(entries, list):
+        here = [repr(name) for name in unknown] or ["waiver"]
         raise CannotRun(
-            f"{path}: every waiver has to begin with a line [[waiver]].",
-            f"{path}：每一条都应以一行 [[waiver]] 开头。",
+            f"{path}: every waiver has to begin with a line [[waiver]]. Not so: {here[0]}.",
+            f"{path}：每一条都应以一行 [[waiver]] 开头。不符合的是：{here[0]}。",
         )
     return tuple(_waiver(entry, number, path) for number, entry in enumerate(entries, start=1))
 
 
 def _waiver(entry: object, number: int, path: Path) -> Waiver:
-    values = {name: str(value).strip() for name, value in entry.items()} if isinstance(entry, dict) else {}
-    unknown = [name for name in values if name not in KNOWN]
-    if unknown:
-        raise CannotRun(
-            f"{path}: waiver {number} has an unknown key {unknown[0]!r}. The keys are: {', '.join(KNOWN)}.",
-            f"{path}：第 {number} 条中没有 {unknown[0]!r} 这一项。可用的有：{'、'.join(KNOWN)}。",
-        )
+    given = entry if isinstance(entry, dict) else {}
+    for name, value in given.items():
+        if name not in KNOWN:
+            near = did_you_mean(name, KNOWN)
+            raise CannotRun(
+                f"{path}: waiver {number} has an unknown key {name!r}. The keys are: {', '.join(KNOWN)}.{near.en}",
+                f"{path}：第 {number} 条中没有 {name!r} 这一项。可用的有：{'、'.join(KNOWN)}。{near.zh}",
+            )
+        # A day may stand without quotes: TOML has days of its own.
+        if not isinstance(value, str | date if name == "on" else str):
+            raise CannotRun(
+                f'{path}: waiver {number}: {name} = {value!r}: it has to be a text in quotes: {name} = "…".',
+                f'{path}：第 {number} 条：{name} = {value!r}：应是加引号的文字：{name} = "…"。',
+            )
+    values = {name: str(value).strip() for name, value in given.items()}
     for name in NEEDED:
         if not is_said(values.get(name, "")):
             raise CannotRun(
@@ -134,7 +167,8 @@ def _waiver(entry: object, number: int, path: Path) -> Waiver:
     return Waiver(**{one.name: values.get(one.name, "") for one in fields(Waiver)})
 
 
-def _entry(waiver: Waiver, bound: Bound) -> str:
+def waiver_lines(waiver: Waiver, bound: Bound) -> str:
+    """The lines of `waiver` in the file, with the texts that it is bound to."""
     rows = [
         ("rule", waiver.rule),
         ("page", waiver.page),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from duizhao.align.alignments import Alignments
     from duizhao.checks.rule import Knowledge
     from duizhao.library.page_shelf import Name, PageShelf
-    from duizhao.library.pages import Library, Page
+    from duizhao.library.pages import Library, Page, PagePair
     from duizhao.library.pictures.as_pages import PicturePages
     from duizhao.library.terms.term_base import TermBase
 
@@ -69,15 +69,17 @@ class Workspace:
 
         # Named before it is read: what changes meanwhile has another name next time.
         judges, known = self._judges, self._earlier.knowledge
-        asked = (self.settings.reading, self.settings.check.profile)
-        if known is not None and self._earlier.judges == judges and (known.targets, known.profile) == asked:
+        check = self.settings.check
+        asked = (self.settings.reading, check.profile, check.chinese)
+        same = known is not None and (known.targets, known.profile, known.chinese) == asked
+        if known is not None and same and self._earlier.judges == judges:
             return known
         return Knowledge.read(self.settings)
 
     @property
     def terms(self) -> "TermBase":
-        """The term base of the library."""
-        return self.knowledge.terms
+        """The term base of the library, with the names as they are written."""
+        return self.knowledge.terms.as_written
 
     @cached_property
     def alignments(self) -> "Alignments":
@@ -85,8 +87,9 @@ class Workspace:
         from duizhao.align.alignments import Alignments
 
         earlier = self._earlier.alignments
-        same = earlier is not None and earlier.terms is self.terms
-        return Alignments(self.terms, earlier.kept if earlier and same else None)
+        terms = self.knowledge.terms
+        same = earlier is not None and earlier.terms is terms
+        return Alignments(terms, earlier.kept if earlier and same else None)
 
     @cached_property
     def library(self) -> "Library":
@@ -120,11 +123,21 @@ class Workspace:
         """A page, without reading all others; None where there is no such page."""
         return self._shelf.page(key, language)
 
+    def pair(self, key: str) -> "PagePair":
+        """A page in both languages, without reading all others."""
+        from duizhao.library.pages import PagePair
+
+        return PagePair(key, self.page(key, "en"), self.page(key, "zh"))
+
+    def page_as_it_is(self, key: str, language: Language) -> "Page | None":
+        """A page, with what is wrong with it; None where there is no such page."""
+        return self._shelf.page_as_it_is(key, language)
+
     @cached_property
     def _shelf(self) -> "PageShelf":
         from duizhao.library.page_shelf import PageShelf
 
-        return PageShelf(self.settings.en, self.settings.zh, self._earlier.pages)
+        return PageShelf(self.settings.layout, self._earlier.pages, self.settings.check.chinese)
 
     @cached_property
     def _judges(self) -> str:

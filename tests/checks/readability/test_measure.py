@@ -11,11 +11,11 @@ from duizhao.checks.readability.measure_page import measure_page, score
 from duizhao.checks.readability.page_sentences import page_sentences
 from duizhao.checks.readability.syllables import syllables
 from duizhao.checks.rule import Knowledge, all_rules
+from duizhao.library.layout import PageLayout
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.library.reading_targets import Targets
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import Term, TermBase
-from duizhao.text.markdown.blocks import read_blocks
 
 TERMS = TermBase(
     (Term("a", ("antidepressant",), ("抗抑郁药",), plain_en="A medicine.", plain_zh="一种药。"),)
@@ -23,8 +23,7 @@ TERMS = TermBase(
 
 
 def page(text: str, language: str = "en") -> Page:
-    markdown = read_blocks(text)
-    return Page("a", language, Path(language, "a.md"), text, markdown.blocks, markdown.meta)
+    return Page("a", language, Path(language, "a.md"), text)
 
 
 def lengths(text: str, language: str = "en") -> list[int]:
@@ -91,7 +90,7 @@ def test_a_box_is_measured_by_itself() -> None:
 def test_a_library_sets_how_long_a_sentence_may_be() -> None:
     rule = next(rule for rule in all_rules() if rule.id == "long-sentence")
     pair = PagePair("a", page("One two three four five six.\n"), page("一二三四五六七八九。\n", "zh"))
-    library = Library(Path("en"), Path("zh"), (pair,))
+    library = Library(PageLayout.of_folders(Path("en"), Path("zh")), (pair,))
 
     def told(targets: Targets) -> list[str]:
         return [f.place.language for f in check_library(library, Knowledge(targets=targets), (rule,))]

@@ -99,10 +99,14 @@ def test_nothing_found_says_in_how_much(language: str, rows: bool, expected: str
             "waived": 0,
             "pages": 0,
             "compared": 47,
+            "recorded": 0,
+            "gone": 0,
         },
     }
     assert json.loads(FORMATS["sarif"]([], language, looked))["runs"][0]["properties"] == {
-        "comparedPairs": 47
+        "comparedPairs": 47,
+        "recordedFindings": 0,
+        "goneFindings": 0,
     }
     assert ElementTree.fromstring(FORMATS["junit"]([], language, looked).encode()).attrib["name"] == (
         f"duizhao: {looked.pairs.say(language)}"

@@ -17,8 +17,11 @@ from test_reports import ALL, COMMA, NUMBERS, POSSIBLE, WAIVED
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.explanation import check_example
 from duizhao.checks.finding import Bound, Finding, Place
+from duizhao.checks.opinions.opinion_trouble import SECOND_OPINION
+from duizhao.checks.reports import sarif_report
 from duizhao.checks.reports.sarif_report import as_sarif
 from duizhao.checks.rule import all_rules
+from duizhao.checks.stale_translation import STALE
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 validate: Callable[[object], object] = fastjsonschema.compile(SCHEMA, use_default=False)
@@ -45,8 +48,9 @@ def test_every_finding_of_every_rule_is_valid(language: str) -> None:
 def test_no_finding_is_a_valid_report_with_every_rule() -> None:
     assert results(()) == []
     driver = json.loads(as_sarif((), "zh"))["runs"][0]["tool"]["driver"]
-    assert [rule["id"] for rule in driver["rules"]] == [rule.id for rule in all_rules()]
-    for told, rule in zip(driver["rules"], all_rules(), strict=True):
+    rules = (*all_rules(), STALE, SECOND_OPINION)
+    assert [rule["id"] for rule in driver["rules"]] == [rule.id for rule in rules]
+    for told, rule in zip(driver["rules"], rules, strict=True):
         assert "helpUri" not in told
         assert told["shortDescription"]["text"].replace("\\", "") == rule.guards.en.replace("\\", "")
         assert rule.fix.en.split()[0] in told["help"]["text"]
@@ -64,7 +68,7 @@ def test_a_whole_result() -> None:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": "docs/zh/sessions.md"},
+                    "artifactLocation": {"uri": "docs/zh/sessions.md", "uriBaseId": "%SRCROOT%"},
                     "region": {
                         "startLine": 12,
                         "startColumn": 13,
@@ -78,7 +82,7 @@ def test_a_whole_result() -> None:
             {
                 "id": 1,
                 "physicalLocation": {
-                    "artifactLocation": {"uri": "docs/en/sessions.md"},
+                    "artifactLocation": {"uri": "docs/en/sessions.md", "uriBaseId": "%SRCROOT%"},
                     "region": {
                         "startLine": 12,
                         "startColumn": 15,
@@ -124,10 +128,50 @@ def test_a_fault_keeps_its_fingerprint_where_it_moves_and_loses_it_with_its_text
     changed = replace(NUMBERS, bound_to=replace(NUMBERS.bound_to, zh="甲"))
     elsewhere = replace(NUMBERS, page="benefits")
     first, second, third, fourth = (
-        result["partialFingerprints"] for result in results((NUMBERS, moved, changed, elsewhere))
+        results((one,))[0]["partialFingerprints"] for one in (NUMBERS, moved, changed, elsewhere)
     )
     assert first == second
     assert len({str(one) for one in (first, third, fourth)}) == 3
+
+
+def test_the_same_fault_twice_in_the_same_text_is_two_faults() -> None:
+    again = replace(NUMBERS, place=replace(NUMBERS.place, line=99))
+    told = [result["partialFingerprints"]["duizhaoFinding/v1"] for result in results((NUMBERS, again))]
+    assert told[1] == f"{told[0]}:2"
+
+
+def test_a_path_is_one_from_the_root_of_the_repository_wherever_that_lies() -> None:
+    (run,) = json.loads(as_sarif((NUMBERS,), "en"))["runs"]
+    assert run["originalUriBaseIds"] == {
+        "%SRCROOT%": {"description": {"text": "The root of the repository."}}
+    }
+    (absolute,) = results((replace(COMMA, place=replace(COMMA.place, path="/elsewhere/a.md")),))
+    assert "uriBaseId" not in absolute["locations"][0]["physicalLocation"]["artifactLocation"]
+
+
+@pytest.mark.parametrize("limit", ["MOST_RESULTS", "LARGEST"])
+def test_what_a_service_does_not_take_is_cut_from_the_least_grave_and_told(
+    limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = as_sarif(ALL, "en")
+    size = len(whole.encode()) - len(as_sarif((), "en").encode())
+    monkeypatch.setattr(sarif_report, limit, 4 if limit == "MOST_RESULTS" else size - 1)
+    report = json.loads(as_sarif(ALL, "en"))
+    validate(report)
+    (run,) = report["runs"]
+    kept = [(result["ruleId"], result["level"]) for result in run["results"]]
+    assert kept == [
+        ("missing-page", "error"),
+        ("different-polarity", "note"),
+        ("different-numbers", "error"),
+        ("chinese-typography", "warning"),
+    ]
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"].startswith("1 of 5 results were left out")
+
+
+def test_no_gravity_is_passed_off_as_that_of_a_hole_in_security() -> None:
+    assert "security-severity" not in as_sarif(ALL, "en")
 
 
 def test_words_of_two_lines_end_on_the_second() -> None:

@@ -8,6 +8,7 @@ from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
 from duizhao.checks.rule import Fault, Spot
 from duizhao.text.markdown.blocks import Block
+from duizhao.text.markdown.components import MODULE_LINES
 from duizhao.text.markdown.inline import plain
 
 KIND_NAMES = {
@@ -163,7 +164,11 @@ def lacks(blocks: Sequence[BlockPair], teller: str) -> Iterator[Lack]:
 def _is_silent(block: Block) -> bool:
     """True for what a reader does not miss."""
     if block.kind == "title":
+        if block.may_be_none:
+            return True
         return bool(block.box) and plain(block.text).strip("：:！!").lower() in USUAL_TITLES
+    if block.kind == "code":
+        return block.name == MODULE_LINES
     if block.kind == "html":
         return not plain(block.text) and not SHOWN.search(block.text)
     return False

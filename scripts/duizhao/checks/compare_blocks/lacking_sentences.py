@@ -7,6 +7,7 @@ on the other side.
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 from duizhao.align.block_features import LATIN, NUMBER, weight
 from duizhao.text.language.lexicon import everyday
@@ -31,13 +32,28 @@ FEWEST = 1
 LONGEST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _WeighedSentence:
+    """A sentence with its size and the code in it. What else it is about is looked for when it is asked: the sizes tell of most
+    sentences that they stand on the other side."""
+
     start: int
     end: int
+    text: str
     weight: float
-    marks: frozenset[str]
-    numbers: frozenset[str]
+    code: frozenset[str]
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers that stand in the sentence."""
+        return frozenset(NUMBER.findall(self.text))
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """What it is about: ideas, numbers, code and names."""
+        is_latin = _is_latin(self.text)
+        names = {name.lower() for name in LATIN.findall(self.text) if not (is_latin and name.islower())}
+        return everyday().ideas(self.text) | self.numbers | self.code | _without_first(names, self.text)
 
 
 def lacking_sentences(full: Block, other: Block) -> tuple[tuple[int, int], ...]:
@@ -82,20 +98,12 @@ def _with_words(block: Block) -> list[_WeighedSentence]:
 
 def _sentences(block: Block) -> list[_WeighedSentence]:
     reading = read(block.text)
-    words = reading.prose
+    words, all_code = reading.prose, reading.of_kind("code")
     sentences = []
     for start, end in sentence_spans(words):
         text = words[start:end]
-        numbers = frozenset(NUMBER.findall(text))
-        names = (
-            {name.lower() for name in LATIN.findall(text) if not name.islower()} if _is_latin(text) else set()
-        )
-        names |= {name.lower() for name in LATIN.findall(text)} if not _is_latin(text) else set()
-        code = {
-            span.text.strip() for span in reading.of_kind("code") if start <= span.start and span.end <= end
-        }
-        marks = everyday().ideas(text) | numbers | code | _without_first(names, text)
-        sentences.append(_WeighedSentence(start, end, weight(text) + len(code), marks, numbers))
+        code = frozenset([span.text.strip() for span in all_code if start <= span.start and span.end <= end])
+        sentences.append(_WeighedSentence(start, end, text, weight(text) + len(code), code))
     return sentences
 
 

@@ -56,13 +56,14 @@ def differences(
 ) -> Iterator[MeaningDifference]:
     """The differences of these kinds in a block pair, the most certain first where two are about the same words: the second
     is left out. A kind includes what is named after it: `denial` has `denial-moved` too. With `groups`, only clues of those."""
-    if pair.en and pair.zh and pair.en.text == pair.zh.text:
+    if not pair.en or not pair.zh or pair.en.text == pair.zh.text:
         return
-    for sentences in _compared(pair):
+    paired = paired_sentences(pair.en, pair.zh)
+    for sentences, all_found in _compared(paired, pair.en.text, pair.zh.text) if paired else ():
         told: list[Clue] = []
         found = [
             one
-            for one in _differences(sentences.en, sentences.zh)
+            for one in all_found
             if _is_of(one.clue.kind, kinds) and (groups is None or one.clue.group in groups)
         ]
         for one in sorted(found, key=lambda one: -one.probability):
@@ -118,34 +119,41 @@ def _overlap(one: Clue, two: Clue) -> bool:
     return any(a and b and a[0] < b[1] and b[0] < a[1] for a, b in extents)
 
 
-def _compared(pair: BlockPair) -> Iterator[SentencePair]:
-    """The sentences that are compared: those that surely answer each other, or the whole block where it is short."""
-    sentences = tuple(
-        one for one in paired_sentences(pair.en, pair.zh) if max(len(one.en), len(one.zh)) <= LONGEST_SENTENCE
-    )
+# The rules ask after each other for what is found in one block pair, however many sentences it has; while somebody writes, all of a
+# page is asked about with every key.
+@lru_cache(maxsize=512)
+def _compared(
+    paired: tuple[SentencePair, ...], en: str, zh: str
+) -> tuple[tuple[SentencePair, tuple[Difference, ...]], ...]:
+    """The sentences that are compared, with all that is found in them. `paired` are all sentences of a block pair, `en` and
+    `zh` its two texts."""
+    return tuple((one, _differences(one.en, one.zh)) for one in _sentences_of(paired, en, zh))
+
+
+def _sentences_of(paired: tuple[SentencePair, ...], en: str, zh: str) -> tuple[SentencePair, ...]:
+    """The sentences to compare: those that surely answer each other, or the whole block where it is short. `paired` are
+    all of its sentences, `en` and `zh` its two texts."""
+    sentences = tuple(one for one in paired if max(len(one.en), len(one.zh)) <= LONGEST_SENTENCE)
     if not sentences or sentences[0].sure or len(sentences) == 1:
-        yield from sentences
-        return
+        return sentences
     counts = [[len(sentence_spans(text)) for text in (one.en, one.zh)] for one in sentences]
     if all(sum(count[side] for count in counts) <= FEW_SENTENCES for side in (0, 1)):
-        yield _joined(sentences, pair)
-        return
-    for one, count in zip(sentences, counts, strict=True):
-        if count == [1, 1] and link(one.en, one.zh).coverage >= ENOUGH_ANSWERED:
-            yield one
+        return (_joined(sentences, read(en).prose, read(zh).prose),)
+    return tuple(
+        one
+        for one, count in zip(sentences, counts, strict=True)
+        if count == [1, 1] and link(one.en, one.zh).coverage >= ENOUGH_ANSWERED
+    )
 
 
-def _joined(sentences: tuple[SentencePair, ...], pair: BlockPair) -> SentencePair:
+def _joined(sentences: tuple[SentencePair, ...], en: str, zh: str) -> SentencePair:
     first = sentences[0]
     ends = {language: sentences[-1].span(language)[1] for language in LANGUAGES}
-    en, zh = (read(block.text).prose for block in (pair.en, pair.zh) if block)
     return SentencePair(
         en[first.start_en : ends["en"]], zh[first.start_zh : ends["zh"]], first.start_en, first.start_zh, True
     )
 
 
-# The rules ask after each other for the sentences of one block pair.
-@lru_cache(maxsize=64)
 def _differences(en: str, zh: str) -> tuple[Difference, ...]:
     """What all detectors find in two sentences. Clues of one kind are judged together: how many there are is a feature."""
     sentences = link(en, zh)

@@ -57,6 +57,8 @@ def excerpt(line_text: str, column: int, words: str, width: int = WIDEST_LINE) -
 
 def printable(text: str) -> str:
     """`text` on one line, without what a terminal would obey instead of show."""
+    if text.isprintable():
+        return text
     return "".join(SHOWN.get(character, UNSEEN if _is_unseen(character) else character) for character in text)
 
 

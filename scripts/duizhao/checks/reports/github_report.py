@@ -1,4 +1,5 @@
-"""Findings as GitHub workflow commands: each becomes a note beside its line in a pull request.
+"""Findings as GitHub workflow commands: each becomes a note beside its line in a pull request, the gravest first, because
+GitHub shows ten errors, ten warnings and ten notices of a step.
 
 The form and the escaping are those of GitHub's own toolkit (actions/toolkit, packages/core/src/command.ts).
 """
@@ -8,6 +9,7 @@ from collections.abc import Collection, Sequence
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.checks.finding import Finding, Place, Severity
 from duizhao.checks.looked import NOTHING, Looked
+from duizhao.checks.reports.gravity import by_gravity
 from duizhao.checks.reports.text_report import WORTH_A_LOOK, allowed, row_name
 from duizhao.library.check_settings import USUAL, Failing
 
@@ -26,8 +28,11 @@ def as_github(
 ) -> str:
     """One command a line, in the user's language; the last says how much was looked at."""
     told = looked.told if findings else looked.clean
-    end = f"::{QUIET_COMMAND} title=duizhao::{_escape(told.say(language))}"
-    return "".join(line + "\n" for line in [*(_command(finding, language) for finding in findings), end])
+    last = [told, *looked.notes]
+    end = f"::{QUIET_COMMAND} title=duizhao::{_escape(chr(10).join(one.say(language) for one in last))}"
+    return "".join(
+        line + "\n" for line in [*(_command(finding, language) for finding in by_gravity(findings)), end]
+    )
 
 
 def _command(finding: Finding, language: Language) -> str:

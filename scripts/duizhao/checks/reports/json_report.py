@@ -13,7 +13,9 @@ def as_json(findings: Sequence[Finding], looked: Looked = NOTHING) -> str:
     """`{"findings": [...], "counts": {...}}` with Chinese as it is; lines and columns from 1.
 
     A waived finding bears its waiver, and counts as nothing else; one that is only possible counts as `possible`,
-    however grave it were. `compared` is how many pairs were looked at.
+    however grave it were. `compared` is how many pairs were looked at. Of a library with a baseline, `recorded` findings are
+    counted and not told, what it recorded and nothing finds is `gone`, and each finding says what became of it: `new`, or
+    `updated` where the same texts have become a graver or surer one. docs/schemas/check.schema.json describes all of it.
     """
     live = [finding for finding in findings if finding.waiver is None]
     severities = Counter(finding.severity for finding in live if finding.is_sure)
@@ -23,6 +25,8 @@ def as_json(findings: Sequence[Finding], looked: Looked = NOTHING) -> str:
         "waived": len(findings) - len(live),
         "pages": len({finding.page for finding in live}),
         "compared": looked.compared,
+        "recorded": sum(looked.recorded.values()),
+        "gone": looked.gone,
     }
     report = {"findings": [_finding(finding) for finding in findings], "counts": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
@@ -40,6 +44,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "fix": _both(finding.fix),
         "bound_to": finding.bound_to.digest,
         "waiver": _waiver(finding.waiver) if finding.waiver else None,
+        "baseline": finding.baseline,
     }
 
 

@@ -16,6 +16,7 @@ from duizhao.checks.troubles import CANNOT_ANSWER
 from duizhao.library.check_settings import USUAL, Failing
 
 CLEAN = Bilingual("the two languages are in step", "两种语言一致")
+NOTHING_NEW = Bilingual("nothing new since the baseline", "与基线相比没有新的问题")
 # What XML 1.0 can't hold, even escaped.
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -41,7 +42,8 @@ def as_junit(
         for finding in found:
             _test(suite, finding, language, fail_on)
         if not found:
-            ElementTree.SubElement(suite, "testcase", classname=_clean(page), name=CLEAN.say(language))
+            name = (NOTHING_NEW if looked.recorded.get(page) else CLEAN).say(language)
+            ElementTree.SubElement(suite, "testcase", classname=_clean(page), name=name)
     root.attrib.update(_counts(findings, fail_on, clean=sum(not found for found in by_page.values())))
     ElementTree.indent(root)
     body = ElementTree.tostring(root, encoding="unicode")

@@ -8,7 +8,6 @@ from duizhao.checks.finding import SEVERITIES, Finding, Place, Severity, Waiver
 from duizhao.checks.looked import NOTHING, Looked
 from duizhao.checks.reports.excerpt import excerpt, printable
 from duizhao.library.check_settings import USUAL, Failing
-from duizhao.library.page_files import file_of
 
 SEVERITY_NAMES: dict[Severity, Bilingual] = {
     "safety": Bilingual("safety", "安全"),
@@ -19,6 +18,12 @@ WORTH_A_LOOK = Bilingual("Worth a look", "值得一看")
 MAY_BE_RIGHT = Bilingual(
     "both languages may be right here. Read them, and change only what is wrong.",
     "这些地方不一定有错。请对照阅读，确有错误再改。",
+)
+# So many findings are more than anybody mends at once.
+MANY = 100
+RECORD_THEM = Bilingual(
+    "To have all of these recorded, and be told from then on of what is new, type: duizhao baseline",
+    "要先记录这些问题，以后只列出新的问题，请输入：duizhao baseline",
 )
 STOPS_NOTHING = Bilingual("Nothing here stops a build.", "以上都不会中止构建。")
 COMPARE = Bilingual("compare: ", "对照：")
@@ -37,9 +42,10 @@ def as_text(
     colour: bool = False,
 ) -> str:
     """Every finding with both places, safety first, then under a heading of their own those that are only possible, at
-    the end how many there are, whether any makes the check fail, and what to type next."""
+    the end how many there are, whether any makes the check fail, what stands in the baseline, and what to type next."""
+    notes = [note.say(language) for note in looked.notes]
     if not findings:
-        return looked.clean.say(language) + "\n"
+        return "\n".join([looked.clean.say(language), *notes]) + "\n"
     # Sorting keeps the order of the pages within each part.
     ordered = sorted(findings, key=_part)
     told = [show(finding, language, colour) for finding in ordered if finding.is_sure]
@@ -52,7 +58,10 @@ def as_text(
     end = [summary(findings, language) + gap + looked.told.say(language)]
     if live and not any(finding.fails(fail_on) for finding in live):
         end.append(STOPS_NOTHING.say(language))
+    end += notes
     end += [next_step(live, language)] if live else []
+    if len(live) >= MANY and not looked.rows and all(finding.baseline is None for finding in live):
+        end.append(RECORD_THEM.say(language))
     return "\n".join([*told, *end]) + "\n"
 
 
@@ -140,7 +149,11 @@ def allowed(waiver: Waiver, language: Language) -> str:
 
 def row_name(finding: Finding) -> str:
     """The id of the sentence pair, where the finding is in one; the path of a page names the page already."""
-    return "" if finding.place.path.endswith(file_of(finding.page)) else f" ({printable(finding.page)})"
+    return "" if _names(finding.place.path, finding.page) else f" ({printable(finding.page)})"
+
+
+def _names(path: str, page: str) -> bool:
+    return path.endswith(page) or f"{page}." in path
 
 
 def _part(finding: Finding) -> tuple[bool, bool]:

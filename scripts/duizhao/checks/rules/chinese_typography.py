@@ -12,17 +12,23 @@ NOT_TEXT = ("code", "html", "snippet")
 
 
 def check(_en: Page, zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowledge) -> Iterator[Fault]:
-    habits = habits_of(prose(block.text) for block in zh.blocks if block.kind not in NOT_TEXT)
+    habits = habits_of(prose(block.as_written) for block in zh.blocks if _is_text(block))
     for pair in blocks:
-        if pair.zh is not None and pair.zh.kind not in NOT_TEXT:
-            for correction in corrections(pair.zh.text, habits):
+        if pair.zh is not None and _is_text(pair.zh):
+            for correction in corrections(pair.zh.as_written, habits):
                 yield _fault(correction, pair.zh, pair.en)
 
 
+def _is_text(block: Block) -> bool:
+    """False for code, and for what stands in a tag: a comma there may be a program's."""
+    return block.kind not in NOT_TEXT and not block.is_attribute
+
+
 def _fault(correction: Correction, zh: Block, en: Block | None) -> Fault:
-    start, end = _seen(correction, zh.text)
-    before, after = zh.text[start : correction.start], zh.text[correction.end : end]
-    old, new = zh.text[start:end], before + correction.new + after
+    text = zh.as_written
+    start, end = _seen(correction, text)
+    before, after = text[start : correction.start], text[correction.end : end]
+    old, new = text[start:end], before + correction.new + after
     return Fault(
         "zh",
         Spot(zh, start, end),

@@ -5,9 +5,10 @@ from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.compare_blocks.lacking_blocks import lacks
 from duizhao.checks.compare_blocks.literals import literal_faults, unanswered_literals
+from duizhao.checks.compare_blocks.numbers_in_code import unlike_numbers_in_code
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot
 from duizhao.library.pages import Page
-from duizhao.text.language.code import code_lines, has_han
+from duizhao.text.language.code import code_lines, has_han, unlike_tails
 from duizhao.text.markdown.blocks import Block
 
 INLINE = Bilingual("code", "代码")
@@ -18,7 +19,8 @@ def check(_en: Page, _zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowl
         yield lack.fault()
     for pair in blocks:
         if pair.en and pair.zh and pair.en.kind == "code" and pair.en.text != pair.zh.text:
-            yield from _difference(pair.en, pair.zh)
+            found = [*_difference(pair.en, pair.zh)]
+            yield from found or _numbers(pair.en, pair.zh)
         elif pair.en and pair.zh:
             left = unanswered_literals(pair.en, pair.zh, "code", "key")
             yield from literal_faults(pair.en, pair.zh, left, INLINE)
@@ -32,20 +34,40 @@ def _difference(en: Block, zh: Block) -> Iterator[Fault]:
     only_zh = [line for line in only_zh if not has_han(line[1])]
     only_en = [line for line in only_en if not has_han(line[1])]
     if "".join(text for _, text in only_en) == "".join(text for _, text in only_zh):
-        # Wrapped in another way.
+        # Wrapped in another way, or alike.
+        for row_en, row_zh in unlike_tails(en.text, zh.text)[:1]:
+            yield _unlike(_spot(en, row_en), _spot(zh, row_zh))
         return
     if only_zh or len(only_en) > len(translated):
         spot_zh = _spot(zh, only_zh[0][0]) if only_zh else Spot(zh)
         spot_en = _spot(en, only_en[0][0]) if only_en else Spot(en)
+        yield _unlike(spot_en, spot_zh)
+
+
+def _numbers(en: Block, zh: Block) -> Iterator[Fault]:
+    for at_en, at_zh in unlike_numbers_in_code(en, zh):
+        words_en, words_zh = (spot.block.text[spot.start : spot.end] for spot in (at_en, at_zh))
         yield Fault(
             "zh",
-            spot_zh,
-            spot_en,
+            at_zh,
+            at_en,
             Bilingual(
-                "The code differs, not only in its comments.",
-                "两边的代码不同，且不同之处不只是注释。",
+                f"What is translated in the code says “{words_en}” in English and “{words_zh}” in Chinese.",
+                f"代码中译出的文字不同：英文是“{words_en}”，中文是“{words_zh}”。",
             ),
         )
+
+
+def _unlike(en: Spot, zh: Spot) -> Fault:
+    return Fault(
+        "zh",
+        zh,
+        en,
+        Bilingual(
+            "The code differs, not only in its comments.",
+            "两边的代码不同，且不同之处不只是注释。",
+        ),
+    )
 
 
 def _only(here: list[tuple[int, str]], there: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -71,8 +93,8 @@ def _spot(block: Block, row: int) -> Spot:
 
 rule = PageRule(
     guards=Bilingual(
-        "Code is the same in both languages; comments and quoted words are translated freely.",
-        "两种语言的代码一致；注释和引号中的文字可以翻译。",
+        "Code is the same in both languages; comments and quoted words are translated freely, with the same numbers.",
+        "两种语言的代码一致；注释和引号中的文字可以翻译，其中的数字一致。",
     ),
     why=Bilingual(
         "A command or a setting that differs does something else for the readers of one language.",

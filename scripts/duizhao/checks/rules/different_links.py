@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, other
 from duizhao.checks.compare_blocks.link_targets import Headings, Paired, targets, unlike
+from duizhao.checks.compare_blocks.telephone_links import other_numbers
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot
 from duizhao.library.pages import Page
 from duizhao.text.markdown.blocks import Block
@@ -20,6 +21,8 @@ def check(en: Page, zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowled
         found = unlike(targets(pair.en, images=False), targets(pair.zh, images=False), same_place)
         for link_en, link_zh in found.changed:
             yield _changed(pair, link_en, link_zh)
+        if not found.changed:
+            yield from _telephones(pair.en, pair.zh)
         for language in LANGUAGES:
             here, there = (pair.en, pair.zh) if language == "en" else (pair.zh, pair.en)
             name = LANGUAGE_NAMES[other(language)]
@@ -34,6 +37,21 @@ def check(en: Page, zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowled
                         f"{name['zh']}缺少指向 {link.target} 的链接。",
                     ),
                 )
+
+
+def _telephones(en: Block, zh: Block) -> Iterator[Fault]:
+    for language in LANGUAGES:
+        here, there = (en, zh) if language == "en" else (zh, en)
+        for link, number in other_numbers(here):
+            yield Fault(
+                language,
+                Spot(here, link.start, link.end),
+                Spot(there),
+                Bilingual(
+                    f"The text shows another telephone number than the link dials: {number}.",
+                    f"显示的电话号码与链接实际拨打的号码（{number}）不同。",
+                ),
+            )
 
 
 def _same_place(en: Page, zh: Page, blocks: tuple[BlockPair, ...]) -> Paired:

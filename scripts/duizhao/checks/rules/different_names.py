@@ -242,7 +242,8 @@ def _capital_runs(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _is_plain(small: str, chinese: str) -> bool:
-    if small in STRESSED or small in STOP:
+    # An adverb in capitals (HIGHLY) is stress too.
+    if small in STRESSED or small in STOP or (small.endswith("ly") and len(small) > 4):
         return True
     return any(
         score >= RENDERED and answer in chinese for answer, score in rendering_table().answers(small).items()

@@ -3,7 +3,9 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
+from duizhao.checks.compare_blocks.cell_units import unlike_units, with_units_of_cells
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
+from duizhao.text.language.language_pack import pack_of
 from duizhao.text.language.quantities import (
     Quantity,
     QuantityDifference,
@@ -30,6 +32,10 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
         return
     en, zh = with_numbers(read(pair.en.text)), with_numbers(read(pair.zh.text))
     numbers_en, numbers_zh = quantities(en, "en"), quantities(zh, "zh")
+    is_row = pair.en.kind == pair.zh.kind == "row"
+    found: list[QuantityDifference] = []
+    if is_row and (numbers_en or numbers_zh):
+        numbers_en, numbers_zh = with_units_of_cells(pair.en, pair.zh, numbers_en, numbers_zh)
     if numbers_en or numbers_zh:
         one_is_free = ARTICLE.search(en) is not None
         in_code = {"en": _numbers_in_code(read(pair.en.text)), "zh": _numbers_in_code(read(pair.zh.text))}
@@ -39,6 +45,8 @@ def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
                 yield _fault(pair, difference)
         for one, twin in swapped_numbers(numbers_en, numbers_zh, en, zh) if not found else ():
             yield _contrary(pair, (one.start, one.end), (twin.start, twin.end))
+    if is_row and not found and (units := unlike_units(pair.en, pair.zh)):
+        yield _contrary(pair, *units)
     limits = contrary_limits(en, zh)
     if limits:
         yield _contrary(pair, *((one.start, one.end) for one in limits))
@@ -83,12 +91,9 @@ def _span(pair: BlockPair, language: Language, difference: QuantityDifference) -
 
 
 def _widened(text: str, quantity: Quantity, language: Language) -> tuple[int, int]:
-    before = re.search(
-        r"(?:[A-Za-z]+ ){0,3}$" if language == "en" else r"[\u4e00-\u9fff]{0,4} ?$", text[: quantity.start]
-    )
-    after = re.match(
-        r"(?: [A-Za-z]+){0,2}" if language == "en" else r" ?[\u4e00-\u9fff]{0,3}", text[quantity.end :]
-    )
+    pack = pack_of(language)
+    before = pack.before_number.search(text[: quantity.start])
+    after = pack.behind_number.match(text[quantity.end :])
     assert before and after
     return before.start(), quantity.end + after.end()
 

@@ -10,9 +10,9 @@ from duizhao.text.markdown.blocks import Block
 
 def check(_en: Page, _zh: Page, blocks: tuple[BlockPair, ...], _knowledge: Knowledge) -> Iterator[Fault]:
     for steps in _step_lists(blocks).values():
-        order = [zh.line for _en_step, zh in steps]
-        ranks = {line: rank for rank, line in enumerate(sorted(order), start=1)}
-        places = [ranks[line] for line in order]
+        order = [zh.number for _en_step, zh in steps]
+        ranks = {number: rank for rank, number in enumerate(sorted(order), start=1)}
+        places = [ranks[number] for number in order]
         wrong = [index for index, place in enumerate(places) if place != index + 1]
         if not wrong:
             continue

@@ -4,6 +4,7 @@ from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.compare_blocks.meaning_of_pair import differences, told
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
+from duizhao.library.terms.term_base import TermBase
 
 KINDS = ("contrast",)
 # Sets of two directions, which `different-direction` tells.
@@ -21,11 +22,19 @@ def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
         if difference.found.clue.group in DIRECTIONS:
             continue
         en, zh = difference.words("en"), difference.words("zh")
+        if _is_named(en, zh, knowledge.terms):
+            continue
         message = Bilingual(
             f"The English says “{en}”, the Chinese “{zh}”: that is not the same.",
             f"英文是“{en}”，中文是“{zh}”，两者不是一回事。",
         )
         yield told(pair, difference, message, knowledge)
+
+
+def _is_named(en: str, zh: str, terms: TermBase) -> bool:
+    """True where the terms of the library say that the one is called the other: a clinic of one country is a hospital of
+    another."""
+    return any(here.term == there.term for here in terms.uses(en, "en") for there in terms.uses(zh, "zh"))
 
 
 rule = BlockRule(

@@ -1,10 +1,11 @@
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from duizhao.align.alignments import Alignments
+from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, seen
+from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, PairFacts, Spot
 from duizhao.library.pages import Library, PagePair
 from duizhao.library.terms.renderings import is_specific
 from duizhao.library.terms.term_base import Term, TermBase, TermUse
@@ -20,37 +21,66 @@ SPELLING = 3
 
 @dataclass(frozen=True, slots=True)
 class _Rendering:
-    """An English term and the one Chinese name that its block has for it."""
+    """An English name and the one Chinese name that blocks of a page pair have for it: how many blocks, and where in the
+    first of them (block number, start and end in characters)."""
 
     pair: PagePair
-    en: Block
-    zh: Block
-    english: TermUse
-    chinese: TermUse
+    english: str
+    chinese: str
+    blocks: int
+    en: tuple[int, int, int]
+    zh: tuple[int, int, int]
 
 
-def check(library: Library, alignments: Alignments, knowledge: Knowledge) -> Iterator[tuple[PagePair, Fault]]:
-    if not any(len(term.zh) > 1 for term in knowledge.terms.terms):
+def facts(_pair: PagePair, blocks: tuple[BlockPair, ...], knowledge: Knowledge) -> PairFacts:
+    """The renderings of a page pair by the id of their term, each as a list of the fields of `_Rendering`."""
+    if not _may_differ(knowledge):
+        return {}
+    found: dict[tuple[str, str, str], list[Any]] = {}
+    for en, zh, english, chinese in _in_blocks(blocks, knowledge.terms):
+        name = (english.term.id, english.name.lower(), chinese.name)
+        if name in found:
+            found[name][2] += 1
+        else:
+            found[name] = [english.name, chinese.name, 1, _place(en, english), _place(zh, chinese)]
+    by_term: dict[str, list[Any]] = defaultdict(list)
+    for (term, _english, _chinese), rendering in found.items():
+        by_term[term].append(rendering)
+    return by_term
+
+
+def check(
+    library: Library, facts: Mapping[str, PairFacts], knowledge: Knowledge
+) -> Iterator[tuple[PagePair, Fault]]:
+    if not _may_differ(knowledge):
         return
+    terms = {term.id: term for term in knowledge.terms.terms}
     by_name: dict[tuple[str, str], list[_Rendering]] = defaultdict(list)
-    for rendering in _renderings(library, alignments, knowledge.terms):
-        by_name[rendering.english.term.id, rendering.english.name.lower()].append(rendering)
-    for renderings in by_name.values():
-        yield from _faults(renderings)
-
-
-def _renderings(library: Library, alignments: Alignments, terms: TermBase) -> Iterator[_Rendering]:
     for pair in library.pairs:
-        for blocks in alignments.of(pair):
-            en, zh = blocks.en, blocks.zh
-            if en is None or zh is None or en.kind in NOT_TEXT or zh.kind in NOT_TEXT:
-                continue
-            chinese = _by_term(terms.uses(read(zh.text).prose, "zh"))
-            for uses in _by_term(terms.uses(read(en.text).prose, "en")).values():
-                names = chinese.get(uses[0].term.id, [])
-                # With two names in one block nobody can tell which renders which.
-                if len({use.name for use in names}) == 1 and is_specific(uses[0], "en"):
-                    yield _Rendering(pair, en, zh, uses[0], names[0])
+        for term, renderings in facts.get(pair.key, {}).items():
+            for english, chinese, many, en, zh in renderings:
+                by_name[term, english.lower()].append(_Rendering(pair, english, chinese, many, en, zh))
+    for (term, _name), found in by_name.items():
+        yield from _faults(terms[term], found)
+
+
+def _may_differ(knowledge: Knowledge) -> bool:
+    return any(len(term.zh) > 1 for term in knowledge.terms.terms)
+
+
+def _in_blocks(
+    pairs: tuple[BlockPair, ...], terms: TermBase
+) -> Iterator[tuple[Block, Block, TermUse, TermUse]]:
+    for blocks in pairs:
+        en, zh = blocks.en, blocks.zh
+        if en is None or zh is None or en.kind in NOT_TEXT or zh.kind in NOT_TEXT:
+            continue
+        chinese = _by_term(terms.uses(read(zh.text).prose, "zh"))
+        for uses in _by_term(terms.uses(read(en.text).prose, "en")).values():
+            names = chinese.get(uses[0].term.id, [])
+            # With two names in one block nobody can tell which renders which.
+            if len({use.name for use in names}) == 1 and is_specific(uses[0], "en"):
+                yield en, zh, uses[0], names[0]
 
 
 def _by_term(uses: list[TermUse]) -> dict[str, list[TermUse]]:
@@ -60,17 +90,23 @@ def _by_term(uses: list[TermUse]) -> dict[str, list[TermUse]]:
     return found
 
 
-def _faults(renderings: list[_Rendering]) -> Iterator[tuple[PagePair, Fault]]:
+def _place(block: Block, use: TermUse) -> tuple[int, int, int]:
+    start, end = read(block.text).source_span(use.start, use.end)
+    return block.number, start, end
+
+
+def _faults(term: Term, renderings: list[_Rendering]) -> Iterator[tuple[PagePair, Fault]]:
     """The first place of every name that is seldom used for what is mostly called otherwise."""
     places: dict[str, list[_Rendering]] = defaultdict(list)
     for rendering in renderings:
-        places[rendering.chinese.name].append(rendering)
-    usual = max(places, key=lambda name: (len(places[name]), -_rank(renderings[0].english.term, name)))
+        places[rendering.chinese].append(rendering)
+    uses = {name: sum(one.blocks for one in found) for name, found in places.items()}
+    usual = max(places, key=lambda name: (uses[name], -_rank(term, name)))
     for name, found in places.items():
         if name == usual or _is_same_name(name, usual):
             continue
-        if len(places[usual]) >= MOSTLY * len(found):
-            yield found[0].pair, _fault(found[0], usual, len(places[usual]))
+        if uses[usual] >= MOSTLY * uses[name]:
+            yield found[0].pair, _fault(found[0], usual, uses[usual])
 
 
 def _is_same_name(one: str, two: str) -> bool:
@@ -88,14 +124,16 @@ def _rank(term: Term, name: str) -> int:
 
 
 def _fault(rendering: _Rendering, usual: str, count: int) -> Fault:
-    english, chinese = rendering.english, rendering.chinese
+    pair, english, chinese = rendering.pair, rendering.english, rendering.chinese
+    assert pair.en and pair.zh
+    (number, *en), (number_zh, *zh) = rendering.en, rendering.zh
     return Fault(
         "zh",
-        seen(rendering.zh, chinese.start, chinese.end),
-        seen(rendering.en, english.start, english.end),
+        Spot(pair.zh.blocks[number_zh], *zh),
+        Spot(pair.en.blocks[number], *en),
         Bilingual(
-            f"“{english.name}” is “{chinese.name}” here and “{usual}” in {count} other places.",
-            f"“{english.name}”在这里译作“{chinese.name}”，另有 {count} 处译作“{usual}”。",
+            f"“{english}” is “{chinese}” here and “{usual}” in {count} other places.",
+            f"“{english}”在这里译作“{chinese}”，另有 {count} 处译作“{usual}”。",
         ),
     )
 
@@ -121,4 +159,5 @@ rule = LibraryRule(
         terms=TermBase((ATTACK,)),
     ),
     check=check,
+    facts=facts,
 )

@@ -1,29 +1,20 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule
-from duizhao.checks.shared_snippets import common_notices, for_readers, included_pages, notices_of
+from duizhao.checks.page_customs import LibraryCustoms, customs_of_pair
+from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, PairFacts
 from duizhao.library.pages import Library, PagePair
 
 
 def check(
-    library: Library, _alignments: Alignments, _knowledge: Knowledge
+    library: Library, facts: Mapping[str, PairFacts], _knowledge: Knowledge
 ) -> Iterator[tuple[PagePair, Fault]]:
-    common, included = common_notices(library), included_pages(library)
-    if not common:
-        return
-    for pair in library.pairs:
-        if pair.key in included:
-            continue
-        for page in (pair.en, pair.zh):
-            # A page may say that it needs no notice: an overview of files, a redirect.
-            if page is None or not page.blocks or not for_readers(page):
-                continue
-            if page.meta.get("needs_notices") is False:
-                continue
-            for name in sorted(common - notices_of(page)):
-                yield pair, Fault(page.language, None, None, _message(name, page.language))
+    customs = LibraryCustoms(library, facts)
+    for pair, language, page in customs.pages():
+        # A page may say that it needs no notice: an overview of files, a redirect.
+        if page.has_blocks and page.for_readers and page.needs_notices:
+            for name in sorted(customs.notices.difference(page.notices)):
+                yield pair, Fault(language, None, None, _message(name, language))
 
 
 def _message(name: str, language: str) -> Bilingual:
@@ -54,4 +45,5 @@ rule = LibraryRule(
         repaired_zh='请求助。\n\n--8<-- "zh/includes/emergency.md"\n',
     ),
     check=check,
+    facts=customs_of_pair,
 )

@@ -1,14 +1,12 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language, other
-from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule
-from duizhao.library.page_files import file_of
+from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, PairFacts
 from duizhao.library.pages import Library, Page, PagePair
 
 
 def check(
-    library: Library, _alignments: Alignments, _knowledge: Knowledge
+    library: Library, _facts: Mapping[str, PairFacts], _knowledge: Knowledge
 ) -> Iterator[tuple[PagePair, Fault]]:
     lonely = {language: _lonely(library, language) for language in LANGUAGES}
     for pair in library.pairs:
@@ -48,13 +46,13 @@ def _name(key: str) -> str:
 
 
 def _message(library: Library, pair: PagePair, language: Language, twin: Page | None) -> Bilingual:
-    folder = library.folder(language).name
+    shown = library.layout.shown
     name = LANGUAGE_NAMES[language]
-    en = f"This page has no {name['en']} side: {folder}/{file_of(pair.key)} is missing."
-    zh = f"这个页面缺少{name['zh']}版：没有 {folder}/{file_of(pair.key)}。"
+    en = f"This page has no {name['en']} side: {shown(pair.key, language)} is missing."
+    zh = f"这个页面缺少{name['zh']}版：没有 {shown(pair.key, language)}。"
     if twin:
-        en += f" Perhaps {folder}/{file_of(twin.key)} is meant: the two names have to be the same."
-        zh += f"对应的可能是 {folder}/{file_of(twin.key)}：两边的文件名必须相同。"
+        en += f" Perhaps {shown(twin.key, language)} is meant: the two names have to be the same."
+        zh += f"对应的可能是 {shown(twin.key, language)}：两边的文件名必须相同。"
     return Bilingual(en, zh)
 
 

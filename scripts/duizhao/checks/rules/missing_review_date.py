@@ -1,54 +1,43 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule
-from duizhao.checks.shared_snippets import for_readers, included_pages
-from duizhao.library.pages import Library, Page, PagePair
+from duizhao.checks.page_customs import SHARE, LibraryCustoms, customs_of_pair
+from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, PairFacts
+from duizhao.library.pages import Library, PagePair
 from duizhao.text.markdown.front_matter import day_of
 
 # When a page was last compared with its sources, and when it has to be again.
 DATES = ("sources_checked_on", "review_due")
-# A date that this share of the pages has is a custom of the library.
-SHARE = 0.5
 
 
 def check(
-    library: Library, _alignments: Alignments, _knowledge: Knowledge
+    library: Library, facts: Mapping[str, PairFacts], _knowledge: Knowledge
 ) -> Iterator[tuple[PagePair, Fault]]:
-    included = included_pages(library)
-    pairs = [pair for pair in library.pairs if pair.key not in included]
-    pages = [page for pair in pairs for page in (pair.en, pair.zh) if page is not None and for_readers(page)]
+    pages = [one for one in LibraryCustoms(library, facts).pages() if one[2].for_readers]
     customs = [
-        name for name in DATES if sum(name in page.meta for page in pages) >= SHARE * max(len(pages), 1)
+        name for name in DATES if sum(name in page.dates for *_, page in pages) >= SHARE * max(len(pages), 1)
     ]
-    for pair in pairs:
-        for page in (pair.en, pair.zh):
-            if page is not None and for_readers(page):
-                for message in _faults(page, customs):
-                    yield pair, Fault(page.language, None, None, message)
+    for pair, language, page in pages:
+        for message in _faults(page.dates, customs):
+            yield pair, Fault(language, None, None, message)
 
 
-def _faults(page: Page, customs: list[str]) -> Iterator[Bilingual]:
+def _faults(dates: Mapping[str, str], customs: list[str]) -> Iterator[Bilingual]:
     for name in customs:
-        if not _is_given(page.meta.get(name)):
+        if not dates.get(name):
             yield Bilingual(
                 f"The front matter lacks `{name}`, which other pages have.",
                 f"页首信息缺少其他页面都有的 `{name}`。",
             )
-    if _is_given(page.meta.get("reviewed_on")) and not _is_given(page.meta.get("reviewed_by")):
+    if dates.get("reviewed_on") and not dates.get("reviewed_by"):
         yield Bilingual(
             "The page says when it was reviewed (`reviewed_on`), not by whom (`reviewed_by`).",
             "页面写明了审阅日期（`reviewed_on`），但没有写审阅人（`reviewed_by`）。",
         )
-    due = day_of(page.meta.get("review_due"))
+    due = day_of(dates.get("review_due"))
     if due is not None and due < date.today():
         yield Bilingual(f"The review of this page was due on {due}.", f"本页应在 {due} 之前复审，现已过期。")
-
-
-def _is_given(value: object) -> bool:
-    return value is not None and str(value).strip() != ""
 
 
 rule = LibraryRule(
@@ -71,4 +60,5 @@ rule = LibraryRule(
         repaired_zh="---\ntitle: 副作用\nreview_due: 2999-01-31\n---\n",
     ),
     check=check,
+    facts=customs_of_pair,
 )

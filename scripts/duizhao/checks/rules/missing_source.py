@@ -1,9 +1,9 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from duizhao.align.alignments import Alignments
-from duizhao.base.bilingual import Bilingual, Language
-from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot, seen
+from duizhao.align.align import BlockPair
+from duizhao.base.bilingual import Bilingual, Language, other
+from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, PairFacts, Spot, seen
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.library.terms.renderings import is_specific
 from duizhao.library.terms.term_base import TermBase
@@ -34,17 +34,31 @@ ADVICE = re.compile("(?<![A-Za-z])ask(?![A-Za-z])|询问|咨询|请问", re.IGNO
 RULE_LINE = re.compile(r"(?=[\s|:]*-)[\s|:-]*")
 
 
+def facts(pair: PagePair, _blocks: tuple[BlockPair, ...], knowledge: Knowledge) -> PairFacts:
+    """Whether a page of the pair names a source, and what on it would need one: language, block number, start and end in
+    characters."""
+    pages = [page for page in (pair.en, pair.zh) if page is not None]
+    return {
+        "names": any(SOURCE.search(page.text) for page in pages),
+        "lacking": [
+            [page.language, block.number, *_statement(block)]
+            for page in pages
+            if _needs_sources(page)
+            for block in _without_source(page, knowledge.terms)
+        ],
+    }
+
+
 def check(
-    library: Library, _alignments: Alignments, knowledge: Knowledge
+    library: Library, facts: Mapping[str, PairFacts], _knowledge: Knowledge
 ) -> Iterator[tuple[PagePair, Fault]]:
-    pages = [page for pair in library.pairs for page in (pair.en, pair.zh) if page is not None]
-    if not any(SOURCE.search(page.text) for page in pages):
+    if not any(known["names"] for known in facts.values()):
         return
     for pair in library.pairs:
-        for page, other_page in ((pair.en, pair.zh), (pair.zh, pair.en)):
-            if page is not None and _needs_sources(page):
-                for block in _without_source(page, knowledge.terms):
-                    yield pair, _fault(page, block, other_page)
+        for language, number, start, end in facts.get(pair.key, {}).get("lacking", ()):
+            page, other_page = pair.side(language), pair.side(other(language))
+            assert page
+            yield pair, _fault(Spot(page.blocks[number], start, end), other_page, language)
 
 
 def _needs_sources(page: Page) -> bool:
@@ -52,6 +66,8 @@ def _needs_sources(page: Page) -> bool:
     said = page.meta.get("needs_sources")
     if isinstance(said, bool):
         return said
+    if not SOURCE.search(page.text):
+        return False
     facts = [block for block in page.blocks if _is_statement(block, page) and _has_quantity(block, page)]
     sourced = sum(_has_source(block) for block in facts)
     return bool(facts) and sourced >= SHARE * len(facts)
@@ -102,12 +118,17 @@ def _is_odd_one_out(block: Block, page: Page) -> bool:
     return len(siblings) >= SIBLINGS and all(_has_source(each) for each in siblings)
 
 
-def _fault(page: Page, block: Block, other_page: Page | None) -> Fault:
+def _statement(block: Block) -> tuple[int, int | None]:
+    """Where the statement stands in the text of its block, without the blanks around it."""
     text = read(block.text).prose
-    start = len(text) - len(text.lstrip())
+    spot = seen(block, len(text) - len(text.lstrip()), len(text.rstrip()))
+    return spot.start, spot.end
+
+
+def _fault(statement: Spot, other_page: Page | None, language: Language) -> Fault:
     return Fault(
-        page.language,
-        seen(block, start, len(text.rstrip())),
+        language,
+        statement,
         None if other_page is None else Spot(other_page.blocks[0]) if other_page.blocks else None,
         Bilingual("This statement has no source.", "这条内容没有标明来源。"),
     )
@@ -136,4 +157,5 @@ rule = LibraryRule(
         "每支之间间隔 5 分钟。[S01](sources.md#s01){ .source }\n",
     ),
     check=check,
+    facts=facts,
 )

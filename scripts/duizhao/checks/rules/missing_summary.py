@@ -1,52 +1,26 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
-from duizhao.checks.shared_snippets import for_readers, included_pages
+from duizhao.checks.page_customs import SHARE, LibraryCustoms, customs_of_pair
+from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, PairFacts, Spot
 from duizhao.library.pages import Library, Page, PagePair
-
-# Boxes that sum a page up, by what Material and others call them.
-SUMMARIES = frozenset({"abstract", "summary", "tldr"})
-# Of the pages: a library of which this share opens with a summary has that custom.
-SHARE = 0.5
 
 
 def check(
-    library: Library, _alignments: Alignments, _knowledge: Knowledge
+    library: Library, facts: Mapping[str, PairFacts], _knowledge: Knowledge
 ) -> Iterator[tuple[PagePair, Fault]]:
-    included = included_pages(library)
+    # Pages that somebody wrote for readers: neither made from data nor without text, nor told to need none.
     meant = [
-        (pair, page)
-        for pair in library.pairs
-        if pair.key not in included
-        for page in (pair.en, pair.zh)
-        if page is not None and _is_meant(page)
+        one
+        for one in LibraryCustoms(library, facts).pages()
+        if one[2].has_blocks and one[2].for_readers and one[2].needs_summary
     ]
-    without = [(pair, page) for pair, page in meant if not _has_summary(page)]
+    without = [(pair, language) for pair, language, page in meant if not page.has_summary]
     if len(meant) - len(without) >= SHARE * len(meant):
-        for pair, page in without:
+        for pair, language in without:
+            page = pair.side(language)
+            assert page
             yield pair, _fault(page)
-
-
-def _is_meant(page: Page) -> bool:
-    """True for a page that somebody wrote for readers: neither made from data nor without text, nor told to need none."""
-    return (
-        bool(page.blocks)
-        and for_readers(page)
-        and page.meta.get("generated") is not True
-        and page.meta.get("needs_summary") is not False
-    )
-
-
-def _has_summary(page: Page) -> bool:
-    """True where such a box stands between the title and the first heading below it."""
-    for block in page.blocks:
-        if block.kind == "heading" and block.level > 1:
-            return False
-        if any(name.partition(":")[2] in SUMMARIES for name in block.within):
-            return True
-    return False
 
 
 def _fault(page: Page) -> Fault:
@@ -83,4 +57,5 @@ rule = LibraryRule(
         repaired_zh='# 睡眠 {#sleep}\n\n!!! abstract "要点"\n\n    睡眠有助于康复。\n',
     ),
     check=check,
+    facts=customs_of_pair,
 )

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
+from duizhao.checks.compare_blocks.left_words import left_words
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, Spot, seen
 from duizhao.text.language.script import HAN_RUN, RUNNING_WORD, han_count
 from duizhao.text.language.sentences import sentence_spans
@@ -21,9 +22,15 @@ LATIN_STRETCH = re.compile(r"[A-Za-z][\x20-\x7b\x7d\x7e\u2018-\u201d\u2013\u2014
 BOOK_TITLE = re.compile(r"《[^《》\n]{0,300}》")
 # Words on a screen are quoted as they stand there; a formula has words that are no language.
 QUOTED = re.compile('“[^“”\n]{1,80}”|「[^「」\n]{1,80}」|‘[^‘’\n]{1,80}’|"[^"\n]{1,80}"')
+# What stands in brackets explains a term, as Chinese medical texts do it.
+BRACKETS = re.compile(r"（[^（）\n]{1,300}）|\([^()\n]{1,300}\)|\[[^\[\]\n]{1,300}\]")
+# No block of a reader's text is as long (in characters).
+LONGEST = 2_000
 FORMULA = re.compile(r"\$\$.{1,5000}?\$\$|\$[^$\n]{1,2000}\$", re.DOTALL)
 # A language is listed under its own name.
 OWN_NAMES = frozenset({"中文", "简体中文", "繁體中文", "繁体中文", "日本語", "简体", "繁體"})
+# A person's name in its own script stands behind its spelling: Xuan Huang (黄玄).
+OWN_SCRIPT = re.compile(r"\b[A-Z][\w'’-]{0,30} [A-Z][\w'’-]{0,30} ?[(（][\u4e00-\u9fff·]{2,5}[)）]")
 # References keep the language of the work: "Am J Psychiatry 2019;176(5):401–409", doi, PMID.
 REFERENCE = re.compile(
     r"\bdoi\b|\bPMID\b|\bPMC\d|\b(?:19|20)\d\d;\s?\d+|et al\.|\((?:19|20)\d\d[a-z]?\)\.", re.IGNORECASE
@@ -36,9 +43,12 @@ FIELD = re.compile(
 )
 
 
-def check(pair: BlockPair, _knowledge: Knowledge) -> Iterator[Fault]:
+def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
     if pair.zh is not None and pair.zh.kind not in NOT_TEXT:
-        yield from _english_in_chinese(pair.zh, pair.en)
+        clauses = tuple(_english_in_chinese(pair.zh, pair.en))
+        yield from clauses
+        if pair.en is not None and not clauses:
+            yield from _words_in_chinese(pair.zh, pair.en, knowledge)
     if pair.en is not None and pair.en.kind not in NOT_TEXT:
         yield from _chinese_in_english(pair.en, pair.zh)
 
@@ -67,6 +77,26 @@ def _english_in_chinese(zh: Block, en: Block | None) -> Iterator[Fault]:
             )
 
 
+def _words_in_chinese(zh: Block, en: Block, knowledge: Knowledge) -> Iterator[Fault]:
+    """English phrases and words inside of a Chinese sentence that are shorter than a clause."""
+    if en.kind in NOT_TEXT or REFERENCE.search(zh.text):
+        return
+    text = read(zh.text).prose
+    if len(text) > LONGEST or not HAN_RUN.search(text):
+        return
+    for pattern in (BOOK_TITLE, FORMULA, QUOTED, BRACKETS):
+        text = _without(text, pattern)
+    for one in left_words(text, read(en.text).prose, terms=knowledge.profile == "health"):
+        words = text[one.start : one.end]
+        yield Fault(
+            "zh",
+            seen(zh, one.start, one.end),
+            Spot(en),
+            Bilingual(f"“{words}” was left in English.", f"“{words}”没有翻译。"),
+            confidence=one.confidence,
+        )
+
+
 def _without(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda match: " " * len(match.group()), text)
 
@@ -77,7 +107,7 @@ def _first_sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _chinese_in_english(en: Block, zh: Block | None) -> Iterator[Fault]:
-    text = read(en.text).prose
+    text = _without(read(en.text).prose, OWN_SCRIPT)
     if not han_count(text):
         return
     clause = han_count(text) >= CHINESE_CLAUSE or not re.search("[A-Za-z]", text)

@@ -1,14 +1,15 @@
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from duizhao.align.alignments import Alignments
+from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language, other
-from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, Spot
-from duizhao.library.page_files import file_of
+from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, PairFacts, Spot
+from duizhao.library.layout.language_codes import language_named
+from duizhao.library.layout.page_layout import names_of
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.inline import Link, links
@@ -18,23 +19,39 @@ FOLDERS: dict[Language, frozenset[str]] = {
     "zh": frozenset({"zh", "zh-cn", "zh-hans", "zh_cn", "cn"}),
 }
 # A link that says which language it leads to is meant that way.
-NAMES_LANGUAGE = re.compile(r"\b(?:English|Chinese)\b|英文|英语|中文|汉语|hreflang\s*=", re.IGNORECASE)
+NAMES_LANGUAGE = re.compile(
+    r"\b(?:English|Chinese|EN|ZH|CN)\b|英文|英语|英語|中文|汉语|漢語|华语|華語|简体|簡體|繁体|繁體|\U0001F1E8\U0001F1F3|\U0001F1FA\U0001F1F8"
+    r"|\U0001F1EC\U0001F1E7|hreflang\s*=",
+    re.IGNORECASE,
+)
 OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
 PAGE_END = re.compile(r"(?:\.(?:md|html?))?/?$", re.IGNORECASE)
 
 
+def facts(pair: PagePair, _blocks: tuple[BlockPair, ...], _knowledge: Knowledge) -> PairFacts:
+    """By language, the links that may leave the folder of their page's language: block number, start and end in characters,
+    and where they lead to."""
+    found: dict[str, list[tuple[int, int, int, str]]] = {}
+    for page in filter(None, (pair.en, pair.zh)):
+        for block, link in _links(page):
+            if _may_stray(page.key, link.target) and not _names_language(block, link):
+                found.setdefault(page.language, []).append((block.number, link.start, link.end, link.target))
+    return found
+
+
 def check(
-    library: Library, _alignments: Alignments, _knowledge: Knowledge
+    library: Library, facts: Mapping[str, PairFacts], _knowledge: Knowledge
 ) -> Iterator[tuple[PagePair, Fault]]:
     keys = {language: {pair.key for pair in library.pairs if pair.side(language)} for language in LANGUAGES}
     for pair in library.pairs:
         for language in LANGUAGES:
-            page = pair.side(language)
-            for block, link in _links(page) if page else ():
-                key = _stray(library, page, language, link.target) if page else None
+            for number, start, end, target in facts.get(pair.key, {}).get(language, ()):
+                page = pair.side(language)
+                assert page
+                key = _stray(library, page, language, target)
                 twin = _twin(key, keys[language]) if key is not None else None
-                if twin is not None and not _names_language(block, link):
-                    yield pair, _fault(language, block, link, twin, library)
+                if twin is not None:
+                    yield pair, _fault(language, Spot(page.blocks[number], start, end), twin, library)
 
 
 def _links(page: Page) -> Iterator[tuple[Block, Link]]:
@@ -45,35 +62,53 @@ def _links(page: Page) -> Iterator[tuple[Block, Link]]:
                     yield block, link
 
 
+def _may_stray(key: str, target: str) -> bool:
+    """False for a link from the page `key` that surely stays in its language: it names none, and leaves no folder."""
+    path = _path(target)
+    if path.startswith("/") or posixpath.normpath(posixpath.join(posixpath.dirname(key), path)).startswith(
+        ".."
+    ):
+        return True
+    return any(language_named(part) for part in re.split("[/._-]", path))
+
+
+def _path(target: str) -> str:
+    """The file that a link leads to, without its query and its anchor."""
+    return unquote(target.partition("#")[0].partition("?")[0], errors="replace")
+
+
 def _stray(library: Library, page: Page, language: Language, target: str) -> str | None:
     """The key of the page that `target` leads to where this lies in the folder of the other language; else
     None."""
-    path = unquote(target.partition("#")[0].partition("?")[0], errors="replace")
+    path = _path(target)
     if "\0" in path or not path:
         return None
     if path.startswith("/"):
         first, _, rest = path.lstrip("/").partition("/")
-        names = FOLDERS[other(language)] | {library.folder(other(language)).name.lower()}
-        own = {library.folder(language).name.lower()} | FOLDERS[language]
+        names = FOLDERS[other(language)] | _named_folder(library, other(language))
+        own = FOLDERS[language] | _named_folder(library, language)
         return PAGE_END.sub("", rest) if first.lower() in names - own else None
-    folder = Path(os.path.abspath(library.folder(other(language)))).as_posix()
     here = Path(os.path.abspath(page.path.parent)).as_posix()
     absolute = posixpath.normpath(posixpath.join(here, path))
-    if not absolute.startswith(folder + "/"):
-        return None
-    return PAGE_END.sub("", absolute[len(folder) + 1 :])
+    # A link may leave out the ending, or have that of the built page.
+    for file in (absolute, f"{PAGE_END.sub('', absolute)}.md", f"{absolute}/index.md"):
+        if one := library.layout.of_file(Path(file)):
+            return one[0] if one[1] == other(language) else None
+    return None
+
+
+def _named_folder(library: Library, language: Language) -> set[str]:
+    """The name of the folder of a language, where it says which language that is: Docusaurus calls that of the first one docs."""
+    name = library.folder(language).name.lower()
+    return {name} if language_named(name) else set()
 
 
 def _twin(key: str, keys: set[str]) -> str | None:
     """The same page in the reader's language, where there is one."""
-    for candidate in (
-        key,
-        posixpath.join(key, "index"),
-        posixpath.join(key, "_index"),
-        key.removesuffix("/index"),
-    ):
-        if candidate in keys:
-            return candidate
+    for candidate in (key, posixpath.join(key, "index"), key.removesuffix("/index")):
+        for name in names_of(candidate):
+            if name in keys:
+                return name
     return None
 
 
@@ -84,12 +119,12 @@ def _names_language(block: Block, link: Link) -> bool:
     return bool(NAMES_LANGUAGE.search(link.text) or NAMES_LANGUAGE.search(attributes))
 
 
-def _fault(language: Language, block: Block, link: Link, twin: str, library: Library) -> Fault:
+def _fault(language: Language, spot: Spot, twin: str, library: Library) -> Fault:
     names = LANGUAGE_NAMES[other(language)]
-    shown = f"{library.folder(language).name}/{file_of(twin)}"
+    shown = library.layout.shown(twin, language)
     return Fault(
         language,
-        Spot(block, link.start, link.end),
+        spot,
         None,
         Bilingual(
             f"This link leads to the {names['en']} page, although there is {shown}.",
@@ -118,4 +153,5 @@ rule = LibraryRule(
         repaired_zh="参见[本页](../zh/page.md)。\n",
     ),
     check=check,
+    facts=facts,
 )
