@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from duizhao.library.approval_settings import DONE_BY_PEOPLE
 from duizhao.memory import Entry
-from duizhao.memory.po import read_po, write_po
+from duizhao.memory.entry import Signature
+from duizhao.memory.po import read_po, rest_of, write_po
+from duizhao.memory.store import COMMENTS
 
 COMMENT = "Two lines\nfor people. 给人看的。"
 KINDS = [
@@ -32,6 +35,9 @@ TEXT = some.text(min_size=1) | some.text(HARD + "药a", min_size=1)
 FORMS = some.sampled_from(["", "warning", "note", "2", "3"])
 # A name stands on one line.
 NAME = TEXT.map(lambda text: " ".join(text.split())).filter(lambda name: any(map(str.isalnum, name)))
+STEP = some.sampled_from(DONE_BY_PEOPLE)
+# What is not said is empty; a semicolon parts the fields of a line.
+SAID = some.just("") | NAME | some.sampled_from(["MD; PhD", "\\", "a\\; step: draft", "; role: x"])
 MOMENT = some.datetimes().map(lambda moment: f"{moment:%Y-%m-%d %H:%M:%S} UTC".rjust(23, "0"))
 
 
@@ -56,6 +62,32 @@ def entries(draw: some.DrawFn) -> list[Entry]:
         )
         for _ in range(draw(some.integers(0, 5)))
     ]
+
+
+@some.composite
+def signatures(draw: some.DrawFn) -> Signature:
+    """Somebody who took a step, in a role and with a qualification or without."""
+    return Signature(draw(NAME), draw(MOMENT), draw(STEP), draw(SAID).strip(), draw(SAID).strip())
+
+
+@some.composite
+def signed(draw: some.DrawFn) -> Entry:
+    """An entry with one signature or more, the furthest step at the end."""
+    given = draw(some.lists(signatures(), min_size=1, max_size=4))
+    *earlier, last = sorted(given, key=lambda one: DONE_BY_PEOPLE.index(one.step))
+    return Entry(
+        draw(TEXT),
+        draw(TEXT),
+        "page",
+        by=last.by,
+        on=last.on,
+        kind="paragraph",
+        step=last.step,
+        role=last.role,
+        qualification=last.qualification,
+        earlier=tuple(earlier),
+        draft=draw(SAID).strip(),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -151,3 +183,85 @@ def test_of_two_who_approved_the_same_text_at_once_one_is_named(path: Path) -> N
         ("Dr Li", "2026-11-25 14:03:22 UTC"),
         ("Wang", "2026-11-25 15:00:00 UTC"),
     }
+
+
+# Who took which step.
+
+
+@settings(max_examples=100)
+@given(given=signed())
+def test_signatures_are_read_as_they_were_written(path: Path, given: Entry) -> None:
+    path.write_text(write_po([given], COMMENT), "utf-8", newline="")
+    assert read(path) == [given]
+
+
+@settings(max_examples=50)
+@given(given=signed())
+def test_each_signature_is_a_line_of_its_own(given: Entry) -> None:
+    _head, part = write_po([given], COMMENT).split("\n\n")
+    assert sum(line.startswith("# ") for line in part.split("\n")) == len(given.signatures)
+
+
+def test_a_signed_entry_as_people_see_it() -> None:
+    reviewed = Signature("Wang", "2026-11-25 14:03:22 UTC", "reviewed", "medical translator", "CATTI 1; MA")
+    entry = Entry(
+        "Rest.",
+        "请休息。",
+        "dose",
+        by="Li Hua",
+        on="2026-11-26 09:00:00 UTC",
+        kind="paragraph",
+        role="clinician",
+        earlier=(reviewed,),
+        draft="machine draft: my-program",
+    )
+    assert write_po([entry], COMMENT).split("\n\n")[1] == (
+        "# Wang, 2026-11-25 14:03:22 UTC; step: reviewed; role: medical translator; qualification: CATTI 1\\; MA\n"
+        "# Li Hua, 2026-11-26 09:00:00 UTC; role: clinician; draft: machine draft: my-program\n"
+        '#. paragraph\nmsgctxt "dose"\nmsgid "Rest."\nmsgstr "请休息。"\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dr Li, 2026-11-25 14:03:22 UTC",
+        "Dr Li, 2026-11-25",
+        "Dr Li, 2026-11-25; by telephone",
+        "Dr Li, 2026-11-25; role: nurse; and more",
+        "Dr Li, 2026-11-25; step: published",
+        "Dr Li, 2026-11-25; step: draft",
+        "Dr Li, 2026-11-25;",
+        "Dr Li, 2026-11-25; role: a; role: b",
+    ],
+)
+def test_a_line_of_an_older_program_or_of_a_person_is_written_as_it_was(path: Path, line: str) -> None:
+    text = write_po((), COMMENT) + f'\n# {line}\n#. item\nmsgctxt "page"\nmsgid "Yes."\nmsgstr "是。"\n'
+    path.write_text(text, "utf-8")
+    (entry,) = read(path)
+    assert (entry.by, entry.on[:10], entry.step, entry.role) == ("Dr Li", "2026-11-25", "approved", "")
+    assert write_po([entry], COMMENT, rest=rest_of(path, COMMENT)) == text
+
+
+def test_the_memory_of_this_library_is_written_as_it_was(project: Path) -> None:
+    files = sorted((project / "memory/pages").rglob("*.po"))
+    assert len(files) > 5
+    for file in files:
+        comment = COMMENTS["pages"]
+        assert write_po(read_po(file), comment, rest=rest_of(file, comment)) == file.read_text("utf-8"), file
+
+
+def test_of_two_who_did_the_same_step_at_once_both_are_kept(path: Path) -> None:
+    text = (
+        write_po((), COMMENT)
+        + "\n# Chen, 2026-11-24 10:00:00 UTC; step: reviewed\n# Dr Li, 2026-11-25 14:03:22 UTC\n"
+        '# Wang, 2026-11-25 15:00:00 UTC\n#. item\nmsgctxt "page"\nmsgid "Yes."\nmsgstr "是。"\n'
+    )
+    path.write_text(text, "utf-8")
+    (entry,) = read(path)
+    assert [(one.by, one.step) for one in entry.signatures] == [
+        ("Chen", "reviewed"),
+        ("Dr Li", "approved"),
+        ("Wang", "approved"),
+    ]
+    assert write_po([entry], COMMENT, rest=rest_of(path, COMMENT)) == text

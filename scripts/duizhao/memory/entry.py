@@ -3,9 +3,23 @@
 from dataclasses import dataclass
 
 from duizhao.base.bilingual import LANGUAGES, Language
+from duizhao.library.approval_settings import LAST, ApprovalStep
 
 # Between the names of a heading in both languages, where they are not the same anchor.
 BOTH = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A step that a person took with a pair: who, when, in which role, and with which qualification. `more` is what
+    somebody wrote behind that by hand."""
+
+    by: str
+    on: str
+    step: ApprovalStep = LAST
+    role: str = ""
+    qualification: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +32,10 @@ class Entry:
     beside its text: the level of a heading (`2`), the type of the box that it begins (`warning`). `apart` says that a
     person approved the pair although its sides stand below different headings or lead-ins. `path` is the file it was
     read from.
+
+    `step` is how far the pair has come; `by`, `on`, `role`, `qualification` and `more` are those of the person who took it
+    there, `earlier` the signatures below that one. `draft` names the program that wrote the draft of the text; it is empty
+    where no machine did.
     """
 
     en: str
@@ -29,6 +47,22 @@ class Entry:
     kind: str = ""
     forms: tuple[str, str] = ("", "")
     apart: bool = False
+    step: ApprovalStep = LAST
+    role: str = ""
+    qualification: str = ""
+    more: str = ""
+    earlier: tuple[Signature, ...] = ()
+    draft: str = ""
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """Every step that a person took with the pair, the last one at the end."""
+        last = Signature(self.by, self.on, self.step, self.role, self.qualification, self.more)
+        return (*self.earlier, last)
+
+    def signature(self, step: ApprovalStep) -> Signature | None:
+        """The signature of one step; None where nobody took it."""
+        return next((one for one in reversed(self.signatures) if one.step == step), None)
 
     def side(self, language: Language) -> str:
         """Give the text in `language`, one of the two."""

@@ -50,7 +50,10 @@ TOKEN = re.compile(
     rf"|[^{HYPHENS}\w\s]"
 )
 # These signs say something, though Unicode calls them punctuation.
-SAID = frozenset("%‰‱/&#@*?§†‡")
+SAID = frozenset("%‰‱/&#@*?§†‡′″")
+
+
+HIDES = re.compile(r"style|hidden", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)
@@ -83,7 +86,8 @@ def _essence(text: str) -> str:
     if "[" in text:
         text = _without_addresses(text, hold)
     if "{" in text:
-        text = ATTRIBUTES.sub(" ", text)
+        # What hides a text changes what a reader is told.
+        text = ATTRIBUTES.sub(lambda match: hold(match.group()) if HIDES.search(match.group()) else " ", text)
     if "<" in text:
         text = TAG.sub(lambda match: " " if LAYOUT.match(match.group()) else hold(match.group()), text)
     if "&" in text:

@@ -9,6 +9,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from duizhao.base.bilingual import LANGUAGES, Language
+from duizhao.library.approval_settings import LAST
 from duizhao.memory.entry import Entry
 from duizhao.memory.po import read_po
 from duizhao.text.language.quantities import quantities
@@ -48,7 +49,9 @@ class Memory:
 
         A folder that is not there is an empty memory. Raises CannotRun where a file is not valid PO.
         """
-        return cls(tuple(entry for path in sorted(folder.rglob("*.po")) for entry in read_po(path)))
+        held = (entry for path in sorted(folder.rglob("*.po")) for entry in read_po(path))
+        # What is only translated or reviewed is no text to build others on.
+        return cls(tuple(entry for entry in held if entry.step == LAST))
 
     def best(self, text: str, language: Language) -> Match | None:
         """The entry whose side in `language` is `text`, or the nearest one from 85 on that has the same numbers."""

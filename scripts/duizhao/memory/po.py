@@ -15,16 +15,16 @@ import polib
 
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import read_text
-from duizhao.memory.entry import Entry
+from duizhao.library.approval_settings import LAST, STEPS
+from duizhao.memory.entry import Entry, Signature
 from duizhao.memory.po_rest import Rest, read_rest
+from duizhao.memory.signature_line import is_signature, read_signature, write_signature
 from duizhao.text.markdown.blocks import Kind
 
 QUOTED = re.compile(r"\s*(?:msg\S*\s*)?\"")
 WHOLE_QUOTED = re.compile(r"\s*(?:msg\S*\s+)?\"(?:[^\"\\]|\\.)*\"\s*")
 # Where polib goes on to the next line of a text. A quotation mark inside a text has its backslash.
 NEXT_LINE = '"\n"'
-# "translation editor, 2026-11-25 14:03:22 UTC", perhaps followed by more.
-WHO = re.compile(r"(?P<by>.+?), (?P<on>\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d UTC)?)(?:;.*)?")
 # gettext wants a text and its context to be unlike all others. Of equal ones the second is called "… (2)"; one that ends
 # like that by itself is numbered too.
 NUMBERED = re.compile(r"(?P<context>.*) \(\d+\)", re.DOTALL)
@@ -34,6 +34,7 @@ KIND = re.compile(r"(?P<kind>[a-z]+)(?P<apart> apart)?(?: \((?P<en>[^\s/()]+)(?:
 KINDS = frozenset(get_args(Kind))
 NO_FORM = "-"
 NOTHING_ELSE = Rest()
+NOBODY = Signature("", "", LAST)
 METADATA = {
     "Language": "zh_CN",
     "MIME-Version": "1.0",
@@ -83,8 +84,7 @@ def write_po(entries: Sequence[Entry], comment: str, drafts: bool = False, rest:
             msgid=entry.en,
             msgstr=entry.zh,
             msgctxt=context,
-            # The name is put on one line: a line end in it would end the comment.
-            tcomment="\n".join([*([_who(entry)] if entry.by else []), *notes.people]),
+            tcomment="\n".join([*_signature_lines(entry), *notes.people]),
             comment="\n".join(filter(None, [_say_kind(entry), *notes.programs])),
             flags=[*(["fuzzy"] if drafts else []), *notes.flags],
             occurrences=list(notes.places),
@@ -116,13 +116,15 @@ def _own_lines(entry: polib.POEntry) -> tuple[list[str], list[str]]:
     """The lines of an entry's comments that `Entry` has a field for."""
     programs = entry.comment.split("\n")[:1]
     return (
-        [line for line in entry.tcomment.split("\n") if WHO.fullmatch(line.strip())],
+        [line for line in entry.tcomment.split("\n") if is_signature(line)],
         programs if _read_kind(entry.comment)[0] else [],
     )
 
 
-def _who(entry: Entry) -> str:
-    return f"{' '.join(entry.by.split())}, {entry.on}"
+def _signature_lines(entry: Entry) -> list[str]:
+    """A line for each signature. The last one says who wrote the draft, too."""
+    signed = [one for one in entry.signatures if one.by]
+    return [write_signature(one, entry.draft if one is signed[-1] else "") for one in signed]
 
 
 def _header_line(name: str, value: str) -> str:
@@ -136,14 +138,32 @@ def _context(entry: polib.POEntry) -> str:
 
 
 def _entry(entry: polib.POEntry, path: Path) -> Entry:
-    by = on = ""
-    # Two who approved the same text at once leave two lines here: either will do.
-    for line in entry.tcomment.splitlines():
-        if who := WHO.fullmatch(line.strip()):
-            by, on = who["by"], who["on"]
+    read = [one for line in entry.tcomment.splitlines() if (one := read_signature(line))]
+    signed = [signature for signature, _draft in read]
+    draft = next((draft for _signature, draft in reversed(read) if draft), "")
+    # Two who did the same step at once leave two lines here: either will do.
+    last = max(enumerate(signed), key=lambda one: (STEPS.index(one[1].step), one[0]), default=(0, NOBODY))
+    earlier = tuple(one for number, one in enumerate(signed) if number != last[0])
+    who = last[1]
     context = _context(entry)
     kind, forms, apart = _read_kind(entry.comment)
-    return Entry(entry.msgid, entry.msgstr, context, str(path), by, on, kind, forms, apart)
+    return Entry(
+        entry.msgid,
+        entry.msgstr,
+        context,
+        str(path),
+        who.by,
+        who.on,
+        kind,
+        forms,
+        apart,
+        who.step,
+        who.role,
+        who.qualification,
+        who.more,
+        earlier,
+        draft,
+    )
 
 
 def _read_kind(comment: str) -> tuple[str, tuple[str, str], bool]:

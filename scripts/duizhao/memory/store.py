@@ -13,12 +13,16 @@ from duizhao.memory.po_rest import Rest
 
 PAGES = "pages"
 DRAFTS = "drafts"
+# Drafts that a person put on their page, until the page is approved: who approves it hears that a machine wrote it.
+TAKEN = "taken"
 # The first lines of each file, for people who open it.
 COMMENTS = {
     PAGES: "Pairs of English and Chinese text that a person approved, in the order of the page.\n"
     "Written by `duizhao approve`. 经人工确认的中英文对照，由 `duizhao approve` 写入。",
     DRAFTS: "Machine drafts. Nobody has approved them, and no page shows them. Written by `duizhao suggest`.\n"
     "机器草稿，未经人工确认，不会出现在任何页面上。由 `duizhao suggest` 写入。",
+    TAKEN: "Machine drafts that a person put on their page. Nobody has approved them yet. Written by `duizhao approve`.\n"
+    "已写入页面、但尚未确认的机器草稿。由 `duizhao approve` 写入。",
 }
 
 
@@ -35,7 +39,7 @@ def moment() -> str:
 def page_entries(memory: Path, key: str, shelf: str = PAGES) -> tuple[Entry, ...]:
     """What the memory has of the page `key`, in the order of the page. Raises CannotRun as `read_po` does."""
     path = page_file(memory, key, shelf)
-    return read_po(path, drafts=shelf == DRAFTS) if os.path.lexists(path) else ()
+    return read_po(path, drafts=shelf != PAGES) if os.path.lexists(path) else ()
 
 
 def change_page(
@@ -57,7 +61,7 @@ def change_page(
         if after == before:
             return False
         path = page_file(memory, key, shelf)
-        is_draft = shelf == DRAFTS
+        is_draft = shelf != PAGES
         rest = rest_of(path, COMMENTS[shelf], is_draft) if path.is_file() else Rest()
         if not after and rest.is_empty:
             path.unlink(missing_ok=True)

@@ -10,7 +10,6 @@ from duizhao.library.safety import general
 from duizhao.memory import Entry
 from duizhao.memory.states import BlockState, PageState, page_state
 from duizhao.memory.states.approval import approve
-from duizhao.text.markdown.blocks import read_blocks
 
 BY, ON = "Dr Li", "2026-11-25 14:03:22 UTC"
 LATER = "2026-11-26 08:00:00 UTC"
@@ -19,8 +18,7 @@ LATER = "2026-11-26 08:00:00 UTC"
 def page(text: str | None, language: Language) -> Page | None:
     if text is None:
         return None
-    markdown = read_blocks(text)
-    return Page("page", language, Path(language, "page.md"), text, markdown.blocks, markdown.meta)
+    return Page("page", language, Path(language, "page.md"), text)
 
 
 def pair(en: str | None, zh: str | None) -> PagePair:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import read_text
-from duizhao.memory.exchange.translation_unit import Given, UnitId
+from duizhao.base.install_hint import install_command
+from duizhao.memory.exchange.translation_unit import Given, Progress, UnitId
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,9 +20,10 @@ XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def needed() -> CannotRun:
     """What to say where the packages of the extra `exchange` are not installed."""
+    install = install_command("exchange")
     return CannotRun(
-        'This format needs more packages: pip install "duizhao[exchange]". PO and CSV need none.',
-        '这种格式需要安装附加组件：pip install "duizhao[exchange]"。PO 和 CSV 格式不需要。',
+        f"This format needs more packages: {install}\nPO and CSV need none.",
+        f"这种格式需要安装附加组件：{install}\nPO 和 CSV 格式不需要。",
     )
 
 
@@ -60,8 +62,11 @@ def read_xml(path: Path) -> "_Element":
     return root
 
 
-def given_unit(path: Path, identity: str, source: str, target: str, is_done: bool, at: str = "") -> Given:
-    """A unit that was read from `path`. Raises CannotRun where its id is not one of ours."""
+def given_unit(
+    path: Path, identity: str, source: str, target: str, progress: Progress, at: str = "", notes: str = ""
+) -> Given:
+    """A unit that was read from `path`; its `notes` hold the mark that the export wrote. Raises CannotRun where its id is
+    not one of ours."""
     parsed = UnitId.parse(identity)
     if parsed is None:
         shown = identity if len(identity) <= 100 else f"{identity[:97]}…"
@@ -71,7 +76,7 @@ def given_unit(path: Path, identity: str, source: str, target: str, is_done: boo
         )
     # A program on Windows may end the lines of a text in its own way.
     source, target = (text.replace("\r\n", "\n").replace("\r", "\n") for text in (source, target))
-    return Given(parsed, source, target, is_done, str(path), at)
+    return Given(parsed.marked(notes), source, target, progress, str(path), at)
 
 
 def local(element: "_Element") -> str:

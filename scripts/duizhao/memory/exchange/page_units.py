@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.base.bilingual import Language, other
+from duizhao.base.bilingual import Bilingual, Language, other
 from duizhao.memory.exchange.protect import PlaceholderNames, Protected, name_both, protect
 from duizhao.memory.exchange.translation_unit import TranslationUnit, UnitId, UnitState, digest, short_section
 from duizhao.memory.states.pair_state import IN_STEP, BlockState, PageState, PairSide
@@ -16,13 +16,22 @@ from duizhao.text.markdown.inline import NO_REFERENCES, plain
 # They are not translated, or not as a text.
 NOT_EXPORTED = frozenset({"code", "html", "snippet"})
 WAITING_NOTES = {
-    "gone": "The translation of this text was deleted. Translate it only if it should be there again. "
-    "译文已被删除。只有需要恢复时才翻译。",
-    "new": "Nobody has approved this pair yet. 这一对内容尚未经人工确认。",
-    "both-changed": "Both languages changed since this pair was approved. 确认之后，两种语言都改动过。",
-    "source": "The source changed since this pair was approved: update the translation. 确认之后原文有改动，请更新译文。",
-    "target": "The translation changed since this pair was approved; the source may be outdated. "
-    "确认之后译文有改动，原文可能已经过时。",
+    "gone": Bilingual(
+        "The translation of this text was deleted. Translate it only if it should be there again.",
+        "译文已被删除。只有需要恢复时才翻译。",
+    ),
+    "new": Bilingual("Nobody has approved this pair yet.", "这一对内容尚未经人工确认。"),
+    "both-changed": Bilingual(
+        "Both languages changed since this pair was approved.", "确认之后，两种语言都改动过。"
+    ),
+    "source": Bilingual(
+        "The source changed since this pair was approved: update the translation.",
+        "确认之后原文有改动，请更新译文。",
+    ),
+    "target": Bilingual(
+        "The translation changed since this pair was approved: look whether the source has to follow.",
+        "确认之后译文有改动，请核对原文是否也要修改。",
+    ),
 }
 
 
@@ -57,10 +66,15 @@ def jobs(page: PageState, to: Language) -> tuple[TranslatablePair, ...]:
     texts = [_digests(state, to) for state in states]
     totals = Counter(texts)
     seen: Counter[tuple[str, str]] = Counter()
+    places: Counter[tuple[str, str, str]] = Counter()
     found = []
     for state, both in zip(states, texts, strict=True):
         seen[both] += 1
-        identity = UnitId(page.key, short_section(state.section), to, *both, seen[both], totals[both])
+        first = state.side(other(to)).blocks[0]
+        section = short_section(_section(first))
+        places[section, first.kind, both[0]] += 1
+        place = places[section, first.kind, both[0]]
+        identity = UnitId(page.key, section, to, first.kind, *both, seen[both], totals[both], place)
         source, target = (_protected(state.side(language)) for language in (other(to), to))
         found.append(TranslatablePair(identity, state, name_both(source, target)))
     return tuple(found)
@@ -103,6 +117,17 @@ def references(blocks: Sequence[Block]) -> Mapping[str, str]:
     return blocks[0].references if blocks else NO_REFERENCES
 
 
+def unit_state(job: TranslatablePair) -> UnitState:
+    """What an export says of the translation of `job` as it is now."""
+    return _unit_state(job.state, job.target)
+
+
+def _section(block: Block) -> str:
+    """The heading that a block stands below in its own language: what the other one calls it may change. A heading stands
+    below itself."""
+    return (block.anchor or block.text) if block.kind == "heading" else block.section
+
+
 def _is_exported(side: PairSide) -> bool:
     return bool(side.blocks) and not any(block.kind in NOT_EXPORTED for block in side.blocks)
 
@@ -123,7 +148,7 @@ def _previous(approved: str, first: Block) -> str:
 def _unit_state(state: BlockState, target: PairSide) -> UnitState:
     if not target.blocks:
         return "empty"
-    return "final" if state.state in IN_STEP else "review"
+    return "review" if state.waits else "final"
 
 
 def _headings(page: PageState) -> dict[str, str]:
@@ -146,11 +171,19 @@ def _notes(page: PageState, job: TranslatablePair, first: Block, headings: dict[
             "SAFETY 安全内容: a dose, a contraindication, a warning or an emergency. A second person checks this text. "
             "涉及剂量、禁忌证、警告或急救，须由第二个人核对。"
         )
+    if waiting := waiting_note(job):
+        yield f"{waiting.en} {waiting.zh}"
+
+
+def waiting_note(job: TranslatablePair) -> Bilingual | None:
+    """What a translator is told of a pair that waits; None where nobody has to be told anything."""
     to = job.id.to
     match job.state.state:
         case "new" | "both-changed" as state:
-            yield WAITING_NOTES[state]
+            return WAITING_NOTES[state]
         case "en-changed" | "zh-changed" as state:
-            yield WAITING_NOTES["target" if state == f"{to}-changed" else "source"]
+            return WAITING_NOTES["target" if state == f"{to}-changed" else "source"]
         case "missing-en" | "missing-zh" if job.target.change == "gone":
-            yield WAITING_NOTES["gone"]
+            return WAITING_NOTES["gone"]
+        case _:
+            return None

@@ -1,39 +1,31 @@
 """Units as a gettext PO file, for Poedit, Weblate, OmegaT."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import polib
 
-from duizhao.base.bilingual import Language, other
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import read_text
 from duizhao.memory.exchange.foreign import given_unit
-from duizhao.memory.exchange.translation_unit import Given, TranslationUnit
+from duizhao.memory.exchange.translation_unit import Given, UnitFile
+from duizhao.memory.exchange.unit_headers import po_header
 from duizhao.memory.po import QUOTED, WHOLE_QUOTED
 
-CODES = {"en": "en", "zh": "zh_CN"}
 COMMENT = "Written by `duizhao export`; `duizhao import` takes it back. 由 `duizhao export` 导出，用 `duizhao import` 导入。"
 
 
-def write_po(units: Sequence[TranslationUnit], to: Language) -> str:
-    """The text of a PO file with these units."""
+def write_po(given: UnitFile) -> str:
+    """The text of a PO file with the units of `given`."""
     file = polib.POFile(wrapwidth=100)
     file.header = COMMENT
-    file.metadata = {
-        "Language": CODES[to],
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "X-Source-Language": CODES[other(to)],
-    }
-    for unit in units:
+    file.metadata = po_header(given)
+    for unit in given.units:
         file.append(
             polib.POEntry(
                 msgctxt=str(unit.id),
                 msgid=unit.source,
                 msgstr=unit.target,
-                comment="\n".join(unit.notes),
+                comment="\n".join(unit.all_notes),
                 occurrences=[(unit.path, str(unit.line))] if unit.path and " " not in unit.path else [],
                 flags=["fuzzy"] if unit.state == "review" else [],
                 previous_msgid=unit.previous or None,
@@ -59,7 +51,16 @@ def read_po(path: Path) -> tuple[Given, ...]:
             f"{path}: not a valid PO file: {fault}.", f"{path}：不是有效的 PO 文件：{fault}。"
         ) from fault
     return tuple(
-        given_unit(path, entry.msgctxt or "", entry.msgid, entry.msgstr, not entry.fuzzy, f":{entry.linenum}")
+        given_unit(
+            path,
+            entry.msgctxt or "",
+            entry.msgid,
+            entry.msgstr,
+            # Every editor of PO files takes the flag away when its user is done.
+            "open" if entry.fuzzy else "done",
+            f":{entry.linenum}",
+            entry.comment,
+        )
         for entry in file
         if not entry.obsolete
     )

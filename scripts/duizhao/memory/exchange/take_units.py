@@ -11,15 +11,21 @@ from duizhao.checks.rules.untranslated_text import REFERENCE
 from duizhao.memory.exchange.insert_blocks import insert_all
 from duizhao.memory.exchange.page_units import TranslatablePair, jobs, references
 from duizhao.memory.exchange.protect import PARAGRAPHS, PLACEHOLDER, added, faults, restore
-from duizhao.memory.exchange.translation_unit import Given, digest
+from duizhao.memory.exchange.translation_unit import MARK_WORDS, Given, digest
+from duizhao.memory.exchange.worked_on import (
+    WORKED_ON,
+    is_left_as_source,
+    new_control_character,
+    why_it_waits,
+)
 from duizhao.memory.states.pair_state import PageState
 from duizhao.text.language.script import HAN_RUN
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.edit import replace_block
 from duizhao.text.markdown.front_matter import change_value
 
-# taken: written. same: the page says so already, or the translator left it as it was. waiting: its translator is not done. empty: there is no translation.
-# refused: it cannot be written, and why.
+# taken: written. same: the page says so already, or the translator left it as it was. waiting: its translator is not done,
+# or it needed review and came back as it was. empty: there is no translation. refused: it cannot be written, and why.
 Outcome = Literal["taken", "same", "waiting", "empty", "refused"]
 BETWEEN_BLOCKS = re.compile(r"\n[ \t]*\n\s*")
 # A word that is no abbreviation and no unit.
@@ -32,11 +38,13 @@ REVIEWED = ("reviewed_by", "reviewed_on")
 
 @dataclass(frozen=True, slots=True)
 class UnitOutcome:
-    """What became of a unit; `why` says why one was refused."""
+    """What became of a unit; `why` says why one was refused or left out, or what is to be known of one that was taken.
+    `before` is the translation that stood there, with its placeholders."""
 
     given: Given
     outcome: Outcome
     why: tuple[Bilingual, ...] = ()
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +71,13 @@ class _Work:
     text: str
     told: list[UnitOutcome] = field(default_factory=list)
 
-    def tell(self, given: Given, outcome: Outcome, *why: Bilingual) -> None:
-        self.told.append(UnitOutcome(given, outcome, why))
+    def tell(self, given: Given, outcome: Outcome, *why: Bilingual, before: str = "") -> None:
+        self.told.append(UnitOutcome(given, outcome, why, before))
+
+    def tell_taken(self, change: _Change) -> None:
+        """Say that a change is written, and where its file said otherwise, why."""
+        why = () if change.given.progress == "done" else (WORKED_ON,)
+        self.tell(change.given, "taken", *why, before=change.job.names.target)
 
 
 def take(page: PageState, units: Sequence[Given]) -> Taken:
@@ -97,12 +110,13 @@ def _fitting(work: _Work, all_jobs: Sequence[TranslatablePair], units: Sequence[
         if given.id in twice:
             work.tell(given, "refused", TWICE)
         elif not given.target.strip() or (
-            _is_source_text(given) and (job is None or given.target != job.names.target)
+            _is_source_text(given)
+            and (job is None or given.target != job.names.target)
+            and not is_left_as_source(given, job)
         ):
             work.tell(given, "empty")
-        elif not given.is_done:
-            unchanged = job is not None and given.target == job.names.target
-            work.tell(given, "same" if unchanged else "waiting")
+        elif waits := why_it_waits(given, job):
+            work.tell(given, "waiting", waits)
         elif job is None:
             if _says_nothing_new(given, all_jobs):
                 work.tell(given, "same")
@@ -112,6 +126,8 @@ def _fitting(work: _Work, all_jobs: Sequence[TranslatablePair], units: Sequence[
             work.tell(given, "refused", SOURCE_TEXT)
         elif given.target == job.names.target:
             work.tell(given, "same")
+        elif unseen := new_control_character(given, job):
+            work.tell(given, "refused", unseen)
         elif wrong := faults(given.target, job.names, job.may_lack):
             work.tell(given, "refused", *wrong)
         else:
@@ -166,11 +182,20 @@ def _blocks_of(text: str) -> tuple[str, ...]:
 
 
 def _job_of(given: Given, all_jobs: Iterable[TranslatablePair]) -> TranslatablePair | None:
-    """The pair whose texts are both as they were when the unit was exported."""
+    """The pair whose texts are both as they were when the unit was exported. Where the file does not say what the
+    translation was, the pair with that very id, if it has none or the file has the same."""
     wanted = given.id
     for job in all_jobs:
         one = job.id
-        if (one.source_digest, one.target_digest, one.number, one.of) == (
+        if not wanted.target_digest:
+            if (one.section, one.kind, one.source_digest, one.place) == (
+                wanted.section,
+                wanted.kind,
+                wanted.source_digest,
+                wanted.place,
+            ):
+                return job if not job.target.blocks or given.target == job.names.target else None
+        elif (one.source_digest, one.target_digest, one.number, one.of) == (
             wanted.source_digest,
             wanted.target_digest,
             wanted.number,
@@ -201,6 +226,12 @@ def _what_changed(given: Given, all_jobs: Sequence[TranslatablePair]) -> Bilingu
         return Bilingual(
             f"the {name['en']} text changed since the export, or is gone. Export this page again",
             f"导出之后{name['zh']}原文已被修改或删除。请重新导出这一页",
+        )
+    if not given.id.target_digest:
+        return Bilingual(
+            f"the file does not say which translation it was made from: its tool took out the note “{MARK_WORDS} …”. "
+            "Nobody can say whether the page changed since. Export again, and keep the notes",
+            f"文件没有说明导出时的译文：翻译工具删掉了备注“{MARK_WORDS} …”，无法判断页面此后是否改动。请重新导出，并保留备注",
         )
     if any(job.id.target_digest == given.id.target_digest for job in alike):
         return Bilingual(
@@ -269,7 +300,7 @@ def _replace(work: _Work, change: _Change) -> None:
         work.tell(change.given, "refused", fault.message)
         return
     work.text = text
-    work.tell(change.given, "taken")
+    work.tell_taken(change)
 
 
 def _insert(work: _Work, page: PageState, after: Block | None, group: Sequence[_Change]) -> None:
@@ -287,7 +318,7 @@ def _insert(work: _Work, page: PageState, after: Block | None, group: Sequence[_
             work.tell(change.given, "refused", fault.message)
             continue
         work.text, after, answered = placed.text, placed.block, change.job.source.blocks[-1]
-        work.tell(change.given, "taken")
+        work.tell_taken(change)
 
 
 def _answer_of(page: PageState, block: Block | None, language: Language) -> Block | None:
@@ -330,5 +361,5 @@ def _whole_page(
             work.tell(change.given, "refused", fault.message)
         return Taken(None, tuple(work.told))
     for change in changes:
-        work.tell(change.given, "taken")
+        work.tell_taken(change)
     return Taken(text, tuple(work.told))

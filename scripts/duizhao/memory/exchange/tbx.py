@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.library.terms.term_base import Term
 from duizhao.memory.exchange.foreign import needed
+from duizhao.memory.exchange.formula_cells import no_formula
 from duizhao.memory.exchange.xliff import CODES
 
 COLUMNS = ("id", "en", "zh", "en_forbidden", "zh_forbidden", "scope")
@@ -14,19 +15,19 @@ SEPARATOR = "|"
 
 
 def write_csv(terms: Iterable[Term]) -> str:
-    """The terms as CSV with a header line; several names in a cell have `|` between them, the preferred one first."""
+    """The terms as CSV with a header line; several names in a cell have `|` between them, the preferred one first. No cell
+    begins a formula."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
     for term in terms:
-        rows.writerow(
-            [
-                term.id,
-                *(SEPARATOR.join(term.names(language)) for language in LANGUAGES),
-                *(SEPARATOR.join(term.forbidden(language)) for language in LANGUAGES),
-                term.scope,
-            ]
-        )
+        cells = [
+            term.id,
+            *(SEPARATOR.join(term.names(language)) for language in LANGUAGES),
+            *(SEPARATOR.join(term.forbidden(language)) for language in LANGUAGES),
+            term.scope,
+        ]
+        rows.writerow(map(no_formula, cells))
     return text.getvalue()
 
 

@@ -4,14 +4,14 @@ A placeholder is a native code, `<bpt>`, `<ept>` or `<ph>`, that holds the place
 approved, or that changed since, bears the property `x-duizhao-state`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duizhao.base.bilingual import Language, other
 from duizhao.memory.exchange.foreign import XML_LANGUAGE, given_unit, local, needed, read_xml
 from duizhao.memory.exchange.protect import PLACEHOLDER
-from duizhao.memory.exchange.translation_unit import Given, TranslationUnit, UnitId
+from duizhao.memory.exchange.translation_unit import Given, UnitFile, UnitId
 from duizhao.memory.exchange.xliff import CODES
 
 if TYPE_CHECKING:
@@ -21,21 +21,22 @@ STATE = "x-duizhao-state"
 REVIEW = "needs-review"
 
 
-def write_tmx(units: Sequence[TranslationUnit], to: Language) -> str:
-    """The text of a TMX file with these units. Raises CannotRun where the package that writes it is not installed."""
+def write_tmx(given: UnitFile) -> str:
+    """The text of a TMX file with the units of `given`. Raises CannotRun where the package that writes it is not installed."""
     try:
         from lxml import etree
         from translate.storage import tmx
     except ImportError as fault:
         raise needed() from fault
+    to = given.to
     store = tmx.tmxfile(sourcelanguage=CODES[other(to)], targetlanguage=CODES[to])
-    for unit in units:
+    for unit in given.units:
         written = store.addsourceunit(unit.source, CODES[other(to)])
         element = written.xmlelement
         element.set("tuid", str(unit.id))
         if unit.state != "empty":
             written.settarget(unit.target, CODES[to], append=True)
-        for note in unit.notes:
+        for note in unit.all_notes:
             written.addnote(note)
         if unit.state == "review":
             prop = etree.Element("prop", type=STATE)
@@ -68,8 +69,10 @@ def _units(path: Path, root: "_Element") -> Iterator[Given]:
             identity,
             texts.get(other(to), ""),
             texts.get(to, ""),
-            REVIEW not in states,
+            # No tool knows this property: whoever translates leaves it as it is.
+            "review" if REVIEW in states else "done",
             f":{element.sourceline}",
+            "\n".join("".join(map(str, note.itertext())) for note in element.iterfind("{*}note")),
         )
 
 

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from duizhao.base.bilingual import LANGUAGES, Language
-from duizhao.memory.entry import BOTH, Entry
+from duizhao.library.approval_settings import LAST, ApprovalStep
+from duizhao.memory.entry import BOTH, Entry, Signature
 from duizhao.memory.states.block_shape import forms_of
 from duizhao.memory.states.moved_below import section_of
 from duizhao.memory.states.pair_state import IN_STEP, BlockState, PageState
+from duizhao.memory.states.step_reached import is_before
 
 
 def approvable(state: BlockState) -> bool:
@@ -22,17 +24,23 @@ def approve(
     by: str,
     on: str,
     drop: Callable[[Entry], bool] = lambda entry: False,
+    step: ApprovalStep = LAST,
+    role: str = "",
+    qualification: str = "",
+    draft: Callable[[BlockState], str] = lambda state: "",
 ) -> tuple[Entry, ...]:
-    """The entries of `page` in the order of the page, the `chosen` pairs as they are now, approved by `by` on `on`.
+    """The entries of `page` in the order of the page, the `chosen` pairs as they are now, approved by `by` on `on`; with
+    another `step`, brought as far as that. `draft` names the program that wrote the draft of a pair.
 
     The others stay as they are in `before`, the list that `page` was made from; so do the pairs that neither side has
-    any more, unless `drop` says otherwise. A pair that says the same keeps who approved it and when.
+    any more, unless `drop` says otherwise. A pair that says the same and has come as far keeps who signed it and when.
     """
+    signature = Signature(by, on, step, role, qualification)
     after: list[Entry] = []
     forms = {language: forms_of(side.blocks) for language in LANGUAGES if (side := page.pair.side(language))}
     for state in page.blocks:
         if chosen(state) and approvable(state):
-            after.append(_entry(state, page.key, by, on, forms))
+            after.append(_entry(state, page.key, signature, draft(state), forms))
         elif state.entry:
             after.append(state.entry)
     # Pairs that are on no page any more stay behind the one that they stood behind.
@@ -58,16 +66,44 @@ def _same(one: Entry, other: Entry | None) -> bool:
 
 
 def _entry(
-    state: BlockState, key: str, by: str, on: str, forms: Mapping[Language, Mapping[int, str]]
+    state: BlockState,
+    key: str,
+    signature: Signature,
+    draft: str,
+    forms: Mapping[Language, Mapping[int, str]],
 ) -> Entry:
-    context = context_of(key, state)
-    entry = Entry(state.en.text, state.zh.text, context, by=by, on=on, kind=state.first.kind)
     en, zh = (forms[language].get(state.side(language).blocks[0].number, "") for language in LANGUAGES)
     old = state.entry
     # Nobody is asked about the pair again as long as its sides stand apart.
     apart = state.apart or bool(old and old.apart and state.state == "moved")
-    entry = replace(entry, forms=(en, zh), apart=apart)
-    if old and state.state in IN_STEP:
-        # Nobody was asked about a comma or a link.
-        return replace(entry, by=old.by, on=old.on, path=old.path)
-    return entry
+    entry = Entry(
+        state.en.text,
+        state.zh.text,
+        context_of(key, state),
+        kind=state.first.kind,
+        forms=(en, zh),
+        apart=apart,
+        draft=draft,
+    )
+    if old is None or state.state not in IN_STEP:
+        return _signed(entry, (), signature)
+    entry = replace(entry, path=old.path, draft=old.draft or draft)
+    if is_before(state.step, signature.step):
+        # What was done before it stays; what comes after it has to be done again.
+        below = tuple(one for one in old.signatures if one.by and is_before(one.step, signature.step))
+        return replace(_signed(entry, below, signature), path="")
+    # Nobody was asked about a comma or a link.
+    return _signed(replace(entry, draft=old.draft), old.earlier, old.signatures[-1])
+
+
+def _signed(entry: Entry, earlier: tuple[Signature, ...], last: Signature) -> Entry:
+    return replace(
+        entry,
+        by=last.by,
+        on=last.on,
+        step=last.step,
+        role=last.role,
+        qualification=last.qualification,
+        more=last.more,
+        earlier=earlier,
+    )

@@ -13,7 +13,7 @@ def safety_findings(page: PageState, findings: Sequence[Finding]) -> Mapping[int
     for finding in findings:
         if finding.page != page.key or finding.severity != "safety" or not finding.is_sure:
             continue
-        numbers = [number for number, state in enumerate(page.blocks) if _stands_in(finding, state)] or [0]
+        numbers = [number for number, state in enumerate(page.blocks) if stands_in(finding, state)] or [0]
         for number in numbers:
             found.setdefault(number, []).append(finding)
     return {number: tuple(some) for number, some in found.items()}
@@ -25,7 +25,8 @@ def places_of(finding: Finding) -> tuple[Place, ...]:
     return tuple(place for place in places if place.text) or (finding.place,)
 
 
-def _stands_in(finding: Finding, state: BlockState) -> bool:
+def stands_in(finding: Finding, state: BlockState) -> bool:
+    """True where a place of the finding lies in the block pair."""
     return any(
         block.line <= place.line <= block.line + block.text.count("\n")
         for place in places_of(finding)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from duizhao.checks.workspace import Workspace
+from duizhao.library.pages import PagePair
 from duizhao.library.settings import Settings
 from duizhao.memory.states.pair_state import PageState
 from duizhao.memory.states.states_of_page import page_state
@@ -16,8 +17,19 @@ def library_states(workspace: Workspace, wanted: Collection[str] | None = None) 
     for pair in workspace.library.pairs:
         if not is_remembered(pair.key, settings) or (wanted is not None and pair.key not in wanted):
             continue
-        entries = page_entries(settings.memory, pair.key)
-        yield page_state(pair, entries, workspace.knowledge.safety, workspace.alignments)
+        yield _state(pair, workspace)
+
+
+def state_of(workspace: Workspace, key: str) -> PageState:
+    """The state of one page, without reading the others. Raises CannotRun."""
+    pair = PagePair(key, workspace.page(key, "en"), workspace.page(key, "zh"))
+    return _state(pair, workspace)
+
+
+def _state(pair: PagePair, workspace: Workspace) -> PageState:
+    settings = workspace.settings
+    entries = page_entries(settings.memory, pair.key)
+    return page_state(pair, entries, workspace.knowledge.safety, workspace.alignments, settings.approval)
 
 
 def is_remembered(key: str, settings: Settings) -> bool:

@@ -28,16 +28,26 @@ def below_another(
     `entries` are the approved pairs in the order of the page, `blocks` those of both pages.
     """
     given = list(states)
-    if not any(state.state == "moved" for state in given):
+    if not any(_may_be_elsewhere(state) for state in given):
         return given
     leads = _leads(entries)
     pages = {language: _Above.of(given, blocks[language], language) for language in LANGUAGES}
     return [
         _judged(state, leads, pages)
-        if state.state == "moved" and state.entry and not state.entry.apart
+        if _may_be_elsewhere(state) and state.entry and not state.entry.apart
         else state
         for state in given
     ]
+
+
+def _may_be_elsewhere(state: BlockState) -> bool:
+    """True for a pair that was moved against the other language, and for one that stands below another heading in both."""
+    entry = state.entry
+    if entry is None or state.state == "moved":
+        return state.state == "moved"
+    return state.state == "approved" and all(
+        state.side(one).blocks and section_of(state, one) != entry.section_in(one) for one in LANGUAGES
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import said
+from duizhao.checks.named_pages import no_such_page
+from duizhao.library.named_page import read_page
 from duizhao.library.settings import Settings
 from duizhao.memory.states.pair_state import BlockState, PageState
 
@@ -47,13 +48,8 @@ def read_target(given: str, settings: Settings) -> NamedPlace:
     page, section = (whole["page"], whole["section"]) if whole else (given, None)
     if section is None and (at_line := AT_LINE.fullmatch(page)):
         page, line = at_line["page"], int(at_line["line"])
-    if page.endswith(".md") and "\0" not in page:
-        path = Path(page).resolve()
-        for language in LANGUAGES:
-            if path.is_relative_to(settings.docs(language)):
-                key = path.relative_to(settings.docs(language)).with_suffix("").as_posix()
-                return NamedPlace(key, section, line, language)
-    return NamedPlace(page.removesuffix(".md"), section, line)
+    key, language = read_page(page, settings)
+    return NamedPlace(key, section, line, language)
 
 
 def chosen(
@@ -68,6 +64,7 @@ def chosen(
         blocks = [state for state in page.blocks if target.holds(state)]
         if not blocks:
             raise CannotRun(*_nothing(target, page))
+        _refuse_two_meanings(target, blocks)
         kept = found.setdefault(target.page, [])
         kept += [state for state in blocks if not any(state is other for other in kept)]
     return [(by_key[key], tuple(blocks)) for key, blocks in found.items()]
@@ -77,10 +74,23 @@ def refuse_unknown(targets: Sequence[NamedPlace], keys: Collection[str]) -> None
     """Raise CannotRun where a target means none of the pages `keys`."""
     for target in targets:
         if target.page not in keys:
-            raise CannotRun(
-                f"There is no page {target.page!r}. The pages are: {', '.join(keys)}.",
-                f"没有页面 {target.page!r}。现有页面：{'、'.join(keys)}。",
-            )
+            raise no_such_page(target.page, keys)
+
+
+def _refuse_two_meanings(target: NamedPlace, blocks: Sequence[BlockState]) -> None:
+    """Raise CannotRun where a line means one pair by its English file and another by its Chinese one."""
+    if target.line is None or target.language is not None:
+        return
+    by_file = [
+        [n for n, state in enumerate(blocks) if replace(target, language=language).holds(state)]
+        for language in LANGUAGES
+    ]
+    if all(by_file) and by_file[0] != by_file[1]:
+        raise CannotRun(
+            f"Line {target.line} of {target.page} is one text in the English file and another in the Chinese one. Name the file: its "
+            f"path and :{target.line}.",
+            f"{target.page} 的第 {target.line} 行，在英文文件和中文文件中是两处不同的内容。请写明文件：文件路径加 :{target.line}。",
+        )
 
 
 def _nothing(target: NamedPlace, page: PageState) -> tuple[str, str]:

@@ -11,10 +11,11 @@
 | missing-en, missing-zh | one language has it, the other does not (any more) |
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language, other
+from duizhao.library.approval_settings import LAST, ApprovalSettings, ApprovalStep
 from duizhao.library.pages import PagePair
 from duizhao.memory.entry import Entry
 from duizhao.text.markdown.blocks import Block
@@ -70,7 +71,7 @@ class BlockState:
     """One block pair of a page and its state. `number` is its place among those of its page, from 0, and `entry_number`
     the place of `entry` among the approved pairs of the page, both None where there is none yet. `before` is, for a pair that one side lacks, the last block of that side
     above the place where it belongs; None at the top of the page. `apart` says that one side was moved below another
-    heading or lead-in."""
+    heading or lead-in. `step` is how far the texts of the pair have come as they are now."""
 
     state: State
     en: PairSide
@@ -81,6 +82,17 @@ class BlockState:
     apart: bool = False
     number: int | None = None
     entry_number: int | None = None
+    step: ApprovalStep = "draft"
+
+    @property
+    def waits(self) -> bool:
+        """True where a person has to do something: about a text, or the next step."""
+        return self.state not in IN_STEP or self.step != LAST
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """True where nothing changed since the last step was taken, and another one is asked for."""
+        return self.state in IN_STEP and self.step != LAST
 
     def side(self, language: Language) -> PairSide:
         """Give the side in `language`, one of the two."""
@@ -117,17 +129,19 @@ class BlockState:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """The block pairs of a page in reading order, and the approved pairs that neither side has any more."""
+    """The block pairs of a page in reading order, and the approved pairs that neither side has any more. `policy` says
+    which steps are asked for."""
 
     key: str
     pair: PagePair
     blocks: tuple[BlockState, ...]
     dropped: tuple[Entry, ...] = ()
+    policy: ApprovalSettings = field(default_factory=ApprovalSettings)
 
     @property
     def waiting(self) -> tuple[BlockState, ...]:
         """Those that wait for a person, safety blocks first."""
-        found = [block for block in self.blocks if block.state not in IN_STEP]
+        found = [block for block in self.blocks if block.waits]
         return tuple(sorted(found, key=lambda block: not block.safety))
 
 

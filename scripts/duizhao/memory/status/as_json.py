@@ -43,6 +43,7 @@ def _page(
         "blocks": line.blocks,
         "in_step": line.in_step,
         "states": dict(line.states),
+        "steps": dict(line.steps),
         "dropped": [{"en": entry.en, "zh": entry.zh} for entry in page.dropped] if page else [],
         "waiting": [_block(page, state, settings) for state in blocks] if page else [],
     }
@@ -52,6 +53,7 @@ def _block(page: PageState, state: BlockState, settings: Settings) -> dict[str, 
     entry = state.entry
     return {
         "state": state.state,
+        "step": state.step,
         "safety": state.safety,
         "section": state.section,
         "kind": state.first.kind,

@@ -5,19 +5,19 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import Literal
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
+from duizhao.base.terminal_colour import wants_colour
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.waivers import is_said
 from duizhao.library.settings import Settings
 from duizhao.memory import Entry
+from duizhao.memory.approvals.approval_result import Answer
 from duizhao.memory.states import BlockState, PageState
 from duizhao.memory.status.show_pair import show_block
 from duizhao.memory.suggest.wanted import Wanted
 
-Answer = Literal["yes", "no", "stop"]
 QUESTION = Bilingual(
     "Do both say the same? [y]es, [n]o, [s]kip, [e]dit the page, [a]ll that follow, [q]uit: ",
     "两种语言说的是同一件事吗？y 是，n 否，s 跳过，e 编辑页面，a 后面全部确认，q 结束：",
@@ -59,7 +59,7 @@ def ask(settings: Settings, language: Language, together: bool) -> Callable[[Pag
             rest.append("yes" if _line(ALL.say(language)) in ("y", "yes", "是") else "stop")
         if rest:
             return rest[0]
-        print(show_block(page, state, settings, language, colour=sys.stdout.isatty()))
+        print(show_block(page, state, settings, language, colour=wants_colour(sys.stdout)))
         while True:
             said = _line(QUESTION.say(language))
             if said == "a":
@@ -77,7 +77,7 @@ def ask(settings: Settings, language: Language, together: bool) -> Callable[[Pag
 
 def ask_about_draft(one: Wanted, draft: Entry, settings: Settings, language: Language) -> bool:
     """Show a block pair with the draft for it, and ask whether the draft shall stand on the page."""
-    print(show_block(one.page, one.state, settings, language, colour=sys.stdout.isatty()))
+    print(show_block(one.page, one.state, settings, language, colour=wants_colour(sys.stdout)))
     print(f"  {printable(draft.by)}:\n    {one.to} │ {printable(draft.side(one.to))}")
     return _line(DRAFT.say(language)) in ("y", "yes", "是")
 

@@ -4,11 +4,14 @@ from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.reports.text_report import BOLD, CYAN, MAGENTA, RED, SEVERITY_NAMES, paint
 from duizhao.library.settings import Settings
-from duizhao.memory.entry import Entry
+from duizhao.memory.approvals.taken_drafts import drafted_by, taken_drafts
+from duizhao.memory.entry import Signature
 from duizhao.memory.states import BlockState, PageState
+from duizhao.memory.states.changed_numbers import changed_numbers
+from duizhao.memory.states.step_reached import STEP_NAMES
 from duizhao.memory.states.word_difference import word_diff
-from duizhao.memory.status.approve_line import approve_command
-from duizhao.memory.status.state_names import MEANINGS, NAMES
+from duizhao.memory.status.approve_line import approve_command, due_step
+from duizhao.memory.status.state_names import meaning_of, name_of
 
 GREEN = "\033[32m"
 # Words are marked as Git marks them: the marks say it where there is no colour.
@@ -26,13 +29,18 @@ def show_block(
     what to type when it is done."""
     grave = f"  {paint(SEVERITY_NAMES['safety'].say(language), MAGENTA, colour)}" if state.safety else ""
     lines = [
-        f"{paint(printable(target(page, state)), BOLD, colour)}  {NAMES[state.state].say(language)}{grave}",
-        f"  {MEANINGS[state.state].say(language)}",
+        f"{paint(printable(target(page, state)), BOLD, colour)}  {name_of(state).say(language)}{grave}",
+        f"  {meaning_of(page, state).say(language)}",
     ]
     for side in LANGUAGES:
         lines += _side(page, state, side, settings, language, colour)
-    if state.entry and state.entry.by:
-        lines.append(f"  {_approved(state.entry, language)}")
+    if told := changed_numbers(state):
+        lines.append(f"  {printable(told.say(language))}")
+    for signature in state.entry.signatures if state.entry else ():
+        if signature.by:
+            lines.append(f"  {_signed(signature, language)}")
+    if program := draft_of(page, state, settings):
+        lines.append(f"  {printable(say_draft(program).say(language))}")
     done = DONE if state.en.blocks and state.zh.blocks else REPAIR
     lines.append(f"  {done.say(language)}{command(page, state)}")
     return "\n".join(lines) + "\n"
@@ -45,7 +53,7 @@ def target(page: PageState, state: BlockState) -> str:
 
 def command(page: PageState, state: BlockState) -> str:
     """The command that a person types to approve the block pair."""
-    return approve_command(target(page, state))
+    return approve_command(target(page, state), due_step(page, state))
 
 
 def _side(
@@ -80,6 +88,29 @@ def marked(before: str, after: str, language: Language, colour: bool) -> str:
     return "".join(parts)
 
 
-def _approved(entry: Entry, language: Language) -> str:
-    day = entry.on[:10]
-    return printable(Bilingual(f"approved by {entry.by}, {day}", f"由{entry.by}于 {day} 确认").say(language))
+def _signed(signature: Signature, language: Language) -> str:
+    done, day = STEP_NAMES[signature.step], signature.on[:10]
+    who = ", ".join(filter(None, (signature.by, signature.role, signature.qualification)))
+    zh = "，".join(filter(None, (signature.role, signature.qualification)))
+    zh = f"（{zh}）" if zh else ""
+    return printable(
+        Bilingual(
+            f"{done.en} by {who}, {day}", f"由{signature.by}{zh}于 {day} {done.zh.removeprefix('已')}"
+        ).say(language)
+    )
+
+
+def draft_of(page: PageState, state: BlockState, settings: Settings) -> str:
+    """The program that wrote the draft of a pair, whether it was approved or waits; empty where none did. Raises CannotRun where
+    the memory cannot be read."""
+    approved = state.entry.draft if state.entry else ""
+    waiting = drafted_by(state, taken_drafts(settings.memory, page)) if state.waits else ""
+    return waiting or approved
+
+
+def say_draft(program: str) -> Bilingual:
+    """That a machine wrote the draft of a text. `program` is what the memory calls it: `machine draft: my-program`."""
+    return Bilingual(
+        f"The draft was a machine's ({program.removeprefix('machine draft: ')}).",
+        f"初稿由机器生成（{program.removeprefix('machine draft: ')}）。",
+    )

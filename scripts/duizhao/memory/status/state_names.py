@@ -1,7 +1,8 @@
 """What the states are called, and what they mean for an editor."""
 
 from duizhao.base.bilingual import Bilingual
-from duizhao.memory.states import State
+from duizhao.memory.states import BlockState, PageState, State
+from duizhao.memory.states.step_reached import STEP_NAMES, next_step, say_next
 
 NAMES: dict[State, Bilingual] = {
     "approved": Bilingual("approved", "已确认"),
@@ -40,3 +41,14 @@ MEANINGS: dict[State, Bilingual] = {
     "missing-en": Bilingual("The English page does not have this.", "英文页面没有这一段。"),
     "missing-zh": Bilingual("The Chinese page does not have this.", "中文页面没有这一段。"),
 }
+
+
+def name_of(state: BlockState) -> Bilingual:
+    """What became of a block pair, in a word or two: of one that waits for its next step, the step that it has reached."""
+    return STEP_NAMES[state.step] if state.is_on_its_way else NAMES[state.state]
+
+
+def meaning_of(page: PageState, state: BlockState) -> Bilingual:
+    """What that means for an editor; `state` is a block pair of `page`."""
+    due = next_step(state.step, page.policy) if state.is_on_its_way else None
+    return say_next(due, page.policy) if due else MEANINGS[state.state]

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from duizhao.base.bilingual import LANGUAGES, Language
+from duizhao.library.approval_settings import STEPS, ApprovalStep
 from duizhao.memory.states import PageState, State
 from duizhao.memory.states.pair_state import IN_STEP, STATES
 
@@ -16,12 +17,14 @@ REVIEW = ("reviewed_by", "reviewed_on", "review_due")
 @dataclass(frozen=True, slots=True)
 class PageLine:
     """How many block pairs of a page are in which state, how many of those that wait are safety blocks, and who
-    reviewed each side (None where there is no page)."""
+    reviewed each side (None where there is no page). `steps` are those in which nothing changed and that wait for their next
+    step, by the one that they have reached."""
 
     key: str
     states: Mapping[State, int]
     safety: int
     reviews: Mapping[Language, Mapping[str, str] | None]
+    steps: Mapping[ApprovalStep, int] = field(default_factory=dict)
 
     @property
     def blocks(self) -> int:
@@ -31,7 +34,8 @@ class PageLine:
     @property
     def in_step(self) -> int:
         """Those that nobody has to do anything about."""
-        return sum(number for state, number in self.states.items() if state in IN_STEP)
+        unchanged = sum(number for state, number in self.states.items() if state in IN_STEP)
+        return unchanged - sum(self.steps.values())
 
     @classmethod
     def of(cls, page: PageState) -> "PageLine":
@@ -44,7 +48,9 @@ class PageLine:
             for language in LANGUAGES
         }
         states = {state: counts[state] for state in STATES if counts[state]}
-        return cls(page.key, states, sum(state.safety for state in page.waiting), reviews)
+        reached = Counter(state.step for state in page.blocks if state.is_on_its_way)
+        steps = {step: reached[step] for step in STEPS if reached[step]}
+        return cls(page.key, states, sum(state.safety for state in page.waiting), reviews, steps)
 
     @classmethod
     def from_json(cls, key: str, kept: Any) -> "PageLine":

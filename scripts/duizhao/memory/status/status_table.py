@@ -8,8 +8,10 @@ from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Languag
 from duizhao.checks.finding import Finding, Waiver
 from duizhao.checks.reports.excerpt import display_width, pad, printable
 from duizhao.checks.waivers import Judged
+from duizhao.library.approval_settings import ApprovalStep
 from duizhao.memory.states import State
 from duizhao.memory.states.pair_state import IN_STEP
+from duizhao.memory.states.step_reached import STEP_NAMES
 from duizhao.memory.status.state_names import NAMES
 from duizhao.memory.status.status_line import PageLine
 
@@ -85,6 +87,7 @@ def _waiting(page: PageLine, language: Language) -> str:
         if page.reviews[side] is None:
             return NO_PAGE[side].say(language)
     told = [_count(state, number, language) for state, number in page.states.items() if state not in IN_STEP]
+    told += [_count_step(step, number, language) for step, number in page.steps.items()]
     if not told:
         return NOTHING.say(language)
     if page.safety:
@@ -96,6 +99,12 @@ def _waiting(page: PageLine, language: Language) -> str:
 
 def _count(state: State, number: int, language: Language) -> str:
     return Bilingual(f"{number} {NAMES[state].en}", f"{NAMES[state].zh} {number} 处").say(language)
+
+
+def _count_step(step: ApprovalStep, number: int, language: Language) -> str:
+    """How many pairs wait for the step behind `step`: `3 reviewed only`."""
+    name = STEP_NAMES[step]
+    return Bilingual(f"{number} {name.en} only", f"仅{name.zh} {number} 处").say(language)
 
 
 def _review(page: PageLine, language: Language) -> str:

@@ -4,15 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from duizhao.base.errors import CannotRun
-from duizhao.base.files import read_text, write_atomically
-from duizhao.base.lock import locked
 from duizhao.checks.finding import Finding
 from duizhao.checks.workspace import Workspace
 from duizhao.library.pages import PagePair
+from duizhao.library.write_page import write_page
 from duizhao.memory import Entry
 from duizhao.memory.states import PageState, page_state
-from duizhao.memory.store import DRAFTS, change_page, page_entries
+from duizhao.memory.store import DRAFTS, TAKEN, change_page, page_entries
 from duizhao.memory.suggest.drafts import draft_for
 from duizhao.memory.suggest.try_out import try_out
 from duizhao.memory.suggest.wanted import Wanted, wanted
@@ -61,13 +59,16 @@ def take_drafts(
         if grave:
             refused.append(Refused(one, grave[0]))
             continue
-        _write(pair, one, tried.page.text)
+        here = pair.side(one.to)
+        assert here
+        write_page(settings, pair.key, one.to, here.text, tried.page.text)
         change_page(
             settings.memory,
             page.key,
             partial(_without, draft),
             DRAFTS,
         )
+        change_page(settings.memory, page.key, partial(_with, draft), TAKEN)
         pair, taken = tried.pair, taken + 1
 
 
@@ -75,13 +76,5 @@ def _without(used: Entry, held: Sequence[Entry]) -> list[Entry]:
     return [entry for entry in held if entry != used]
 
 
-def _write(pair: PagePair, one: Wanted, text: str) -> None:
-    page = pair.side(one.to)
-    assert page
-    with locked(page.path.parent):
-        if read_text(page.path) != page.text:
-            raise CannotRun(
-                f"{page.path}: was changed meanwhile. Run the command again.",
-                f"{page.path}：内容刚刚被改动。请再运行一次。",
-            )
-        write_atomically(page.path, text)
+def _with(used: Entry, held: Sequence[Entry]) -> list[Entry]:
+    return [*held, used]

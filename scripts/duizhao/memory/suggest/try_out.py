@@ -1,16 +1,16 @@
 """Put a text where it would stand, and hear what the rules say, before anything is written."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from duizhao.base.bilingual import Language, other
-from duizhao.base.errors import CannotRun
+from duizhao.base.bilingual import Language
 from duizhao.checks.check_library import check_library
 from duizhao.checks.finding import Finding
 from duizhao.checks.rule import Knowledge, LibraryRule, all_rules
-from duizhao.library.pages import Library, Page, PagePair, with_text
+from duizhao.library.layout import PageLayout
+from duizhao.library.pages import Library, Page, PagePair
 from duizhao.memory.states.approval_blockers import places_of
 from duizhao.memory.states.pair_state import BlockState
-from duizhao.text.markdown.edit import insert_block, replace_block
+from duizhao.memory.suggest.put_text import put_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +28,9 @@ def try_out(pair: PagePair, state: BlockState, to: Language, text: str, knowledg
 
     Raises CannotRun where there is no such page, or the text cannot stand there.
     """
-    lead = other(to)
-    page, like = pair.side(to), pair.side(lead)
-    side, leading = state.side(to), state.side(lead)
-    if page is None or like is None:
-        raise CannotRun(
-            f"{pair.key}: there is no page in one language. Make the page first: duizhao export, then duizhao import.",
-            f"{pair.key}：有一种语言没有这个页面。请先建立页面：duizhao export，然后 duizhao import。",
-        )
-    changed = page.text
-    if len(side.blocks) == 1:
-        changed = replace_block(changed, side.blocks[0], text)
-    elif side.blocks:
-        # Several blocks answer one: the text is cut as they are.
-        parts = text.split("\n\n")
-        if len(parts) != len(side.blocks):
-            raise CannotRun(
-                f"{pair.key}: {len(side.blocks)} paragraphs stand there, and the text has {len(parts)}.",
-                f"{pair.key}：原处有 {len(side.blocks)} 段，而文本有 {len(parts)} 段。",
-            )
-        # The blocks are replaced from the last to the first, so that the lines above stay where they are.
-        for block, part in sorted(zip(side.blocks, parts, strict=True), key=lambda one: -one[0].line):
-            changed = replace_block(changed, block, part)
-    else:
-        changed = insert_block(changed, state.before, like.text, leading.blocks[0], text)
-    new = with_text(page, changed)
-    new_pair = replace(pair, en=new) if to == "en" else replace(pair, zh=new)
+    new_pair = put_text(pair, state, to, text)
+    new = new_pair.side(to)
+    assert new
     return TriedOut(new, new_pair, _findings(new_pair, text, to, knowledge))
 
 
@@ -61,7 +38,7 @@ def _findings(pair: PagePair, text: str, to: Language, knowledge: Knowledge) -> 
     page = pair.side(to)
     assert page
     rules = tuple(rule for rule in all_rules() if not isinstance(rule, LibraryRule))
-    library = Library(page.path.parent, page.path.parent, (pair,))
+    library = Library(PageLayout.of_folders(page.path.parent, page.path.parent), (pair,))
     lines = {
         line
         for block in page.blocks
