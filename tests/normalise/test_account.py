@@ -93,11 +93,7 @@ CHANGES: dict[str, tuple[Callable[[PlacedPiece], dict[str, object]], str]] = {
     "nowhere to go": (lambda record: {"fate": Fate("kept")}, "“kept” needs went_to"),
     "left out without a reason": (
         lambda record: {"fate": Fate("left out")},
-        "“left out” needs reason_en and reason_zh",
-    ),
-    "a reason in one language": (
-        lambda record: {"fate": Fate("left out", (), Bilingual("No.", ""))},
-        "needs reason_en and reason_zh",
+        "“left out” needs a reason: reason_en or reason_zh",
     ),
     "other words": (lambda record: {"text": "• drowsiness"}, "quotes other words"),
     "parts that lack a word": (

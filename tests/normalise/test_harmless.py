@@ -215,7 +215,7 @@ def test_plain_text_arrives_word_for_word(text: str, render: Callable[[str], str
             '<a href="https://example.org/a?b=c:d">the page</a>',
         ),
         ("Write to <mailto:a@example.org>.", "<a href="),
-        ("See [below](#part).", '<a href="#part">below</a>'),
+        ("See [above](#page).", '<a href="#page">above</a>'),
     ],
 )
 def test_markdown_keeps_its_emphasis_and_links(text: str, html: str, render: Callable[[str], str]) -> None:

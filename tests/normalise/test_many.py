@@ -92,7 +92,7 @@ def _die(self: object, job: NormaliseJob) -> Result:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs processes that share what a test changed")
 def test_a_process_that_is_killed_fails_one_file(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source_folder._Worker, "do", _die)
+    monkeypatch.setattr(source_folder.SourceWorker, "do", _die)
     results: list[Result] = []
     run_all(
         jobs_below([library / "texts"], library / "drafts"), Settings.read(library), results.append, cores=2

@@ -56,6 +56,8 @@ FAULTS = {
     ),
     "an unknown kind": (PIECE + PIECE.replace("item", "poem"), "piece 2: kind 'poem'"),
     "an offset is no number": (PIECE.replace("end = 2", 'end = "b"'), "piece 1"),
+    "an offset without end": (PIECE.replace("end = 2", "end = inf"), "piece 1"),
+    "a level that is no number": (PIECE + "level = nan\n", "piece 1"),
     "the text is no text": (PIECE.replace('"ab"', "3"), "piece 1"),
     "went_to is no list": (PIECE + 'went_to = "a#b"\n', "piece 1"),
     "parts are no tables": (PIECE + "part = 3\n", "piece 1"),

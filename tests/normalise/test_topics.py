@@ -26,6 +26,17 @@ WAYS = {
         [("heading", 2, "Side effects"), ("heading", 3, "What is serious"), ("heading", 2, "What is it")],
         ["effects", "effects", "about"],
     ),
+    "a heading of the first level in mid-text names a text, whose parts find their topics": (
+        [
+            ("title", 1, "What is it"),
+            ("heading", 1, "Booklet"),
+            ("heading", 2, "Side effects"),
+            ("heading", 3, "What is serious"),
+            ("heading", 2, "Unheard Of"),
+            ("heading", 2, "Serious side effects"),
+        ],
+        ["about", "about", "effects", "effects", "about", "serious"],
+    ),
     "an unknown heading goes by its words": ([("heading", 2, "Dizzy")], ["effects"]),
     "an unknown heading without words goes home": (
         [("heading", 2, "Side effects"), ("heading", 2, "Unheard Of")],

@@ -1,14 +1,14 @@
 """Accounting for a source: every character in exactly one piece, every piece with an outcome that holds."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import inside
 from duizhao.checks.workspace import Workspace
-from duizhao.library.page_files import file_of
 from duizhao.library.pages import Page
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
 from duizhao.normalise.edits import undo
@@ -17,6 +17,11 @@ from duizhao.normalise.placement import OUTCOMES, Fate, PlacedPiece, Placement
 from duizhao.normalise.source import Source
 from duizhao.text.markdown.inline import plain
 
+# Where a link leads, and the anchor of a heading.
+NO_WORDS = re.compile(
+    r"\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]*\")?\)|\{#[\w-]{1,200}\}|&#123;#[\w-]{1,200}&#125;"
+)
+LANGUAGE_SPAN = re.compile(r"<span lang=\"[\w-]+\">|</span>")
 BLANK = frozenset(SPACES + INVISIBLE + LINE_ENDS)
 
 
@@ -148,10 +153,10 @@ def _fate_faults(where: str, fate: Fate, anchors: "_Anchors") -> Iterator[Biling
             f"{where}：没有结果（{fate.outcome!r}）。请填写其中之一：{'、'.join(OUTCOMES)}。",
         )
         return
-    if fate.outcome != "kept" and not (fate.reason.en and fate.reason.zh):
+    if fate.outcome != "kept" and not (fate.reason.en or fate.reason.zh):
         yield Bilingual(
-            f"{where}: “{fate.outcome}” needs reason_en and reason_zh.",
-            f"{where}：“{fate.outcome}”需要填写 reason_en 和 reason_zh。",
+            f"{where}: “{fate.outcome}” needs a reason: reason_en or reason_zh.",
+            f"{where}：“{fate.outcome}”需要填写原因：reason_en 或 reason_zh。",
         )
     if fate.outcome == "left out":
         return
@@ -167,9 +172,32 @@ def _fate_faults(where: str, fate: Fate, anchors: "_Anchors") -> Iterator[Biling
                 yield Bilingual(f"{where}: {fault.en}", f"{where}：{fault.zh}")
 
 
-def _bare(text: str) -> str:
-    """The letters and digits of a text: what has to be there when it was kept."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+def bare(text: str) -> str:
+    """The letters and digits of a text: what has to be there when it was kept. Where a link leads and what a heading is
+    called are no words."""
+    return "".join(character for character in NO_WORDS.sub("", text).casefold() if character.isalnum())
+
+
+def shown_words(markdown: str) -> str:
+    """The letters and digits of all that a page shows, whatever the language."""
+    return bare(unescape(LANGUAGE_SPAN.sub("", _without_comments(markdown))))
+
+
+def _without_comments(markdown: str) -> str:
+    parts: list[str] = []
+    position = 0
+    while (start := markdown.find("<!--", position)) >= 0:
+        end = markdown.find("-->", start)
+        if end < 0:
+            break
+        parts.append(markdown[position:start])
+        position = end + 3
+    return "".join((*parts, markdown[position:]))
+
+
+def _shown(page: Page) -> tuple[str, str]:
+    """The letters and digits of a page: those that are read in its language, and all that it shows."""
+    return bare(plain(page.text)), shown_words(page.text)
 
 
 class _Anchors:
@@ -177,16 +205,27 @@ class _Anchors:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._words: dict[tuple[str, Language], tuple[str, ...]] = {}
 
     def hold(self, targets: Sequence[str], words: str) -> bool:
         """True where a page that a target names holds the words, in either language."""
-        pages = [
-            self._page(target.partition("#")[0], language) for target in targets for language in LANGUAGES
-        ]
-        return any(_bare(words) in _bare(plain(page.text)) for page in pages if page is not None)
+        keys = dict.fromkeys(target.partition("#")[0] for target in targets)
+        wanted = bare(words)
+        return any(
+            wanted in shown
+            for key in keys
+            for language in LANGUAGES
+            for shown in self._words_of(key, language)
+        )
+
+    def _words_of(self, key: str, language: Language) -> tuple[str, ...]:
+        if (key, language) not in self._words:
+            page = self._page(key, language)
+            self._words[key, language] = () if page is None else _shown(page)
+        return self._words[key, language]
 
     def _page(self, key: str, language: Language) -> Page | None:
-        inside(self._workspace.settings.docs(language), file_of(key))
+        self._workspace.settings.page_path(key, language)
         return self._workspace.page(key, language)
 
     def fault(self, target: str, language: Language) -> Bilingual | None:

@@ -12,7 +12,10 @@ from duizhao.normalise.piece import Kind
 from duizhao.normalise.placement import placement_path
 from duizhao.normalise.report_words import LINE, NEAREST, piece_id
 from duizhao.normalise.run import TRADITIONAL, Normalised
+from duizhao.normalise.third_languages import third_languages_told
+from duizhao.normalise.unreadable import unreadable_told
 from duizhao.normalise.write_drafts import REPORT, Written
+from duizhao.text.language.other_languages import is_cantonese
 
 KIND_NAMES: dict[Kind, Bilingual] = {
     "title": Bilingual("title", "标题（全文）"),
@@ -36,8 +39,13 @@ LANGUAGE_WORDS = {
     "en": Bilingual("English", "英文"),
     "zh": Bilingual("Chinese", "中文"),
     "mixed": Bilingual("mixed", "混合"),
+    "other": Bilingual("in other languages", "其他语言"),
     "none": Bilingual("without words", "无文字"),
 }
+# So much is told here of what a person has to look at; the report for the browser has all of it.
+MOST_CLASHES = 4
+MOST_QUESTIONS = 4
+MOST_REFUSED = 2
 WHY_NAMES = {
     "misspelt name": "名称有误",
     "unknown word": "词典中没有的词",
@@ -88,20 +96,44 @@ def _sum(characters: int, parts: list[tuple[int, Bilingual]], language: Language
 
 
 def report(
-    done: Sequence[Normalised], written: Written, folder: Path, language: Language, *, details: bool
+    done: Sequence[Normalised],
+    written: Written,
+    folder: Path,
+    language: Language,
+    *,
+    details: bool,
+    beside: Path | None = None,
 ) -> str:
-    """The report on a run: what the sources hold, what was repaired and paired, what was written where."""
+    """The report on a run: what the sources hold, what was repaired and paired, what was written where. The pages stand in
+    `folder`, the reports there too or `beside`."""
+    beside = beside or folder
     ending = ".html" if language == "en" else ".zh.html"
-    pages = [_shown(folder / (one.path.stem + ending)) for one in done]
+    pages = [_shown(beside / (one.path.stem + ending)) for one in done]
     lines = [
         line
         for one, page in zip(done, pages, strict=True)
         for line in _source_lines(one, page, language, details=details)
     ]
-    lines += _written_lines(written, folder, language)
+    lines += _written_lines(written, folder, beside, language)
     name = "read them side by side" if language == "en" else "对照阅读"
     lines += [f"{name}: {page}" for page in pages]
+    lines.append(_next_step(folder, beside, sum(one.gaps for one in done), language))
     return "\n".join(lines) + "\n"
+
+
+def _next_step(folder: Path, beside: Path, gaps: int, language: Language) -> str:
+    """Where a person goes on: one place to edit, and one command."""
+    if folder != beside:
+        preview = " --preview" if gaps else ""
+        return Bilingual(
+            f"Edit the pages in {_shown(folder)}, and nowhere else. Then: duizhao generate; duizhao build{preview}",
+            f"只需修改 {_shown(folder)} 中的页面。然后运行：duizhao generate; duizhao build{preview}",
+        ).say(language)
+    return Bilingual(
+        f"Edit the drafts in {_shown(folder)}, and nowhere else: your edits stay when this is run again. "
+        "To have them in the library, name the folder of its pages with --into.",
+        f"只需修改 {_shown(folder)} 中的草稿：再次运行时会保留您的改动。要直接写入知识库，请用 --into 指定其页面所在的文件夹。",
+    ).say(language)
 
 
 def _source_lines(one: Normalised, page: str, language: Language, *, details: bool) -> Iterator[str]:
@@ -121,6 +153,8 @@ def _source_lines(one: Normalised, page: str, language: Language, *, details: bo
     )
     yield f"  {sum_line(one.sum, language)}"
     yield f"  {outcome_line(one.sum, language)}"
+    for remark in (*one.source.remarks, *unreadable_told(one.pieces)):
+        yield f"  ! {remark.say(language)}"
     if edits:
         yield f"  {edits.total()} {'repairs' if en else '处修复'}: " + ", ".join(
             f"{number} {why if en else WHY_NAMES.get(why, why)}" for why, number in edits.most_common()
@@ -132,6 +166,7 @@ def _source_lines(one: Normalised, page: str, language: Language, *, details: bo
             f"{one.traditional} 段使用繁体字。要转换成简体，请在 duizhao.toml 的 [sources] 下写 simplify = true；"
             "放置记录会保留原文。",
         ).say(language)
+    yield from _third_language_lines(one, language)
     flags = sum(len(piece.flags) for piece in one.pieces)
     fuzzy = [side.score for filled in one.filled for side in (filled.en, filled.zh) if 0 < side.score < 100]
     pairs = len(one.pairs) - len(one.questions)
@@ -145,14 +180,41 @@ def _source_lines(one: Normalised, page: str, language: Language, *, details: bo
             f"（{len(fuzzy)} 处为近似匹配，最低 {min(fuzzy):g}%）" if fuzzy else ""
         )
         yield f"  {flags} 处措辞需要人来判断"
-    yield from _question_lines(one, language)
-    yield from _refused_lines(one, page, language)
+    yield from _clash_lines(one, page, language, details=details)
+    yield from _question_lines(one, page, language, details=details)
+    yield from _refused_lines(one, page, language, details=details)
     if details:
         yield from _detail_lines(one, language)
     yield f"  {'placement' if en else '放置记录'}: {_shown(placement_path(one.path))}"
 
 
-def _question_lines(one: Normalised, language: Language) -> Iterator[str]:
+def _third_language_lines(one: Normalised, language: Language) -> Iterator[str]:
+    """What is neither English nor Chinese, and what stands in both Chinese scripts: a line for each."""
+    if told := third_languages_told(one.pieces):
+        yield f"  {told.say(language)}"
+    if spoken := sum(is_cantonese(piece.text) for piece in one.pieces if piece.topic):
+        yield "  " + Bilingual(
+            f"{spoken} pieces are in written Cantonese, and taken for Chinese.",
+            f"{spoken} 段是粤语口语，按中文处理。",
+        ).say(language)
+
+
+def _clash_lines(one: Normalised, page: str, language: Language, *, details: bool) -> Iterator[str]:
+    """Pairs whose two sides say different things, the sure ones first."""
+    if not one.clashes:
+        return
+    lines = len({clash.line for clash in one.clashes})
+    yield Bilingual(
+        f"  ! {lines} pairs whose sides may say different things:", f"  ! {lines} 对译文两边可能说得不一样："
+    ).say(language)
+    clashes = sorted(one.clashes, key=lambda clash: not clash.sure)
+    for clash in clashes if details else clashes[:MOST_CLASHES]:
+        yield f"    {clash.line}: {clash.message.say(language)}"
+    if len(clashes) > MOST_CLASHES and not details:
+        yield _more(len(clashes) - MOST_CLASHES, page, language)
+
+
+def _question_lines(one: Normalised, page: str, language: Language, *, details: bool) -> Iterator[str]:
     """The pairs that are not sure, and how a person decides."""
     if not one.questions:
         return
@@ -161,20 +223,32 @@ def _question_lines(one: Normalised, language: Language) -> Iterator[str]:
         f"  {count} perhaps a pair, kept apart: write pairs_with = LINE at one of both in the placement, or 0 for none",
         f"  {count} 对可能是译文，暂未合并：请在放置记录中任一段写上 pairs_with = 行号，不是译文则写 0",
     ).say(language)
-    for both in one.questions:
+    asked = sorted(one.questions, key=lambda both: -both.confidence)
+    for both in asked if details else asked[:MOST_QUESTIONS]:
         en, zh = one.pieces[both.en], one.pieces[both.zh]
         yield f"    {en.line} ? {zh.line}  ({both.confidence:.2f})  {_start(en.text)} ? {_start(zh.text)}"
+    if len(asked) > MOST_QUESTIONS and not details:
+        yield _more(len(asked) - MOST_QUESTIONS, page, language)
 
 
-def _refused_lines(one: Normalised, page: str, language: Language) -> Iterator[str]:
-    """Of each gap the candidate that was nearest, with where it stands on `page`."""
+def _refused_lines(one: Normalised, page: str, language: Language, *, details: bool) -> Iterator[str]:
+    """Of each gap the candidate that was nearest, with where it stands on `page`; without `details`, of the surest."""
     refused = one.refused
+    surest = sorted(refused, key=lambda start: -refused[start][1])
+    shown = set(surest if details else surest[:MOST_REFUSED])
     for piece in one.pieces:
-        if piece.start in refused:
+        if piece.start in shown:
             nearest, confidence = refused[piece.start]
             where = LINE.say(language).format(number=nearest.line)
             told = NEAREST.say(language).format(where=where, confidence=confidence)
             yield f"    {piece.line}: {told}  {page}#{piece_id(nearest)}"
+    if len(surest) > len(shown):
+        yield _more(len(surest) - len(shown), page, language)
+
+
+def _more(number: int, page: str, language: Language) -> str:
+    """What is not told here, and where it is."""
+    return Bilingual(f"    … and {number} more: {page}", f"    …… 另有 {number} 处：{page}").say(language)
 
 
 def _start(text: str) -> str:
@@ -190,7 +264,7 @@ def _detail_lines(one: Normalised, language: Language) -> Iterator[str]:
             yield f"    {piece.line}: {flag.start}–{flag.end}  “{flag.words}”  {flag.why.say(language)}"
 
 
-def _written_lines(written: Written, folder: Path, language: Language) -> Iterator[str]:
+def _written_lines(written: Written, folder: Path, beside: Path, language: Language) -> Iterator[str]:
     number, same = len(written.written), len(written.unchanged)
     if language == "en":
         yield f"{number + same} draft pages in {_shown(folder)}: {number} written, {same} unchanged"
@@ -210,9 +284,9 @@ def _written_lines(written: Written, folder: Path, language: Language) -> Iterat
         )
     if written.conflicts:
         yield (
-            f"  both are in {_shown(folder / REPORT)}; --mark-conflicts writes them into the pages"
+            f"  both are in {_shown(beside / REPORT)}; --mark-conflicts writes them into the pages"
             if language == "en"
-            else f"  两个版本都在 {_shown(folder / REPORT)} 中；加上 --mark-conflicts 可写进页面"
+            else f"  两个版本都在 {_shown(beside / REPORT)} 中；加上 --mark-conflicts 可写进页面"
         )
 
 

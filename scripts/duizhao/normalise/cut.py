@@ -12,12 +12,22 @@ from dataclasses import dataclass
 from wcwidth import wcswidth
 
 from duizhao.base.bilingual import Bilingual
+from duizhao.normalise.chinese_wraps import chinese_wraps
 from duizhao.normalise.edits import EditedText
+from duizhao.normalise.escape import is_line_across
+from duizhao.normalise.heading_lines import (
+    SENTENCE_END,
+    BlockLine,
+    is_bold_line,
+    is_heading_like,
+    nested,
+    settled,
+)
 from duizhao.normalise.layouts.unwrapped import stands_apart
 from duizhao.normalise.piece import Kind, Piece
 from duizhao.normalise.readers.received import Aside
 from duizhao.normalise.watched_phrases import Phrases
-from duizhao.text.language.script import han_count, is_chinese_side
+from duizhao.text.language.script import begins_and_ends, han_count, is_chinese_side
 
 LINE_ENDS = "\r\n\x85\u2028\u2029"
 LINE = re.compile(f"[^{LINE_ENDS}]*")
@@ -29,6 +39,8 @@ INVISIBLE = (
 )
 UNUSUAL_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 SPACES = f" \t\f\v{UNUSUAL_SPACES}\u3000"
+# Why words are gone that a source crosses out.
+STRUCK = "struck out"
 BLANK = re.compile(rf"[{SPACES}{INVISIBLE}]*")
 BREAK = re.compile(rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:\r\n|[{LINE_ENDS}])[{SPACES}]*+")
 OTHER_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
@@ -42,65 +54,13 @@ TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
 # A file with a longer line than this was not wrapped by hand or by an editor.
 WIDEST_WRAP = 100
 NARROWEST_WRAP = 40
-SENTENCE_END = re.compile(r"[.。!！;；,，:：、…][”’」』）)\"']*$")
-QUESTION = re.compile(r"[?？]$")
-LONGEST_ENGLISH_HEADING = 14
-LONGEST_CHINESE_HEADING = 30
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "with",
-        "from",
-        "as",
-        "is",
-        "are",
-        "be",
-        "not",
-        "vs",
-        "via",
-        "may",
-        "can",
-        "your",
-        "you",
-    ]
-)
-# Sections that every text has, whatever it is about: never below another heading.
-STANDARD_SECTIONS = frozenset(
-    [
-        "introduction",
-        "overview",
-        "background",
-        "summary",
-        "conclusion",
-        "conclusions",
-        "references",
-        "sources",
-        "faq",
-        "引言",
-        "简介",
-        "概述",
-        "背景",
-        "总结",
-        "结论",
-        "小结",
-        "参考文献",
-        "来源",
-        "常见问题",
-    ]
-)
+STRIKE = re.compile(r"(?<![A-Za-z0-9~])~~(?=[^\s~])[^~\n]{0,2000}(?<=[^\s~])~~(?!~)")
+QUOTE = re.compile(rf"(?!>{{4}})(?:[{SPACES}]{{0,3}}>(?:[{SPACES}]|(?=>)|$))+")
+BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_\n]+)(?:\*\*|__)")
+# A line that begins with a date or a time in brackets or without: a message, a subtitle, an entry of a diary.
+TIMED = re.compile(rf"[{SPACES}]*[\[（(【]?\d{{1,4}}[-/.:年]\d{{1,2}}")
+ALL_STRUCK = Bilingual("Struck out in the source, all of it.", "原文中已全部划去。")
+LINE_OF_QUOTE = Bilingual("An empty line of a quotation.", "引文中的空行。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +81,8 @@ def cut(source: str, phrases: Phrases, asides: Sequence[Aside] = ()) -> tuple[Pi
     for lines, (kind, level), reason in zip(blocks, kinds, reasons, strict=True):
         start, end = lines[0].start, lines[-1].end
         text, starts_anew = without_marks(EditedText.of(source, start, end), kind)
+        if not text.text and any(edit.why == STRUCK for edit in text.edits):
+            kind, level, reason = "boilerplate", 0, reason or ALL_STRUCK
         pieces.append(
             Piece(
                 start,
@@ -131,7 +93,7 @@ def cut(source: str, phrases: Phrases, asides: Sequence[Aside] = ()) -> tuple[Pi
                 text.text,
                 edits=text.edits,
                 starts_anew=starts_anew,
-                left_out=reason,
+                left_out=LINE_OF_QUOTE if kind == "label" else reason,
             )
         )
     return tuple(pieces)
@@ -160,6 +122,7 @@ def _is_blank(text: str) -> bool:
 def _blocks(source: str, phrases: Phrases) -> Iterator[list[_SourceLine]]:
     lines = list(_lines(source))
     wrap = _wrap_width(lines)
+    wrapped = chinese_wraps([line.text for line in lines], _has_mark)
     block: list[_SourceLine] = []
     fence = ""
     for line in lines:
@@ -179,7 +142,10 @@ def _blocks(source: str, phrases: Phrases) -> Iterator[list[_SourceLine]]:
             if block:
                 yield block
             block = []
-        elif block and not _goes_on(block[-1], line, wrap, phrases):
+        elif block and not (
+            (wrapped[line.number - 1] and not phrases.is_boilerplate(block[-1].text))
+            or _goes_on(block[-1], line, wrap, phrases)
+        ):
             yield block
             block = [line]
         else:
@@ -203,6 +169,11 @@ def _goes_on(above: _SourceLine, line: _SourceLine, wrap: tuple[int, bool] | Non
         wrap is None
         or _has_mark(line.text)
         or TABLE_ROW.match(above.text)
+        or (TIMED.match(line.text) and TIMED.match(above.text))
+        or (
+            SENTENCE_END.search(above.text)
+            and begins_and_ends(above.text) == begins_and_ends(line.text) != ""
+        )
         or phrases.is_boilerplate(above.text)
         or stands_apart(above.text, line.text)
     ):
@@ -226,7 +197,8 @@ def _width(text: str) -> int:
 
 
 def _has_mark(text: str) -> bool:
-    return bool(BULLET.match(text) or NUMBERED.match(text) or HASHES.match(text) or TABLE_ROW.match(text))
+    marks = (BULLET, NUMBERED, HASHES, TABLE_ROW, QUOTE)
+    return any(mark.match(text) for mark in marks)
 
 
 def _kinds(
@@ -239,12 +211,19 @@ def _kinds(
             kinds.append(("boilerplate", 0))
             continue
         kinds.append(_kind(text, len(lines), is_last=index == len(blocks) - 1, phrases=phrases))
+    lines_of = [
+        BlockLine(
+            source[lines[0].start : lines[-1].end].strip(SPACES + INVISIBLE),
+            lines[0].number,
+            lines[-1].number,
+        )
+        for lines in blocks
+    ]
+    kinds = settled(kinds, lines_of)
     first = next((index for index, aside in enumerate(is_aside) if not aside), None)
     if first is not None and kinds[first][0] == "heading":
         kinds[first] = ("title", 1)
-    return _nest(
-        kinds, [source[lines[0].start : lines[-1].end].strip(SPACES + INVISIBLE) for lines in blocks]
-    )
+    return nested(kinds, [line.text for line in lines_of])
 
 
 def _kind(text: str, line_count: int, *, is_last: bool, phrases: Phrases) -> tuple[Kind, int]:
@@ -254,6 +233,10 @@ def _kind(text: str, line_count: int, *, is_last: bool, phrases: Phrases) -> tup
         return "code", 0
     if TABLE_ROW.match(text):
         return "row", 0
+    if is_line_across(text):
+        return "paragraph", 0
+    if QUOTE.match(text):
+        return ("paragraph", 0) if QUOTE.sub("", text, count=1) else ("label", 0)
     if BULLET.match(text):
         return "item", 0
     if NUMBERED.match(text):
@@ -263,46 +246,9 @@ def _kind(text: str, line_count: int, *, is_last: bool, phrases: Phrases) -> tup
         # "##" stuck to whole sentences is a stray mark: no heading ends with a full stop.
         is_heading = hashes["space"] or not SENTENCE_END.search(text)
         return ("heading", len(hashes["marks"])) if is_heading else ("paragraph", 0)
-    if line_count == 1 and not is_last and is_heading_like(text):
+    if line_count == 1 and not is_last and (is_bold_line(text) or is_heading_like(text)):
         return "heading", 0
     return "paragraph", 0
-
-
-def is_heading_like(text: str) -> bool:
-    """True for a short line that is built like a heading: no sentence end, title case or a question."""
-    if SENTENCE_END.search(text) or LINE_END.search(text):
-        return False
-    if han_count(text) * 2 > len(text):
-        return len(text) <= LONGEST_CHINESE_HEADING and not re.search("[，。；]", text)
-    words = re.findall(r"[A-Za-z][\w'’-]*", text)
-    if not words or len(words) > LONGEST_ENGLISH_HEADING or not text[0].isupper():
-        return False
-    telling = [word for word in words if word.lower() not in SMALL_WORDS]
-    capitals = sum(word[0].isupper() for word in telling)
-    return bool(telling) and (capitals >= 0.7 * len(telling) or bool(QUESTION.search(text)))
-
-
-def _nest(kinds: list[tuple[Kind, int]], texts: list[str]) -> list[tuple[Kind, int]]:
-    """Levels for headings without marks: where a question is followed by two or more headings that are no questions,
-    and then by another question, these are its parts."""
-    headings = [index for index, (kind, level) in enumerate(kinds) if kind == "heading" and level == 0]
-    is_question = {index: bool(QUESTION.search(texts[index])) for index in headings}
-    nested: set[int] = set()
-    run: list[int] = []
-    under_question = False
-    for index in headings:
-        if is_question[index]:
-            if under_question and len(run) >= 2:
-                nested.update(run)
-            run, under_question = [], True
-        elif texts[index].lower() in STANDARD_SECTIONS:
-            run, under_question = [], False
-        else:
-            run.append(index)
-    return [
-        (kind, 3 if index in nested else 2) if kind == "heading" and level == 0 else (kind, level)
-        for index, (kind, level) in enumerate(kinds)
-    ]
 
 
 def mark_length(text: str, kind: Kind) -> int:
@@ -319,12 +265,19 @@ def _mark(text: str, kind: Kind) -> re.Match[str] | None:
 
 def without_marks(text: EditedText, kind: Kind) -> tuple[EditedText, bool]:
     """Take marks, edge spaces and line breaks off; say whether a stray heading mark stood there."""
-    text = _without_invisible(text)
+    text = _plain(text)
+    if kind not in ("code", "row"):
+        text = _unquoted(text)
     mark = _mark(text.text, kind)
     starts_anew = bool(mark) and kind == "paragraph"
     if mark:
         why = {"item": "list mark", "step": "list mark", "paragraph": "stray heading mark"}
         text = text.replace(0, mark.end(), "", why.get(kind, "heading mark"))
+    bold = BOLD_LINE.fullmatch(text.text.rstrip(SPACES)) if kind in ("heading", "title") else None
+    if bold:
+        # A heading is bold as it is.
+        text = text.replace(bold.end("inner"), bold.end(), "", "heading mark")
+        text = text.replace(0, bold.start("inner"), "", "heading mark")
     if kind == "code":
         ends = [(match.start(), match.end(), "\n") for match in OTHER_LINE_END.finditer(text.text)]
         text = text.replace_many(ends, "line break")
@@ -335,8 +288,28 @@ def without_marks(text: EditedText, kind: Kind) -> tuple[EditedText, bool]:
 
 def tidied(text: EditedText, *, is_row: bool = False) -> EditedText:
     """A part of a piece without invisible characters, line breaks and blanks around it; a row has no line breaks."""
-    text = _without_invisible(text)
+    text = _plain(text)
     return _trimmed(text if is_row else _joined(text))
+
+
+def _plain(text: EditedText) -> EditedText:
+    """A text without what no reader sees, and without what its author struck out: "~~5 mg~~ 7 mg" is one dose."""
+    text = _without_invisible(text)
+    if "~~" not in text.text:
+        return text
+    struck = [(match.start(), match.end(), "") for match in STRIKE.finditer(text.text)]
+    text = text.replace_many(struck, STRUCK)
+    doubled = [(match.start(), match.end(), " ") for match in re.finditer(r"(?<=\S) {2,}(?=\S)", text.text)]
+    return text.replace_many(doubled, "space around struck words") if struck else text
+
+
+def _unquoted(text: EditedText) -> EditedText:
+    """A text without the marks of a quotation at the start of its lines."""
+    if ">" not in text.text:
+        return text
+    starts = [0, *(match.end() for match in LINE_END.finditer(text.text))]
+    marks = [match.span() for start in starts if (match := QUOTE.match(text.text, start))]
+    return text.replace_many([(start, end, "") for start, end in marks], "quote mark")
 
 
 def _without_invisible(text: EditedText) -> EditedText:

@@ -1,17 +1,23 @@
 """Filled pieces as two parallel pages a topic."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from duizhao.base.bilingual import HTML_LANGUAGES, LANGUAGES, Language, other
-from duizhao.normalise.escape import as_cells, as_code, as_comment, as_markdown
+from duizhao.base.bilingual import HTML_LANGUAGES, LANGUAGES, Bilingual, Language, other
+from duizhao.normalise.escape import as_cells, as_code, as_comment, as_markdown, is_line_across
 from duizhao.normalise.fill_sides import FilledPiece, FilledSide
+from duizhao.normalise.local_links import without_local_links
 from duizhao.normalise.mark_switches import with_spans
+from duizhao.normalise.page_blocks import BlockStyle, block_styles, padded
 from duizhao.normalise.topics import Topic
+from duizhao.text.markdown.gap_notes import GAP_NOTES
 from duizhao.text.markdown.heading_anchors import ascii_slug
 
-GAP_NOTES = {"en": "*Not yet translated:* ", "zh": "*尚未翻译：*"}
+# The anchor that a source gives a heading of its own, as it stands there and as a page would show it.
+GIVEN_ANCHOR = re.compile(r"\{#(?P<name>[A-Za-z][\w-]{0,100})\}\s*$")
+WRITTEN_ANCHOR = re.compile(r"[ \t]?&#123;#[A-Za-z][\w-]{0,100}&#125;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +32,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class SourcePieces:
-    """The filled pieces of one source and whether its text is Markdown."""
+    """The filled pieces of one source and whether its text is Markdown. `told` is what stands in a comment behind a piece, by
+    its start."""
 
     name: str
     filled: tuple[FilledPiece, ...]
     is_markdown: bool
+    told: Mapping[int, Bilingual] = field(default_factory=dict)
 
 
 def drafts(sources: Sequence[SourcePieces], topics: Sequence[Topic]) -> tuple[Draft, ...]:
@@ -76,7 +84,8 @@ def _anchors(chosen: Sequence[tuple[SourcePieces, FilledPiece]], topic: Topic) -
         if filled.piece.kind not in ("heading", "title"):
             anchors.append("")
             continue
-        name = anchor = ascii_slug(filled.en.text) or f"section-{number}"
+        given = GIVEN_ANCHOR.search(filled.piece.text)
+        name = anchor = (given["name"] if given else ascii_slug(filled.en.text)) or f"section-{number}"
         while anchor in seen:
             again[name] = again.get(name, 1) + 1
             anchor = f"{name}-{again[name]}"
@@ -90,13 +99,22 @@ def _draft(one: _InTopic, language: Language) -> Draft:
     title = topic.title.say(language)
     body = [f"# {title} {{#{topic.id}}}\n"]
     previous = ""
-    for (source, filled), anchor in zip(chosen, anchors, strict=True):
-        block = _block(filled, anchor, language, source.is_markdown)
-        tight = previous == filled.piece.kind and previous in ("item", "step", "row")
-        body.append(block if tight else f"\n{block}")
+    known = {topic.id, *filter(None, anchors)}
+    pieces, names = [filled for _source, filled in chosen], [source.name for source, _filled in chosen]
+    gone: list[str] = []
+    styles = block_styles(pieces, names, language)
+    for (source, filled), anchor, style in zip(chosen, anchors, styles, strict=True):
+        block = _block(filled, anchor, language, source.is_markdown, style)
+        block, lost = without_local_links(block, known) if filled.piece.kind != "code" else (block, ())
+        body.append(block if style.is_tight and previous else f"\n{block}")
         remarks = list(_remarks(filled, language))
+        gone += [one.say(language) for one in lost]
+        if filled.is_gap and (draft := source.told.get(filled.piece.start)):
+            remarks.append(draft.say(language))
         body += [f"\n<!-- {as_comment(remark)} -->\n" for remark in remarks]
         previous = filled.piece.kind if not remarks else ""
+    # At the end of the page: between its items they would break a list.
+    body += [f"\n<!-- {as_comment(one)} -->\n" for one in dict.fromkeys(gone)]
     head = f"title: {json.dumps(title, ensure_ascii=False)}\ntopic: {topic.id}\ndraft: true\n"
     page = f"---\n{head}---\n{''.join(body)}"
     return Draft(f"{language}/{topic.id}.md", language, page, (topic.id, *filter(None, anchors)))
@@ -118,34 +136,39 @@ def _remarks(filled: FilledPiece, language: Language) -> Iterator[str]:
         )
 
 
-def _block(filled: FilledPiece, anchor: str, language: Language, is_markdown: bool) -> str:
+def _block(filled: FilledPiece, anchor: str, language: Language, is_markdown: bool, style: BlockStyle) -> str:
     piece = filled.piece
     if piece.kind == "code":
         return as_code(piece.text) + "\n"
     if piece.kind == "row":
-        return _row(filled.side(language), filled.side(other(language)), language)
-    text = _text(filled.side(language), filled.side(other(language)), language, is_markdown)
+        return _row(filled.side(language), filled.side(other(language)), language, style.width)
+    if piece.kind == "paragraph" and is_markdown and is_line_across(piece.text):
+        return "---\n"
+    text = _text(filled.side(language), filled.side(other(language)), language, is_markdown, piece.foreign)
+    if piece.kind in ("heading", "title"):
+        text = WRITTEN_ANCHOR.sub("", text)
     if piece.kind == "heading":
         return f"{'#' * max(piece.level, 2)} {text} {{#{anchor}}}\n"
     if piece.kind == "title":
         return f"## {text} {{#{anchor}}}\n"
-    # Markdown counts the steps itself.
-    return {"item": "- ", "step": "1. "}.get(piece.kind, "") + f"{text}\n"
+    return f"{style.prefix}{text}\n"
 
 
-def _text(side: FilledSide, twin: FilledSide, language: Language, is_markdown: bool) -> str:
+def _text(side: FilledSide, twin: FilledSide, language: Language, is_markdown: bool, code: str) -> str:
     if side.origin == "gap":
         return GAP_NOTES[language] + _foreign(as_markdown(twin.text, keep_markup=is_markdown), language)
+    if code:
+        return f'<span lang="{code}">{as_markdown(side.text, keep_markup=is_markdown)}</span>'
     return with_spans(side.text, language, lambda text: as_markdown(text, keep_markup=is_markdown))
 
 
-def _row(side: FilledSide, twin: FilledSide, language: Language) -> str:
+def _row(side: FilledSide, twin: FilledSide, language: Language, width: int) -> str:
     """A table row. Its gap is told in its first cell, for a row has no place outside its cells."""
     cells = as_cells(side.text or twin.text)
     if side.origin == "gap":
         cells = [_foreign(cell, language) if cell else "" for cell in cells]
         cells[0] = GAP_NOTES[language] + cells[0]
-    return f"| {' | '.join(cells)} |\n"
+    return f"| {' | '.join(padded(cells, width))} |\n"
 
 
 def _foreign(markdown: str, language: Language) -> str:

@@ -23,6 +23,8 @@ INCLUDE = re.compile(
     re.MULTILINE,
 )
 CELL_EDGE = re.compile(r"(?<!\\)\|")
+LINE_ACROSS = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,100}")
+BREAK = re.compile(r"<br ?/?>")
 
 
 def as_markdown(text: str, *, keep_markup: bool) -> str:
@@ -35,7 +37,14 @@ def as_cells(row: str) -> list[str]:
     cells = CELL_EDGE.split(row.strip().removeprefix("|"))
     if len(cells) > 1 and not cells[-1]:
         cells.pop()
-    return [_inline(cell.strip(), keep_markup=True) for cell in cells]
+    return [
+        "<br>".join(_inline(line.strip(), keep_markup=True) for line in BREAK.split(cell)) for cell in cells
+    ]
+
+
+def is_line_across(text: str) -> bool:
+    """True for a text that Markdown draws as a line across the page."""
+    return LINE_ACROSS.fullmatch(text.strip()) is not None
 
 
 def as_code(text: str) -> str:

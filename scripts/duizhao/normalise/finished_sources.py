@@ -7,6 +7,7 @@ from duizhao.base.content_cache import ContentCache
 from duizhao.base.digest import bytes_of, digest, program_digest
 from duizhao.library.settings import Settings
 from duizhao.normalise.placement import placement_path
+from duizhao.normalise.two_files import both_files
 from duizhao.normalise.write_drafts import RECORD
 
 FILE = "done.json"
@@ -22,7 +23,11 @@ class FinishedSource:
 def fingerprint(settings: Settings) -> str:
     """A digest of all that decides what becomes of a source: the library's data files and settings, and the program."""
     files = [settings.terms, settings.phrases, settings.topics, *sorted(settings.memory.rglob("*.po"))]
-    return digest(program_digest(), str(settings.simplify), *map(bytes_of, files))
+    return digest(
+        program_digest(),
+        repr((settings.simplify, sorted(settings.leave_out), settings.check.chinese)),
+        *map(bytes_of, files),
+    )
 
 
 def read_done(source: Path, folder: Path, library: str) -> FinishedSource | None:
@@ -41,4 +46,5 @@ def write_done(source: Path, folder: Path, library: str, done: FinishedSource) -
 
 
 def _name(source: Path, library: str) -> str:
-    return digest(library, bytes_of(source), bytes_of(placement_path(source)))
+    both = both_files(source) or (source,)
+    return digest(library, *map(bytes_of, both), bytes_of(placement_path(source)))

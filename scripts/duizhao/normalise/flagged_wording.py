@@ -2,12 +2,14 @@
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.library.terms.term_base import TermBase
+from duizhao.normalise.cut import STRUCK
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.piece import Flag
 from duizhao.normalise.repair import UNKNOWN_WORD
 from duizhao.normalise.watched_phrases import Phrases
 from duizhao.text.language.dictionary import suspects
 
+STRUCK_OUT = Bilingual("struck out in the source, and taken off", "原文中已划去，这里不再写出")
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 
 
@@ -32,6 +34,11 @@ def flags(text: EditedText, terms: TermBase, phrases: Phrases) -> tuple[Flag, ..
     ]
     found += [
         _flag(text, word.start, word.end, _is_it(word.term)) for word in suspects(text.text, terms.zh_names)
+    ]
+    found += [
+        Flag(edit.start, edit.end, edit.old.strip("~ "), STRUCK_OUT)
+        for edit in text.edits
+        if edit.why == STRUCK
     ]
     # Where the term base and the phrases know the same words, the phrase says more about why.
     unique = {(flag.start, flag.end): flag for flag in found}

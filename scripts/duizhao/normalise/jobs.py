@@ -12,8 +12,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from duizhao.base.links_out import LinkGuard
 from duizhao.normalise.placement import placement_path
 from duizhao.normalise.source import is_source
+from duizhao.normalise.two_files import is_second_file, without_second_files
 
 # What stands behind a name without its ending: no name holds it, and it sorts before whatever a longer name has there.
 # A folder has, instead of an ending, what sorts behind the endings: it comes after the files of its name.
@@ -30,10 +32,12 @@ class NormaliseJob:
     is_twin: bool = False
 
 
-def jobs_below(paths: Sequence[Path], into: Path) -> Iterator[NormaliseJob]:
+def jobs_below(paths: Sequence[Path], into: Path, guard: LinkGuard | None = None) -> Iterator[NormaliseJob]:
     """A job for every source that is named or stands in a named folder, in the order of their drafts. Those of `a/b.txt`
-    in a folder go to `into/a/b`. Of two that share them, the one that is named first keeps them."""
-    streams = [_below(path, paths[:index], into) for index, path in enumerate(paths)]
+    in a folder go to `into/a/b`. Of two that share them, the one that is named first keeps them. A person who names a link means
+    it; of those in a folder `guard` raises CannotRun where one leads out."""
+    paths = without_second_files(paths)
+    streams = [_below(path, paths[:index], into, guard) for index, path in enumerate(paths)]
     last: Path | None = None
     for job in heapq.merge(*streams, key=lambda job: job.folder.parts):
         if job.folder == last:
@@ -44,7 +48,9 @@ def jobs_below(paths: Sequence[Path], into: Path) -> Iterator[NormaliseJob]:
         yield job
 
 
-def _below(path: Path, earlier: Sequence[Path], into: Path) -> Iterator[NormaliseJob]:
+def _below(
+    path: Path, earlier: Sequence[Path], into: Path, guard: LinkGuard | None
+) -> Iterator[NormaliseJob]:
     """The jobs of one named path; what stands below an `earlier` one too is a twin, whatever became of it there."""
     if not path.is_dir():
         yield NormaliseJob(path, into / path.stem, any(_covers(one, path) for one in earlier))
@@ -53,6 +59,8 @@ def _below(path: Path, earlier: Sequence[Path], into: Path) -> Iterator[Normalis
     # Of all that was named, few stand in each other: the others are not asked about every source.
     near = [one for one in earlier if _touch(one.absolute(), path.absolute())]
     for one in _sources(path, drafts):
+        if guard:
+            guard.require(one)
         folder = into / one.relative_to(path).with_suffix("")
         yield NormaliseJob(one, folder, any(_covers(other, one) for other in near))
 
@@ -74,7 +82,7 @@ def _sources(folder: Path, drafts: Path) -> Iterator[Path]:
         stem, _end, ending = each.partition(END)
         path = folder / (stem if ending == FOLDER else stem + ending)
         if ending != FOLDER:
-            if drafts not in path.resolve().parents:
+            if drafts not in path.resolve().parents and not is_second_file(path):
                 yield path
         elif path.resolve() != drafts:
             yield from _sources(path, drafts)

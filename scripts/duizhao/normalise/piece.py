@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from duizhao.base.bilingual import Bilingual
+from duizhao.base.bilingual import Bilingual, Language
 from duizhao.normalise.edits import TextEdit
 from duizhao.text.language.script import Label
 
@@ -35,7 +35,9 @@ class Piece:
 
     `line` is the line it starts on, from 1; `level` that of a heading (the title's is 1). `starts_anew` is True where
     the piece does not belong to the heading above it. `left_out` says why the reader of its document took it for none
-    of the text. `twin` is the start of the piece in the other language that the layout itself sets beside this one.
+    of the text, or why a decision leaves it out. `twin` is the start of the piece in the other language that the layout itself
+    sets beside this one, `side` the language that the layout says it is in, where words alone do not tell: "| 5 mg |".
+    `foreign` is the code of its language where that is neither of the two: it has no translation.
     """
 
     start: int
@@ -52,3 +54,5 @@ class Piece:
     starts_anew: bool = False
     left_out: Bilingual | None = None
     twin: int | None = None
+    side: Language | None = None
+    foreign: str = ""

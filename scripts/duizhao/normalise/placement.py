@@ -5,7 +5,7 @@ what the program finds out (offsets, language, repairs, flags) is written anew.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -14,10 +14,19 @@ from typing import get_args
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, text_if_there
-from duizhao.base.toml_writing import table_comments, toml_line, toml_list, toml_string
+from duizhao.base.toml_writing import table_comments, toml_line
+from duizhao.normalise.bulk_decisions import TABLE as DECISION_TABLE
+from duizhao.normalise.bulk_decisions import (
+    BulkDecision,
+    decision_lines,
+    decisions_of,
+    read_decision,
+    settled,
+)
 from duizhao.normalise.pairing import PiecePair
 from duizhao.normalise.pairing.decided import Decided, Shown, decided, shown
 from duizhao.normalise.piece import Kind, Piece
+from duizhao.normalise.placement_lines import TABLE, piece_lines
 from duizhao.normalise.source import Source
 
 OUTCOMES = ("kept", "reworded", "replaced", "left out")
@@ -30,15 +39,16 @@ LABEL = Bilingual(
 )
 # Kinds of pieces that go into no page, and why.
 LEFT_OUT = {"boilerplate": BOILERPLATE, "label": LABEL}
-# What each record begins with.
-TABLE = "[[piece]]"
 HEADER = """\
 # Where every piece of {name} went. Made by `duizhao normalise`, decided by people.
 #
-# You may change: kind, level, topic, outcome, went_to, reason_en, reason_zh, note. The rest is written anew.
+# You may change: kind, level, topic, outcome, went_to, reason_en, reason_zh, note. The rest is written anew. A reason in one
+# language is enough.
 # pair = "ask": look whether it and the pieces at pair_lines say the same. pairs_with = LINE: they do; 0: it has no pair.
 # outcome: kept (as it is), reworded (the same said in other words), replaced (by what is right), left out.
 # went_to: page#heading, such as "side-effects#driving"; several are allowed. reason: why it was not simply kept.
+# One decision on many pieces, above the first of them: [[decision]] with language, kind, heading, topic or lines ("12-40"),
+# and with outcome, reason and went_to, or with move_to = TOPIC. What it settles bears settled = true.
 # A piece that went to several places in parts has [[piece.part]] tables, whose texts together are its text.
 """
 PART_KEYS = frozenset({"text", "outcome", "went_to", "reason_en", "reason_zh"})
@@ -58,6 +68,7 @@ PIECE_KEYS = PART_KEYS | {
     "pair_lines",
     "confidence",
     "pairs_with",
+    "settled",
 }
 NO_REASON = Bilingual("", "")
 NO_PAIR = Shown()
@@ -83,7 +94,8 @@ class PlacedPart:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPiece:
-    """One piece in the placement. `text` is the source's, word for word; offsets in characters."""
+    """One piece in the placement. `text` is the source's, word for word; offsets in characters. It is `settled` by a decision
+    on many pieces or by the settings: nobody decided about it alone."""
 
     piece: Piece
     text: str
@@ -92,6 +104,7 @@ class PlacedPiece:
     note: str = ""
     comment: str = field(default="", compare=False)
     pair: Shown = NO_PAIR
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +115,7 @@ class Placement:
     digest: str
     characters: int
     records: tuple[PlacedPiece, ...]
+    decisions: tuple[BulkDecision, ...] = ()
 
 
 def placement_path(source: Path) -> Path:
@@ -126,23 +140,67 @@ def read_placement(path: Path) -> Placement | None:
     for number, entry in enumerate(entries, start=1):
         try:
             record = _record(entry)
-        except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as fault:
             raise CannotRun(
                 f"{path}: piece {number}: {fault} is missing, unknown or not of the right kind.",
                 f"{path}：第 {number} 个 piece：{fault} 缺失、未知或类型不对。",
             ) from fault
         records.append(replace(record, comment=comments.get(number, "")))
-    return Placement(str(data.get("source", "")), str(data.get("sha256", "")), characters, tuple(records))
+    return Placement(
+        str(data.get("source", "")),
+        str(data.get("sha256", "")),
+        characters,
+        tuple(records),
+        _decisions(data.get("decision", []), text, path),
+    )
+
+
+def _decisions(entries: object, text: str, path: Path) -> tuple[BulkDecision, ...]:
+    comments = table_comments(text[: text.find(f"\n{TABLE}")], DECISION_TABLE)
+    found = []
+    for number, entry in enumerate(entries if isinstance(entries, list) else [entries], start=1):
+        try:
+            decision = read_decision(entry)
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as fault:
+            raise CannotRun(
+                f"{path}: decision {number}: {fault} is missing, unknown or not of the right kind.",
+                f"{path}：第 {number} 个 decision：{fault} 缺失、未知或类型不对。",
+            ) from fault
+        found.append(replace(decision, comment=comments.get(number, "")))
+    return tuple(found)
 
 
 def decide(pieces: Sequence[Piece], source: Source, known: Placement | None) -> tuple[Piece, ...]:
-    """The pieces with the kind, level and topic that a person gave them in the placement."""
+    """The pieces with the kind, level and topic that a person gave them in the placement, alone or with many others."""
     decided = []
-    for piece, record in zip(pieces, _matched(pieces, source, known), strict=True):
-        if record is not None:
+    of_many = decisions_of(known.decisions, pieces) if known else []
+    for index, (piece, record) in enumerate(zip(pieces, _matched(pieces, source, known), strict=True)):
+        if record is not None and not _is_decided_anew(piece, record):
             piece = replace(piece, kind=record.piece.kind, level=record.piece.level, topic=record.piece.topic)
+        if of_many and not _is_decided_alone(record):
+            piece = settled(piece, of_many[index])
         decided.append(piece)
     return tuple(decided)
+
+
+def _is_decided_anew(piece: Piece, old: PlacedPiece) -> bool:
+    """True where the settings of the library say otherwise than when the record was written, and no person decided about
+    this piece: what they leave out now, and what they no longer leave out."""
+    return old.settled or (_is_left_out(piece) and not _is_decided_alone(old))
+
+
+def _is_left_out(piece: Piece) -> bool:
+    """True for a piece that the settings or a decision on many leave out, not what it is."""
+    return piece.left_out is not None and not piece.topic and piece.kind not in LEFT_OUT
+
+
+def _is_decided_alone(record: PlacedPiece | None) -> bool:
+    """True where a person said what becomes of this very piece."""
+    if record is None or record.settled:
+        return False
+    return (
+        bool(record.parts or record.fate.reason.en or record.fate.reason.zh) or record.fate.outcome != "kept"
+    )
 
 
 def decided_pairs(pieces: Sequence[Piece], source: Source, known: Placement | None) -> Decided:
@@ -171,23 +229,29 @@ def place(
     wishes = {index: pieces[other].line for index, other in decisions.partners} | dict.fromkeys(
         decisions.refused, 0
     )
+    of_many = decisions_of(known.decisions, pieces) if known else [None] * len(pieces)
     for index, (piece, old) in enumerate(zip(pieces, _matched(pieces, source, known), strict=True)):
         text = source.text[piece.start : piece.end]
         pair = replace(pair_of.get(index, NO_PAIR), pairs_with=wishes.get(index))
-        if old is not None:
+        decision = None if _is_decided_alone(old) else of_many[index]
+        if decision and decision.outcome in ("reworded", "replaced") and piece.topic:
+            fate = Fate(decision.outcome, decision.went_to, decision.reason)
+            records.append(PlacedPiece(piece, text, fate, pair=pair, settled=True))
+        elif old is not None and not _is_decided_anew(piece, old):
             note = old.note
             if index in decisions.lapsed:
                 # A person's decision is told, not dropped.
                 gone = f"pairs_with = {old.pair.pairs_with}: that piece is gone / 该段已不在原文中"
                 note = f"{note}; {gone}" if note else gone
             records.append(replace(old, piece=piece, text=text, pair=pair, note=note))
-        elif piece.kind in LEFT_OUT:
+        elif piece.kind in LEFT_OUT or (piece.left_out and not piece.topic):
             fate = Fate("left out", (), piece.left_out or LEFT_OUT[piece.kind])
-            records.append(PlacedPiece(piece, text, fate, pair=pair))
+            records.append(PlacedPiece(piece, text, fate, pair=pair, settled=_is_left_out(piece)))
         else:
             where = places.get(piece.start, f"{piece.topic}#{piece.topic}")
             records.append(PlacedPiece(piece, text, Fate("kept", (where,)), pair=pair))
-    return Placement(source.name, source.digest, len(source.text), tuple(records))
+    bulk = known.decisions if known else ()
+    return Placement(source.name, source.digest, len(source.text), tuple(records), bulk)
 
 
 def as_toml(placement: Placement) -> str:
@@ -195,8 +259,10 @@ def as_toml(placement: Placement) -> str:
     lines = [HEADER.format(name=placement.name)]
     lines += [toml_line("source", placement.name), toml_line("sha256", placement.digest)]
     lines += [toml_line("characters", placement.characters), ""]
+    for decision in placement.decisions:
+        lines += decision_lines(decision)
     for record in placement.records:
-        lines += _record_lines(record)
+        lines += piece_lines(record)
     return "\n".join(lines)
 
 
@@ -256,9 +322,9 @@ def _record(entry: Mapping[str, object]) -> PlacedPiece:
         PlacedPart(_text(part["text"]), _fate(part, str(part.get("outcome", "")))) for part in given
     )
     note = str(entry.get("note", ""))
-    return PlacedPiece(
-        piece, _text(entry["text"]), _fate(entry, str(outcome)), parts, note, pair=_pair(entry)
-    )
+    fate = _fate(entry, str(outcome))
+    is_settled = bool(entry.get("settled", False))
+    return PlacedPiece(piece, _text(entry["text"]), fate, parts, note, pair=_pair(entry), settled=is_settled)
 
 
 def _pair(entry: Mapping[str, object]) -> Shown:
@@ -296,57 +362,3 @@ def _fate(entry: Mapping[str, object], outcome: str) -> Fate:
         tuple(str(place) for place in went_to),
         Bilingual(str(entry.get("reason_en", "")), str(entry.get("reason_zh", ""))),
     )
-
-
-def _record_lines(record: PlacedPiece) -> Iterator[str]:
-    piece = record.piece
-    if record.comment:
-        yield record.comment
-    yield TABLE
-    yield toml_line("line", piece.line)
-    yield toml_line("start", piece.start)
-    yield toml_line("end", piece.end)
-    yield toml_line("kind", piece.kind)
-    if piece.level:
-        yield toml_line("level", piece.level)
-    yield toml_line("language", piece.language)
-    yield toml_line("topic", piece.topic)
-    yield toml_line("text", record.text)
-    if piece.edits:
-        yield "repairs = ["
-        for edit in piece.edits:
-            yield (
-                f"    {{ start = {edit.start}, end = {edit.end}, old = {toml_string(edit.old)}, "
-                f"new = {toml_string(edit.new)}, why = {toml_string(edit.why)} }},"
-            )
-        yield "]"
-    if piece.flags:
-        yield "flags = ["
-        for flag in piece.flags:
-            yield f"    {toml_string(f'{flag.words}: {flag.why.en} / {flag.why.zh}')},"
-        yield "]"
-    if record.pair.band:
-        yield toml_line("pair", record.pair.band)
-        yield f"pair_lines = {toml_list(record.pair.lines)}"
-        yield f"confidence = {record.pair.confidence:.2f}"
-    if record.pair.pairs_with is not None:
-        yield toml_line("pairs_with", record.pair.pairs_with)
-    if record.note:
-        yield toml_line("note", record.note)
-    if not record.parts:
-        yield from _fate_lines(record.fate)
-    for part in record.parts:
-        yield ""
-        yield "[[piece.part]]"
-        yield toml_line("text", part.text)
-        yield from _fate_lines(part.fate)
-    yield ""
-
-
-def _fate_lines(fate: Fate) -> Iterator[str]:
-    yield toml_line("outcome", fate.outcome)
-    if fate.went_to:
-        yield f"went_to = {toml_list(fate.went_to)}"
-    if fate.reason.en or fate.reason.zh:
-        yield toml_line("reason_en", fate.reason.en)
-        yield toml_line("reason_zh", fate.reason.zh)

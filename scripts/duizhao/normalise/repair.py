@@ -19,6 +19,7 @@ from duizhao.text.language.typography import corrections
 # always" and "have lungs" are right.
 PERFECT = re.compile(r"\b(?:has|have|had|having)(?: not|n['’]t)? (?P<verb>[a-z]+s)\b")
 LATIN_BESIDE_HAN = re.compile(rf"(?<=[A-Za-z0-9])(?=[{HAN}])|(?<=[{HAN}])(?=[A-Za-z0-9])")
+SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?: {{1,2}}[{HAN}]){{3,}}(?![{HAN}])")
 UNKNOWN_WORD = "unknown word"
 
 Repair = Callable[[EditedText, Kind, TermBase], EditedText]
@@ -53,6 +54,18 @@ def _unknown_words(text: EditedText, _kind: Kind, terms: TermBase) -> EditedText
     """Words no dictionary knows, one character from a term. A person is asked to confirm these."""
     found = [word for word in suspects(text.text, terms.zh_names) if word.is_sure]
     return text.replace_many([(word.start, word.end, word.term) for word in found], UNKNOWN_WORD)
+
+
+def _spaced_letters(text: EditedText, _kind: Kind, _terms: TermBase) -> EditedText:
+    """Chinese with a blank behind every letter, as some programs write it: 请 洗 手."""
+    if not has_han(text.text):
+        return text
+    spots = [
+        (match.start() + blank.start(), match.start() + blank.end(), "")
+        for match in SPACED.finditer(text.text)
+        for blank in re.finditer(" +", match.group())
+    ]
+    return text.replace_many(spots, "space between Chinese letters")
 
 
 def _chinese_marks(text: EditedText, _kind: Kind, _terms: TermBase) -> EditedText:
@@ -115,6 +128,7 @@ REGULAR_VERBS = _regular_verbs()
 REPAIRS: tuple[Repair, ...] = (
     _misspelt_names,
     _unknown_words,
+    _spaced_letters,
     _chinese_marks,
     _missing_spaces,
     _first_capital,

@@ -8,6 +8,7 @@ from pathlib import Path
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun, told_in_one_line
 from duizhao.base.files import write_atomically
+from duizhao.checks.rule import Knowledge
 from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
@@ -17,11 +18,13 @@ from duizhao.normalise.draft_pages import SourcePieces, drafts, places
 from duizhao.normalise.edits import EditedText
 from duizhao.normalise.fill_sides import FilledPiece, fill
 from duizhao.normalise.flagged_wording import flags
-from duizhao.normalise.layouts.all_pairs import all_pairs
+from duizhao.normalise.follow_headings import followed
+from duizhao.normalise.layouts.all_pairs import all_pairs, stated
 from duizhao.normalise.layouts.arrange import Arranged, arranged
 from duizhao.normalise.layouts.layout import Layout
+from duizhao.normalise.pair_clashes import PairClash, pair_clashes
 from duizhao.normalise.pairing import FoundPairs, NearMiss, PiecePair
-from duizhao.normalise.piece import Piece, Span
+from duizhao.normalise.piece import Flag, Piece, Span
 from duizhao.normalise.placement import (
     Placement,
     as_toml,
@@ -32,9 +35,12 @@ from duizhao.normalise.placement import (
     read_placement,
 )
 from duizhao.normalise.repair import repair
-from duizhao.normalise.source import Source, is_source, read_source
+from duizhao.normalise.source import Source, is_source
 from duizhao.normalise.stated_pairs import known_pairs, route_known
+from duizhao.normalise.third_languages import in_one_script, without_left_out
 from duizhao.normalise.topics import Topic, read_topics
+from duizhao.normalise.two_files import read_source, without_second_files
+from duizhao.normalise.unreadable import without_unreadable
 from duizhao.normalise.watched_phrases import Phrases
 from duizhao.normalise.write_drafts import Written, write_drafts
 from duizhao.text.language.main_language import label_with_names
@@ -54,6 +60,8 @@ class SourceKnowledge:
     topics: tuple[Topic, ...]
     memory: Memory = field(default_factory=Memory)
     simplify: bool = False
+    leave_out: frozenset[str] = frozenset()
+    traditional: bool = False
 
     @classmethod
     def read(cls, settings: Settings) -> "SourceKnowledge":
@@ -64,6 +72,8 @@ class SourceKnowledge:
             read_topics(settings.topics),
             Memory.read(settings.memory),
             settings.simplify,
+            settings.leave_out,
+            settings.check.chinese == "traditional",
         )
 
     @classmethod
@@ -75,6 +85,8 @@ class SourceKnowledge:
             Phrases.read(settings.phrases),
             read_topics(settings.topics),
             simplify=settings.simplify,
+            leave_out=settings.leave_out,
+            traditional=settings.check.chinese == "traditional",
         )
 
 
@@ -93,7 +105,8 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """One source after the whole way."""
+    """One source after the whole way. `clashes` are what the rules find inside its pairs; `told` stands in a comment behind a
+    piece, by its start: a draft by a machine."""
 
     path: Path
     source: Source
@@ -103,6 +116,8 @@ class Normalised:
     placement: Placement
     layouts: tuple[Layout, ...] = ()
     near_misses: Mapping[int, NearMiss] = field(default_factory=dict)
+    clashes: tuple[PairClash, ...] = ()
+    told: Mapping[int, Bilingual] = field(default_factory=dict)
 
     @property
     def sum(self) -> Sum:
@@ -137,6 +152,7 @@ class Normalised:
             any(edit.why == TRADITIONAL for edit in piece.edits)
             or (piece.kind not in ("code", "boilerplate") and is_traditional(piece.text))
             for piece in self.pieces
+            if not piece.foreign
         )
 
     @property
@@ -179,6 +195,11 @@ class _Unplaced:
         )
 
 
+def with_clashes(one: Normalised, knowledge: Knowledge) -> Normalised:
+    """The same, with what the rules of the check find inside its pairs."""
+    return replace(one, clashes=pair_clashes(one.pieces, one.pairs, one.filled, knowledge))
+
+
 def understand(source: Source, tools: SourceKnowledge, known: Placement | None) -> tuple[Piece, ...]:
     """The pieces of a source: cut, each language apart where the layout allows it, repaired, labelled, routed, flagged,
     with what a person decided about them."""
@@ -191,6 +212,9 @@ def _understood(
     pieces = route_known(
         [_finish(source, piece, tools) for piece in whole.pieces], source.pairs, tools.topics
     )
+    pieces = without_unreadable(without_left_out(pieces, tools.leave_out))
+    if not tools.simplify:
+        pieces = in_one_script(pieces, keep_traditional=tools.traditional)
     pieces = decide(pieces, source, known)
     topics = [topic.id for topic in tools.topics]
     for piece in pieces:
@@ -224,7 +248,7 @@ def _on_its_way(path: Path, tools: SourceKnowledge) -> _Unplaced:
     pieces = _understood(whole, source, tools, known)
     told = decided_pairs(pieces, source, known)
     found = (
-        FoundPairs(known_pairs(pieces, source.pairs))
+        FoundPairs((*known_pairs(pieces, source.pairs), *stated(pieces)))
         if source.pairs
         else all_pairs(pieces, tools.terms, told.pairs, told.refused)
     )
@@ -255,12 +279,25 @@ def _places_of(one: _Unplaced, at: Mapping[tuple[str, int], str]) -> dict[int, s
     return found
 
 
-def write(done: Sequence[Normalised], tools: SourceKnowledge, folder: Path, *, mark: bool = False) -> Written:
+def write(
+    done: Sequence[Normalised],
+    tools: SourceKnowledge,
+    folder: Path,
+    *,
+    mark: bool = False,
+    beside: Path | None = None,
+    settings: Settings | None = None,
+) -> Written:
     """Merge the draft pages into those below `folder`, `mark` the conflicts there or not, and write the placement
-    beside each source. Raises CannotRun."""
-    written = write_drafts(folder, drafts(_for_pages(done), tools.topics), mark=mark)
+    beside each source. What is no page stands in the folder `beside`. Places whose headings were renamed in the library of
+    the `settings` are followed. Raises CannotRun."""
+    pages = drafts(_for_pages(done), tools.topics)
+    written = write_drafts(folder, pages, mark=mark, beside=beside)
+    # Read when the pages are written: they may be the library's own.
+    library = Workspace(settings) if settings else None
     for one in done:
-        write_atomically(placement_path(one.path), as_toml(one.placement))
+        placement = followed(one.placement, library) if library else one.placement
+        write_atomically(placement_path(one.path), as_toml(placement))
     return written
 
 
@@ -296,17 +333,29 @@ def _account(path: Path, workspace: Workspace, tools: SourceKnowledge) -> Accoun
 
 
 def sources_below(folder: Path) -> list[Path]:
-    """The sources in a folder, by name: every file but placements and hidden ones. What cannot be read is told when
+    """The sources in a folder, by name: every file but placements and hidden ones; of a text in two files, the English one. What cannot be read is told when
     it is read; nothing is passed over in silence."""
-    return sorted(path for path in folder.rglob("*") if is_source(path) and path.is_file())
+    found = sorted(path for path in folder.rglob("*") if is_source(path) and path.is_file())
+    return sorted(without_second_files(found))
 
 
 def _for_pages(sources: Sequence[_Unplaced] | Sequence[Normalised]) -> list[SourcePieces]:
-    return [SourcePieces(str(one.path), one.filled, one.source.is_markdown) for one in sources]
+    return [
+        SourcePieces(
+            str(one.path),
+            one.filled,
+            one.source.is_markdown,
+            one.told if isinstance(one, Normalised) else {},
+        )
+        for one in sources
+    ]
 
 
 def _finish(source: Source, piece: Piece, tools: SourceKnowledge) -> Piece:
     """The piece repaired, with its language, its sentences and its flags."""
+    if piece.foreign:
+        # Repairs and flags know two languages.
+        return replace(piece, sentences=(Span(piece.start, piece.end, "other"),))
     names = tools.terms.zh_names
     text = EditedText.of(source.text, piece.start, piece.end)
     text = text.redo(piece.edits)
@@ -318,10 +367,15 @@ def _finish(source: Source, piece: Piece, tools: SourceKnowledge) -> Piece:
         for start, end in sentence_spans(text.text)
     )
     found = flags(text, tools.terms, tools.phrases) if piece.kind not in ("boilerplate", "label") else ()
+    found += tuple(
+        Flag(one.start, one.end, source.text[one.start : one.end], one.why)
+        for one in source.flagged
+        if piece.start <= one.start < piece.end
+    )
     return replace(
         piece,
         text=text.text,
-        language=label_with_names(text.text, names),
+        language=piece.side or label_with_names(text.text, names),
         edits=text.edits,
         sentences=sentences,
         flags=found,

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import write_atomically
 from duizhao.normalise.cut import INVISIBLE, LINE_ENDS, SPACES
+from duizhao.normalise.mended import mended
 from duizhao.normalise.readers import READERS, Reader
 from duizhao.normalise.readers.kinds import kind_of, refuse_other_kind
-from duizhao.normalise.readers.received import Aside
+from duizhao.normalise.readers.received import Aside, Mend
 from duizhao.normalise.readers.text_file import refuse_long_lines
 
 LARGEST_FILE = 100 * 1024 * 1024
@@ -32,6 +34,9 @@ class Source:
     added: tuple[tuple[int, int], ...] = ()
     asides: tuple[Aside, ...] = ()
     pairs: tuple[tuple[int, int], ...] = ()
+    mends: tuple[Mend, ...] = ()
+    remarks: tuple[Bilingual, ...] = ()
+    flagged: tuple[Aside, ...] = ()
 
     @property
     def stem(self) -> str:
@@ -65,7 +70,7 @@ def source_of(data: bytes, path: Path) -> Source:
     """The source that `data` is, as if it had been read from `path`. Raises CannotRun as `read_source` does."""
     reader = _reader(path)
     refuse_other_kind(data, path)
-    received = reader(data, path)
+    received = mended(reader(data, path))
     refuse_long_lines(received.text, path)
     if not received.text.strip(SPACES + INVISIBLE + LINE_ENDS):
         raise CannotRun(
@@ -81,6 +86,9 @@ def source_of(data: bytes, path: Path) -> Source:
         received.added,
         received.asides,
         received.pairs,
+        received.mends,
+        received.remarks,
+        received.flagged,
     )
 
 

@@ -4,23 +4,23 @@ The texts share nothing, so they are normalised side by side on all cores, what 
 is begun, and what is done and unchanged is skipped by the next run. One that cannot be read never stops the others.
 """
 
-import os
-import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
 from duizhao.base.bilingual import Bilingual
+from duizhao.base.bound_process import end_with_the_pool
 from duizhao.base.errors import CannotRun, Unexpected, show_traceback
+from duizhao.base.worker_processes import leave_interrupts_to_the_first, usable_cores
+from duizhao.checks.rule import Knowledge
 from duizhao.library.settings import Settings
 from duizhao.normalise.finished_sources import FinishedSource, fingerprint, read_done, write_done
 from duizhao.normalise.jobs import NormaliseJob
 from duizhao.normalise.report_page.write_report import write_reports
-from duizhao.normalise.run import SourceKnowledge, normalise_sources, write
+from duizhao.normalise.run import SourceKnowledge, normalise_sources, with_clashes, write
 
 # So many texts wait for each core: enough to keep it busy, few enough to hold nothing.
 WAITING_FOR_A_CORE = 4
@@ -59,12 +59,12 @@ def run_all(
     """
     library = (fingerprint(settings), mark)
     todo: Iterator[NormaliseJob] = _without_twins(jobs, tell)
-    cores = cores or os.cpu_count() or 1
+    cores = cores or usable_cores()
     first = list(islice(todo, cores))
     todo = chain(first, todo)
     cores = min(cores, max(len(first), 1))
     if cores == 1:
-        worker = _Worker(SourceKnowledge.read(settings), *library)
+        worker = SourceWorker(SourceKnowledge.read(settings), Knowledge.read(settings), *library)
         for job in todo:
             tell(worker.do(job))
         return
@@ -113,16 +113,22 @@ def _in_processes(
 
 
 @dataclass(frozen=True, slots=True)
-class _Worker:
+class SourceWorker:
+    """What a process needs to do jobs: what the library knows, the digest of that, and whether conflicts are marked."""
+
     tools: SourceKnowledge
+    knowledge: Knowledge
     library: str
     mark: bool
 
     def do(self, job: NormaliseJob) -> Result:
+        """Normalise the source of a job, unless that is done, and write what comes of it. Raises nothing that a source can
+        cause."""
         try:
             if done := read_done(job.path, job.folder, self.library):
                 return Result(job.path, done.gaps, was_done=True)
             (one,) = normalise_sources([job.path], self.tools)
+            one = with_clashes(one, self.knowledge)
             written = write([one], self.tools, job.folder, mark=self.mark)
             write_reports(job.folder, one, written.conflicts)
             if not written.conflicts:
@@ -135,15 +141,15 @@ class _Worker:
             return Result(job.path, fault=Unexpected(fault).message)
 
 
-_worker: _Worker | None = None
+_worker: SourceWorker | None = None
 
 
 def _begin(settings: Settings, library: str, mark: bool) -> None:
-    """Make a new process ready. Ctrl-C is for the first process alone: the others finish the file they have begun."""
+    """Make a new process ready. After Ctrl-C it finishes the file that it has begun."""
     global _worker
-    with suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = _Worker(SourceKnowledge.read(settings), library, mark)
+    leave_interrupts_to_the_first()
+    end_with_the_pool()
+    _worker = SourceWorker(SourceKnowledge.read(settings), Knowledge.read(settings), library, mark)
 
 
 def _do(job: NormaliseJob) -> Result:

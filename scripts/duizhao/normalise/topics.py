@@ -8,6 +8,7 @@ from pathlib import Path
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, text_if_there
+from duizhao.base.known_names import require_known
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.watched_phrases import words_of
 
@@ -17,6 +18,7 @@ CONCLUSION = re.compile(
     r"\s*(?:in conclusion|in summary|to conclude|to sum up|overall,|总之|综上|总而言之|总的来说)",
     re.IGNORECASE,
 )
+KEYS = ("id", "title_en", "title_zh", "headings", "words")
 STANDARD = re.compile(r"(?:introduction|summary|conclusions?|引言|简介|小结|总结|结论)", re.IGNORECASE)
 
 
@@ -42,8 +44,11 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
             f"{path}：没有这个文件。它说明知识库有哪些主题（页面）。",
         )
     data = parse_toml(text, path)
+    require_known(data, ("topic",), path, Bilingual("this file", "本文件"))
+    entries = data.get("topic", [])
     try:
-        entries = data.get("topic", [])
+        for entry in entries:
+            require_known(entry.keys(), KEYS, path, Bilingual("[[topic]]", "[[topic]] "))
         topics = tuple(
             Topic(
                 entry["id"],
@@ -98,6 +103,11 @@ def route(pieces: Sequence[Piece], topics: Sequence[Topic]) -> tuple[Piece, ...]
             # It says the same as its twin, in the other language.
             routed.append(replace(piece, topic=topic_of[piece.twin]))
             continue
+        if piece.foreign:
+            # It goes with what it stands under: its words are in no phrase of a topic.
+            topic_of[piece.start] = current
+            routed.append(replace(piece, topic=current))
+            continue
         if piece.kind == "title":
             home = current = _by_heading(piece.text, topics) or home
         elif piece.kind == "heading":
@@ -106,6 +116,11 @@ def route(pieces: Sequence[Piece], topics: Sequence[Topic]) -> tuple[Piece, ...]
             if piece.level <= level or level == 0:
                 is_standard = STANDARD.fullmatch(piece.text.strip())
                 current = home if is_standard else found or _by_words(piece.text, topics) or home
+                level = piece.level
+            elif level == 1 and found:
+                # Below a heading of the first level, which names a text, the next ones name its parts. One that says
+                # nothing stays with it.
+                current = found
                 level = piece.level
         elif piece.starts_anew or CONCLUSION.match(piece.text):
             current = _by_words(piece.text, topics) or home

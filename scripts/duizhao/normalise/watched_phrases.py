@@ -15,8 +15,10 @@ from typing import Any
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, text_if_there
+from duizhao.base.known_names import require_known
 
 SHIPPED = "boilerplate.toml"
+KEYS = ("words", "why_en", "why_zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Phrases:
         shipped = tomllib.loads(files("duizhao.normalise").joinpath(SHIPPED).read_text("utf-8"))
         text = text_if_there(path)
         own: dict[str, Any] = {} if text is None else parse_toml(text, path)
+        require_known(own, ("watch", "boilerplate"), path, Bilingual("this file", "本文件"))
         try:
+            for entry in own.get("watch", ()):
+                require_known(entry.keys(), KEYS, path, Bilingual("[[watch]]", "[[watch]] "))
             watched = tuple(_watched(own))
             boilerplate = (*shipped["boilerplate"], *words_of(own.get("boilerplate", [])))
         except (KeyError, TypeError, AttributeError) as fault:

@@ -5,6 +5,7 @@ open in it. Content alone: no dates, so that running it again changes no byte.
 """
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -38,15 +39,19 @@ class Written:
     conflicts: tuple[PageConflict, ...]
 
 
-def write_drafts(folder: Path, pages: Sequence[Draft], *, mark: bool = False) -> Written:
-    """Merge the drafts into the pages below `folder`, and tell the conflicts in `conflicts.md` there; with `mark`, in
-    the pages. A page that is not there is written whole. Raises CannotRun."""
+def write_drafts(
+    folder: Path, pages: Sequence[Draft], *, mark: bool = False, beside: Path | None = None
+) -> Written:
+    """Merge the drafts into the pages below `folder`, and tell the conflicts in `conflicts.md`; with `mark`, in the pages.
+    The record and the report stand there too, or in the folder `beside`, where the pages are those of the library. A page
+    that is not there is written whole. Raises CannotRun."""
+    beside = beside or folder
     written: list[Path] = []
     unchanged: list[Path] = []
     edited: list[Path] = []
     conflicts: list[PageConflict] = []
     for page in pages:
-        path, record = inside(folder, page.name), inside(folder, f"{RECORD}/{page.name}")
+        path, record = inside(folder, page.name), inside(beside, f"{RECORD}/{page.name}")
         aside = record.with_name(f"{record.name}.open.json")
         mine = read_text(path) if path.is_file() else page.text
         base = read_text(record) if record.is_file() else None
@@ -59,14 +64,15 @@ def write_drafts(folder: Path, pages: Sequence[Draft], *, mark: bool = False) ->
         if merged.text != page.text:
             edited.append(path)
         conflicts += [PageConflict(path, one.line(merged.text), one) for one in merged.conflicts]
-    _write_report(folder, conflicts)
+    _write_report(folder, beside, conflicts)
     return Written(tuple(written), tuple(unchanged), tuple(edited), tuple(conflicts))
 
 
-def _write_report(folder: Path, conflicts: Sequence[PageConflict]) -> None:
-    path = folder / REPORT
+def _write_report(folder: Path, beside: Path, conflicts: Sequence[PageConflict]) -> None:
+    path = beside / REPORT
     if conflicts:
-        told = [(one.path.relative_to(folder).as_posix(), one.line, one.conflict) for one in conflicts]
+        up = Path(os.path.relpath(folder, beside))
+        told = [((up / one.path.relative_to(folder)).as_posix(), one.line, one.conflict) for one in conflicts]
         write_atomically(path, conflict_report(told))
     else:
         path.unlink(missing_ok=True)

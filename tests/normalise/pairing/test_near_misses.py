@@ -29,7 +29,7 @@ def run(text: str, tools: SourceKnowledge, folder: Path) -> tuple[Normalised, di
     (one,) = normalise_sources([path], tools)
     written = write([one], tools, folder)
     write_reports(folder, one, written.conflicts)
-    return one, {each: report([one], written, folder, each, details=False) for each in LANGUAGES}
+    return one, {each: report([one], written, folder, each, details=True) for each in LANGUAGES}
 
 
 def test_the_best_candidate_of_each_side_is_kept() -> None:

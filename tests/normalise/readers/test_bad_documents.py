@@ -14,6 +14,7 @@ from pdf_files import pdf
 from test_table_files import excel
 
 from duizhao.base.errors import CannotRun
+from duizhao.base.install_hint import install_command
 from duizhao.normalise.account import uncovered
 from duizhao.normalise.run import normalise_sources, understand
 from duizhao.normalise.source import source_of
@@ -193,7 +194,7 @@ def test_packages_that_are_missing_are_named(
     with pytest.raises(CannotRun) as told:
         read(data, files[missing])
     for sentence in (told.value.message.en, told.value.message.zh):
-        assert 'pip install "duizhao[documents]"' in sentence and missing in sentence
+        assert install_command("documents") in sentence and missing in sentence
 
 
 @pytest.mark.parametrize("way", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

@@ -1,4 +1,5 @@
-"""Tables with an English and a Chinese column: the rows are the pairs, all the way to the pages."""
+"""Tables with an English and a Chinese column: the rows are the pairs, all the way to the pages. A table of nothing but
+a text and its translation becomes that text; one with more columns stays a table, on both pages."""
 
 import io
 from collections.abc import Callable
@@ -11,16 +12,25 @@ from openpyxl.comments import Comment
 from duizhao.base.errors import CannotRun
 from duizhao.normalise.run import normalise_sources
 
-CSV = """编号,English,中文,Remark
+CSV = """English,中文
+Side effects of sleep,睡眠的副作用
+"Sleep for 8 hours, always.",每晚睡 8 小时。
+"One line.
+Another line.","第一行。
+第二行。"
+"Two lines
+of one cell.",只有一行。
+Only in English.,
+,只有中文。
+"""
+WITH_MORE = """编号,English,中文,Remark
 1,Side effects of sleep,睡眠的副作用,
 2,"Sleep for 8 hours, always.",每晚睡 8 小时。,"checked, twice"
 3,"One line.
 Another line.","第一行。
 第二行。",
-4,"Two lines
-of one cell.",只有一行。,
-5,Only in English.,,
-6,,只有中文。,
+4,Only in English.,,
+5,,只有中文。,
 """
 ENGLISH = [
     "Side effects of sleep",
@@ -72,19 +82,40 @@ def test_table_to_pages(tools, tmp_path: Path) -> None:
 
 def test_every_character_arrives_once(read: Callable, own: Callable, characters: Callable) -> None:
     cells = (
-        CSV.replace('"', "")
+        WITH_MORE.replace('"', "")
         .replace("checked, twice", "checked twice")
         .replace("hours, always", "hours always")
     )
     assert characters(
-        own(read(CSV, "a.csv")).replace("hours,", "hours").replace("checked,", "checked")
+        own(read(WITH_MORE, "a.csv")).replace("hours,", "hours").replace("checked,", "checked")
     ) == characters(cells.replace(",", ""))
 
 
-def test_other_columns_are_left_out_with_a_reason(read: Callable, asides: Callable) -> None:
-    found = asides(read(CSV, "a.csv"))
-    assert list(found) == ["English | 中文", "编号 | 1 | 2 | 3 | 4 | 5 | 6", "Remark | checked, twice"]
-    assert found["Remark | checked, twice"].startswith("Column “Remark”")
+def test_other_columns_stand_on_both_pages(tools, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_text(WITH_MORE, "utf-8")
+    (done,) = normalise_sources([path], tools)
+    texts = {
+        language: [one.side(language).text for one in done.filled if one.side(language).origin != "gap"]
+        for language in ("en", "zh")
+    }
+    assert texts["en"] == [
+        "| 编号 | English | Remark |",
+        "| --- | --- | --- |",
+        "| 1 | Side effects of sleep |  |",
+        "| 2 | Sleep for 8 hours, always. | checked, twice |",
+        "| 3 | One line.<br>Another line. |  |",
+        "| 4 | Only in English. |  |",
+    ]
+    assert texts["zh"] == [
+        "| 编号 | 中文 | Remark |",
+        "| --- | --- | --- |",
+        "| 1 | 睡眠的副作用 |  |",
+        "| 2 | 每晚睡 8 小时。 | checked, twice |",
+        "| 3 | 第一行。<br>第二行。 |  |",
+        "| 5 | 只有中文。 |  |",
+    ]
+    assert done.sum.holds and done.gaps == 2
 
 
 def test_the_written_pages(run: Callable, copied: Path) -> None:

@@ -48,9 +48,9 @@ Text\[1]\[2]
 
 ### 小标题
 
-| Dose  | 剂量  |
+| Dose | 剂量 |
 | --- | --- |
-| 5 mg  | 5 毫克  |
+| 5 mg | 5 毫克 |
 
 • typed bullet
 
@@ -62,7 +62,7 @@ in a box
 
 1. The footnote.
 
-1. The endnote.
+2. The endnote.
 
 passed over
 

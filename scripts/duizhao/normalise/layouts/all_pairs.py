@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from duizhao.library.terms.term_base import TermBase
 from duizhao.normalise.pairing import FoundPairs, PiecePair, find
+from duizhao.normalise.pairing.over_pairs import heads_over_pairs
 from duizhao.normalise.piece import Piece
 from duizhao.text.language.main_language import main_language
 
@@ -17,7 +18,7 @@ def stated(pieces: Sequence[Piece]) -> tuple[PiecePair, ...]:
         partner = index_of.get(piece.twin) if piece.twin is not None else None
         if partner is None or partner < index or not (piece.topic and pieces[partner].topic):
             continue
-        languages = main_language(piece.text), main_language(pieces[partner].text)
+        languages = tuple(one.side or main_language(one.text) for one in (piece, pieces[partner]))
         if languages == ("en", "zh"):
             found.append(PiecePair(index, partner, 1.0))
         elif languages == ("zh", "en"):
@@ -42,7 +43,13 @@ def all_pairs(
     kept = tuple(
         one for one in found.pairs if one in standing or not any(_cross(one, both) for both in by_layout)
     )
-    return replace(found, pairs=kept)
+    over = heads_over_pairs(pieces, kept, refused)
+    headed = {index for one in over for index in (one.en, one.zh)}
+    return replace(
+        found,
+        pairs=tuple(sorted((*kept, *over), key=lambda both: both.en)),
+        near_misses={index: miss for index, miss in found.near_misses.items() if index not in headed},
+    )
 
 
 def _cross(one: PiecePair, other: PiecePair) -> bool:

@@ -16,6 +16,7 @@ from duizhao.normalise.layouts import (
 from duizhao.normalise.layouts.layout import Layout, covered, prose
 from duizhao.normalise.piece import Piece
 from duizhao.normalise.readers.received import Aside
+from duizhao.normalise.third_languages import with_languages
 from duizhao.normalise.watched_phrases import Phrases
 
 
@@ -38,8 +39,14 @@ def arrange(source: str, pieces: Sequence[Piece]) -> Arranged:
 
 
 def arranged(text: str, phrases: Phrases, asides: tuple[Aside, ...] = ()) -> Arranged:
-    """The whole of a text: cut into pieces, and these arranged. `asides` are what its reader took for no part of it."""
-    return arrange(text, cut(text, phrases, asides))
+    """The whole of a text: cut into pieces, and these arranged. `asides` are what its reader took for no part of it. What
+    is in a third language says nothing about how the two are laid out, and is arranged with nothing."""
+    pieces = with_languages(cut(text, phrases, asides))
+    third = [piece for piece in pieces if piece.foreign]
+    if not third:
+        return arrange(text, pieces)
+    whole = arrange(text, [piece for piece in pieces if not piece.foreign])
+    return replace(whole, pieces=tuple(sorted((*whole.pieces, *third), key=lambda piece: piece.start)))
 
 
 def _layouts(source: str, rows: Sequence[Piece], done: Sequence[Piece]) -> Iterator[Layout]:

@@ -9,7 +9,8 @@ from duizhao.normalise.cut import mark_length
 from duizhao.normalise.layouts.divide import as_pair, divide
 from duizhao.normalise.layouts.labelled import label_line
 from duizhao.normalise.layouts.layout import Layout, covered, prose
-from duizhao.normalise.layouts.switch_point import SwitchPoint, switch_point
+from duizhao.normalise.layouts.switch_point import SENTENCE_END, SwitchPoint, switch_point
+from duizhao.normalise.layouts.titles_in_both import both_languages, is_short_line
 from duizhao.normalise.piece import Piece
 from duizhao.text.language.main_language import main_language, without_markup
 from duizhao.text.language.script import HAN_RUN, LATIN_WORD
@@ -22,11 +23,18 @@ KINDS = SHORT_KINDS | {"paragraph"}
 FEWEST_ALIKE = 3
 SHARE_ALIKE = 0.5
 LONGEST_SHORT = 120
+LONGEST_SENTENCES = 600
 # No paragraph with its translation behind it is as long as this; finding the place would take too long.
 LONGEST = 10_000
 # "key: 值" and "key：值" are a name and its explanation, or a metadata line: no text in two languages.
 SET_OFF = re.compile(r"(\*\*|__|`|\*).+\1|\[.+\](?:\([^()]*\))?")
 FIELD = re.compile(r"[^。，,.!?！？]{1,60}(?:：|:\s)")
+# "Room 3" and "Room 4" are two names.
+WORD_OR_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.-]*")
+PRICE = re.compile(
+    r"(?<=[^\s.…])[ \t\u3000.…]{1,40}[¥￥$€£]?\d[\d.,]{0,12}[ \t]?(?:元|块|圆|RMB|CNY|USD|HKD)?(?:[/／][^\s/／]{1,4})?\s{0,9}$"
+)
+WHOLE_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 
 
 def divided(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -36,12 +44,14 @@ def divided(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         for index, piece in enumerate(pieces)
         if piece.kind in KINDS and piece.twin is None and (point := _point(source, piece))
     }
-    alike = _alike(source, pieces, points)
+    alike = _alike(source, pieces, points) | both_languages(pieces, points)
     found: list[Piece] = []
     for index, piece in enumerate(pieces):
         point = points.get(index)
-        if point and _is_sure(piece, point, index in alike):
-            first, second = divide(source, piece, point)
+        raw = source[piece.start : piece.end]
+        if point and _is_sure(piece, point, raw, is_alike=index in alike):
+            price = PRICE.search(raw) if switch_point(raw[mark_length(raw, piece.kind) :]) is None else None
+            first, second = divide(source, piece, point, shared=price.group() if price else "")
             if _is_set_off(first) != _is_set_off(second) or label_line(first.text) or label_line(second.text):
                 # A name and what it means, or a label that stands alone on its side.
                 found.append(piece)
@@ -60,29 +70,46 @@ def _point(source: str, piece: Piece) -> SwitchPoint | None:
         return None
     raw = source[piece.start : piece.end]
     skip = mark_length(raw, piece.kind)
-    point = switch_point(raw[skip:])
+    link = WHOLE_LINK.fullmatch(raw, skip)
+    if link:
+        # The words of a link are what is in two languages, not its target.
+        skip = link.start("words")
+        point = switch_point(link["words"])
+    else:
+        point = switch_point(raw[skip:]) or _before_price(raw[skip:])
     if point is None or (point.how != "sentence" and FIELD.match(raw, skip)):
         return None
     return SwitchPoint(point.end + skip, point.start + skip, point.first, point.how)
 
 
-def _is_sure(piece: Piece, point: SwitchPoint, is_alike: bool) -> bool:
+def _before_price(words: str) -> SwitchPoint | None:
+    """The switch point of a line of a menu, whose price belongs to both languages: "炒饭 Fried rice 18 元"."""
+    price = PRICE.search(words)
+    return switch_point(words[: price.start()]) if price else None
+
+
+def _is_sure(piece: Piece, point: SwitchPoint, raw: str, *, is_alike: bool) -> bool:
     if point.how == "sentence":
         return True
+    if point.how == "separator" and len(piece.text) <= LONGEST_SENTENCES:
+        sides = raw[: point.end].rstrip(), raw[point.start :].rstrip()
+        if all(map(SENTENCE_END.search, sides)) or "\t" in raw[point.end : point.start]:
+            # "Call us. / 请来电。": two whole sentences, or two columns.
+            return True
     if len(piece.text) > LONGEST_SHORT:
         return False
     if point.how == "separator":
         return piece.kind in SHORT_KINDS or not re.search("[，。；]", piece.text)
-    # Brackets and blanks: only headings and list items, and only where others are built alike.
-    return piece.kind in SHORT_KINDS and is_alike
+    # Brackets and blanks: only in short lines, and only where others are built alike.
+    return is_alike
 
 
 def _alike(source: str, pieces: Sequence[Piece], points: dict[int, SwitchPoint]) -> set[int]:
     """The short lines whose languages are parted by a blank or brackets, where most lines of their kind are built like
     that, in the same order, and no two say the same: a name that goes on standing in Chinese text is none."""
     found: set[int] = set()
-    for kinds in (HEADINGS, SHORT_KINDS - HEADINGS):
-        lines = [index for index, piece in enumerate(pieces) if piece.kind in kinds]
+    for kinds in (HEADINGS, SHORT_KINDS - HEADINGS, frozenset({"paragraph"})):
+        lines = [index for index, piece in enumerate(pieces) if piece.kind in kinds and is_short_line(piece)]
         chosen = [index for index in lines if index in points and points[index].how in ("blank", "brackets")]
         both = sum(index in points for index in lines)
         if len(chosen) < FEWEST_ALIKE or both < SHARE_ALIKE * len(lines):
@@ -98,8 +125,8 @@ def _alike(source: str, pieces: Sequence[Piece], points: dict[int, SwitchPoint])
 
 def _repeats(pieces: Sequence[Piece], chosen: Sequence[int]) -> bool:
     """True where the lines share words, or where their English words stand in Chinese text elsewhere."""
-    texts = [without_markup(pieces[index].text) for index in chosen]
-    for expression in (HAN_RUN, LATIN_WORD):
+    texts = [PRICE.sub("", without_markup(pieces[index].text)) for index in chosen]
+    for expression in (HAN_RUN, WORD_OR_NUMBER):
         parts = Counter(" ".join(expression.findall(text)).lower() for text in texts)
         if max(parts.values()) > max(1, len(texts) // 4):
             return True

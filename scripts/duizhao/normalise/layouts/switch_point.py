@@ -14,9 +14,14 @@ from duizhao.text.language.sentences import sentence_spans
 FIRST_HAN = re.compile(f"[{HAN}]")
 # What belongs to the Chinese text before its first letter, and behind its last.
 OPENERS = "“‘「『《【（([*_\"'#￥¥"
-SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?(?:[/／|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*+$")
-SEPARATOR_AT_START = re.compile(r"\s*(?:[/／|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*")
+SEPARATOR = re.compile(
+    r"(?:(?:(?<!\s)\s++)?(?:(?<![/:])[/／](?!/)|[|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*+|(?<!\s)[ ]*+\t\s*+)$"
+)
+SEPARATOR_AT_START = re.compile(r"\s*(?:[/／](?!/)|[|｜]|(?<=\s)[-–—·•](?=\s)|——|—)\s*|[ ]*\t\s*")
 SENTENCE_END = re.compile(r"[.!?。！？…][”’\"'」』）)*_]*\s*$")
+# What follows is a comment on code, no translation.
+COMMENT = re.compile(r"(?://|#|--|/\*)\s*$")
+GLUED_NUMBER = re.compile(r"(?<=\s)\d[\d.,]{0,20}$")
 IN_BRACKETS = re.compile(r"\s{0,9}[（(](?P<inner>[^（）()]+)[）)]\s*$")
 # A word that is no acronym.
 WRITTEN_OUT = re.compile(r"[A-Za-z]?[a-z]{2,}")
@@ -56,8 +61,12 @@ def _english_first(text: str, prose: str, han: int) -> SwitchPoint | None:
     while start and prose[start - 1] in OPENERS:
         start -= 1
     number = re.search(r"(?<!\w)\d[\d.,–-]{0,40}+\s?$", prose[:start])
+    glued = GLUED_NUMBER.search(prose[:start])
     if number and SENTENCE_END.search(prose[: number.start()]):
         start = number.start()
+    elif glued and LATIN_WORD.search(prose[: glued.start()]):
+        # "1 May 1980 1980年5月1日": a number that touches the Chinese is Chinese.
+        start = glued.start()
     if _foreign_words(prose[start:], prose[:start]):
         return None
     return _between(text, prose, start, "en")
@@ -79,7 +88,7 @@ def _between(text: str, prose: str, start: int, first: Language) -> SwitchPoint 
     """The switch point whose second side starts at `start`, by what stands before it."""
     before = prose[:start]
     bracket = IN_BRACKETS.search(prose)
-    if bracket and bracket.start() < start <= bracket.end("inner") and bracket.start("inner") >= start - 2:
+    if bracket and bracket.start() <= start <= bracket.end("inner") and bracket.start("inner") >= start - 2:
         # "Overview（概述）": the brackets go with the second side.
         if bracket.start() == 0 or _torn(text[: bracket.start()]):
             return None
@@ -94,6 +103,7 @@ def _between(text: str, prose: str, start: int, first: Language) -> SwitchPoint 
     english = prose[: point.end] if first == "en" else prose[point.start :]
     if (
         point.end <= 0
+        or COMMENT.search(prose[: point.end])
         or not WRITTEN_OUT.search(english)
         or _torn(text[: point.end])
         or _torn(text[point.start :])

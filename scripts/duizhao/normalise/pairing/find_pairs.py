@@ -34,6 +34,7 @@ class Bar:
 # is about one thing: .82 and .77.
 BARS = {"base": Bar(1.5, 1.2)}
 BAR = Bar(0.5, -1.0)
+OTHER_KIND = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,16 @@ def find(
     evidence = gather(en, zh, has_dictionary=dictionary is not None, use_meaning=helpers.meaning)
     bar = BARS.get(evidence.kind, BAR)
     odds = weigh(en, zh, evidence, ordered=ordered)
+    chosen = choose(len(zh), odds, bar, ordered=ordered)
+    if evidence.kind in BARS or not ordered:
+        across: dict[Cell, float] = {}
+    else:
+        across = _across_kinds(en, zh, evidence, chosen)
+        chosen = sorted((*chosen, *_heaviest(len(zh), across, bar.sure, ordered=True)))
+    odds = across | odds
     found = [
         PiecePair(rows[i], columns[j], round(chance(odds[i, j]), 2), _band(odds[i, j], bar))
-        for i, j in choose(len(zh), odds, bar, ordered=ordered)
+        for i, j in chosen
     ]
     found = join(pieces, (rows, columns), found, evidence, terms, dictionary)
     paired = {index for one in found for index in (*one.all_en, *one.all_zh)}
@@ -112,6 +120,30 @@ def weigh(
     first = {cell: score(weights.first, values) for cell, values in evidence.values.items()}
     looked = second_look(len(en), len(zh), first, ordered=ordered)
     return {cell: score(weights.second(ordered=ordered), values) for cell, values in looked.items()}
+
+
+def _across_kinds(
+    en: Sequence[Traits], zh: Sequence[Traits], evidence: Evidence, chosen: Sequence[Cell]
+) -> dict[Cell, float]:
+    """The log of the odds that pieces of two kinds, which were left by the pairs of one, answer each other: an item and
+    a line. They have to say more alike than others, and are judged when all others are."""
+    taken = {i for i, _j in chosen}, {j for _i, j in chosen}
+    cells = [
+        (i, j)
+        for i, j in evidence.across
+        if i not in taken[0] and j not in taken[1] and _fits((i, j), chosen, ordered=True)
+    ]
+    if not cells:
+        return {}
+    weights = model(evidence.kind)
+    every = evidence.values | {cell: evidence.of_cell(cell) for cell in cells}
+    first = {cell: score(weights.first, values) for cell, values in every.items()}
+    looked = second_look(len(en), len(zh), first, ordered=True)
+    return {
+        cell: score(weights.second(ordered=True), looked[cell]) - OTHER_KIND
+        for cell in cells
+        if cell in looked
+    }
 
 
 def choose(columns: int, odds: Mapping[Cell, float], bar: Bar, *, ordered: bool) -> list[Cell]:

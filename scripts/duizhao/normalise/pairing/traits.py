@@ -13,6 +13,7 @@ from duizhao.normalise.pairing.dictionary_glosses import DictionaryGlosses, engl
 from duizhao.normalise.piece import Piece
 from duizhao.text.language.lexicon import everyday
 from duizhao.text.language.quantities import quantities
+from duizhao.text.language.simplified import folded
 from duizhao.text.markdown.inline import CODE, links, plain
 
 # Pieces of different families never answer each other.
@@ -56,7 +57,8 @@ def traits(
     """The traits of `pieces` in `language` as one piece, the first of which has that `index` in the source."""
     first = pieces[0]
     text = "\n".join(piece.text for piece in pieces)[:ENOUGH]
-    words = plain(text)
+    # Everything that is known about Chinese words is known in Simplified characters.
+    words = folded(plain(text)) if language == "zh" else plain(text)
     signs = words.translate(MARKS)
     code = (
         frozenset(match.group().strip("` ") for match in CODE.finditer(text)) if "`" in text else frozenset()

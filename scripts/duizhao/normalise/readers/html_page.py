@@ -1,6 +1,7 @@
 """Read web pages: files that end in `.html` or `.htm`."""
 
 import codecs
+import logging
 import re
 from copy import deepcopy
 from pathlib import Path
@@ -102,6 +103,8 @@ def _main_text(root: "_Element") -> str | None:
     """What readability takes for the text of a page; None where it cannot say."""
     etree = needed("lxml.etree")
     readability = needed("readability")
+    # It tells its own failures with a traceback, where nobody listens to its log.
+    logging.getLogger("readability").addHandler(logging.NullHandler())
     if sum(1 for _element in root.iter()) > MOST_ELEMENTS_FOR_JUDGES:
         return None
     slim = deepcopy(root)

@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-from duizhao.normalise.readers.received import CELL_MARKUP, DocumentWriter, ReceivedBlock
+from duizhao.normalise.readers.html_marks import (
+    LISTS,
+    ListMarks,
+    has_own_brackets,
+    is_bold_line,
+    is_struck,
+    is_title,
+)
+from duizhao.normalise.readers.html_tables import CELLS, is_data, span
+from duizhao.normalise.readers.received import DocumentWriter, ReceivedBlock
+from duizhao.normalise.tables.source_table import SourceCell, SourceTable
+from duizhao.normalise.tables.write_table import write_table
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,8 +36,6 @@ INLINE = frozenset(
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 # What a browser runs or keeps in reserve. Its words are nothing that a reader was shown.
 PROGRAMS = frozenset({"script", "style"})
-# What stands in no cell of a table of data.
-LAYOUT = frozenset({*HEADINGS, "table", "ul", "ol", "form", "nav", "pre", "script", "style"})
 # A longer one is not written out but told by its size and digest: a saved page may hold megabytes of them.
 LONGEST_PROGRAM = 1_000
 IMAGES = frozenset({"img", "area"})
@@ -34,6 +43,9 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 # Left as they are in an address; everything else that Markdown or a template could take for markup is not.
 SAFE_IN_ADDRESS = "/:?#@!$&'*+,;=%~-._"
 POWER = re.compile(r"[-+−–]?\d[\d.,]*")
+# What a reader of Word files sets around the reading of a character.
+READING = re.compile("([\ufdd0\ufdd1])")
+READING_MARKS = {"\ufdd0": "（", "\ufdd1": "）"}
 LINE_END = re.compile("\r\n?|\n")
 
 
@@ -51,30 +63,41 @@ def walk(
     writer: DocumentWriter,
     base: str = "",
     made: Callable[["_Element"], str | None] = lambda _element: None,
+    labels: Callable[["_Element"], str] = lambda _element: "",
 ) -> list[ElementBlock]:
     """Write the tree below `root` and give its blocks. `base` is where relative addresses start. `made` tells an
-    element that a converter wrote, not the document: it gives the Markdown that stands for it, and None for others."""
-    return _TreeWalk(writer, base, made).go(root)
+    element that a converter wrote, not the document: it gives the Markdown that stands for it, and None for others.
+    `labels` gives the number of a list item or heading that the document counts by itself, empty for others."""
+    return _TreeWalk(writer, base, made, labels).go(root)
 
 
 class _TreeWalk:
     """Where one walk through a tree has come to."""
 
-    def __init__(self, writer: DocumentWriter, base: str, made: Callable[["_Element"], str | None]) -> None:
+    def __init__(
+        self,
+        writer: DocumentWriter,
+        base: str,
+        made: Callable[["_Element"], str | None],
+        labels: Callable[["_Element"], str],
+    ) -> None:
         self._writer = writer
         self._base = base
         self._made = made
+        self._labels = labels
         self._around: list[_Element] = []
         self._placed: list[ElementBlock] = []
-        self._lists: list[str] = []
+        self._lists: list[ListMarks] = []
+        self._struck = self._quotes = 0
+        self._bold: _Element | None = None
         self._rows = 0
-        """Inside how many rows of tables the walk is; the first row of a table is followed by a line of dashes."""
+        """Inside how many rows of tables of data the walk is."""
         self._links = 0
         self._inside_made: _Element | None = None
         self._pre = 0
         self._tables: list[bool] = []
-        self._row_number = 0
-        self._cells = 0
+        self._table_rows: list[tuple[_Element, list[SourceCell]]] = []
+        self._is_cell_broken = False
 
     def go(self, root: "_Element") -> list[ElementBlock]:
         from lxml import etree
@@ -106,6 +129,9 @@ class _TreeWalk:
     def _text(self, words: str | None) -> None:
         if not words:
             return
+        if self._is_cell_broken and self._rows and words.strip():
+            self._writer.add("<br>")
+            self._is_cell_broken = False
         if self._around and self._around[-1].tag in PROGRAMS and len(words) > LONGEST_PROGRAM:
             digest = hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
             self._writer.add(f"({self._around[-1].tag}: {len(words):,} characters, SHA-256 {digest})")
@@ -116,7 +142,11 @@ class _TreeWalk:
                     self._break()
                 self._writer.text(line, linked=self._links > 0)
         else:
-            self._writer.text(words, linked=self._links > 0)
+            for part in READING.split(words):
+                if part in READING_MARKS:
+                    self._writer.add(READING_MARKS[part])
+                else:
+                    self._writer.text(part, linked=self._links > 0)
 
     def _start(self, element: "_Element", tag: str) -> None:
         writer = self._writer
@@ -125,23 +155,43 @@ class _TreeWalk:
             self._around.append(element)
         if tag in HEADINGS and not self._rows:
             writer.mark = HEADINGS[tag]
-        elif tag == "title" and not self._has_heading:
+            label = self._labels(element)
+            if label:
+                writer.add(f"{label} ")
+        elif (tag == "title" and not self._has_heading) or (
+            tag == "p" and is_title(element) and not self._rows
+        ):
             writer.mark = HEADINGS["h1"]
-        elif tag in ("ul", "ol", "menu"):
-            self._lists.append("1. " if tag == "ol" else "- ")
-        elif tag == "li" and not self._rows:
-            writer.mark = self._lists[-1] if self._lists else "- "
+        elif tag in LISTS:
+            self._lists.append(ListMarks(element, len(self._lists)))
+        elif tag == "li":
+            self._begin_item(element)
+        elif tag == "blockquote" and not self._rows:
+            self._quotes += 1
+        elif tag == "hr" and not self._rows:
+            writer.add("---")
+            self._place(writer.end(even_blank=True), tag)
+        elif (
+            tag in ("p", "div")
+            and not self._rows
+            and not writer.mark
+            and not self._pre
+            and is_bold_line(element)
+        ):
+            writer.add("**")
+            self._bold = element
         elif tag == "pre":
             self._pre += 1
         elif tag == "table":
-            self._tables.append(_is_data(element))
-            self._row_number = 0
+            self._tables.append(is_data(element))
+            self._table_rows = []
         elif tag == "tr" and self._in_data_table:
             self._rows += 1
-            self._cells = 0
-        elif tag in ("td", "th") and self._rows == 1:
-            writer.add(" | " if self._cells else "| ")
-            self._cells += 1
+            self._table_rows.append((element, []))
+        elif tag in CELLS and self._rows == 1:
+            # What stands in a row and in no cell of it comes before the table.
+            self._place(writer.end(), tag)
+            self._is_cell_broken = False
         elif tag == "br":
             self._break()
         elif tag in IMAGES:
@@ -151,6 +201,12 @@ class _TreeWalk:
         elif tag == "a":
             self._links += 1
             writer.begin_link()
+        elif is_struck(element) and not self._pre:
+            self._struck += 1
+            if self._struck == 1:
+                writer.begin_struck()
+        elif tag == "rt" and not has_own_brackets(element):
+            writer.add("（")
         elif tag == "sup" and POWER.fullmatch((element.text or "").strip()) and not self._links:
             # 10⁹ must not become 109.
             writer.add("^")
@@ -160,62 +216,89 @@ class _TreeWalk:
         if tag == "a":
             self._links -= 1
             writer.end_link(safe_address(element.get("href"), self._base))
+        if is_struck(element) and not self._pre:
+            self._struck -= 1
+            if not self._struck:
+                writer.end_struck()
+        elif tag == "rt" and not has_own_brackets(element):
+            writer.add("）")
         if tag in INLINE:
             return
-        if tag == "tr" and self._in_data_table:
+        if element is self._bold:
+            self._bold = None
+            if not writer.blank:
+                writer.add("**")
+        if tag in CELLS and self._rows == 1:
+            runs, linked = writer.take()
+            self._table_rows[-1][1].append(
+                SourceCell(runs, span(element, "rowspan"), span(element, "colspan"), tag == "th", linked)
+            )
+            self._is_cell_broken = False
+        elif tag == "tr" and self._in_data_table:
             self._rows -= 1
-            if not self._rows:
-                self._end_row()
         self._flush(tag)
         self._around.pop()
         if tag in HEADINGS or tag in ("li", "title"):
             writer.mark = ""
-        elif tag in ("ul", "ol", "menu"):
+        elif tag in LISTS:
             self._lists.pop()
+        elif tag == "blockquote" and not self._rows:
+            self._quotes -= 1
         elif tag == "pre":
             self._pre -= 1
-        elif tag == "table":
-            self._tables.pop()
+        elif tag == "table" and self._tables.pop():
+            self._end_table(element)
 
     @property
     def _in_data_table(self) -> bool:
         return bool(self._tables) and self._tables[-1]
 
+    def _begin_item(self, element: "_Element") -> None:
+        marks = self._lists[-1] if self._lists else None
+        mark = marks.next(element) if marks else "- "
+        if self._rows:
+            # A list in a cell is lines with their marks.
+            if self._is_cell_broken or not self._writer.blank:
+                self._writer.add("<br>")
+                self._is_cell_broken = False
+            self._writer.add("• " if mark.strip() == "-" else mark.lstrip())
+        else:
+            self._writer.mark = self._label(element) or mark
+
+    def _label(self, element: "_Element") -> str:
+        """The number that a converter knows and does not write."""
+        label = self._labels(element)
+        return "    " * max(len(self._lists) - 1, 0) + label + " " if label else ""
+
     def _flush(self, tag: str) -> None:
         if self._rows:
-            self._writer.text(" ")
+            # A paragraph of a cell is a line of it.
+            self._is_cell_broken = not self._writer.blank
         else:
+            if self._quotes and not self._writer.mark and not self._writer.blank:
+                self._writer.mark = "> "
             self._place(self._writer.end(), tag)
 
     def _break(self) -> None:
         # A heading or the start of a list item is one line.
-        if self._rows or self._writer.mark:
+        if self._rows:
+            self._is_cell_broken = not self._writer.blank
+        elif self._writer.mark:
             self._writer.text(" ")
         elif not self._writer.blank:
             self._writer.add("\n")
 
-    def _end_row(self) -> None:
-        if self._writer.blank:
-            self._writer.end()
-            return
-        self._writer.add(" |")
-        if not self._row_number:
-            self._writer.add("\n|" + " --- |" * max(self._cells, 1))
-        gap = "\n" if self._row_number else "\n\n"
-        self._row_number += 1
-        self._place(self._writer.end(gap=gap, markup=CELL_MARKUP), "tr")
+    def _end_table(self, table: "_Element") -> None:
+        rows = self._table_rows
+        around = self._around[-1] if self._around else self._root
+        made = SourceTable(tuple(tuple(cells) for _row, cells in rows))
+        for number, block in write_table(self._writer, made):
+            self._placed.append(ElementBlock(block, rows[number][0] if rows else around, "tr"))
+        self._table_rows = []
 
     def _place(self, block: ReceivedBlock | None, tag: str) -> None:
         if block is not None:
             self._placed.append(ElementBlock(block, self._around[-1] if self._around else self._root, tag))
-
-
-def _is_data(table: "_Element") -> bool:
-    """True for a table of data; False for one that only lays out a page: cells with blocks, or one column."""
-    if any(inner.tag in LAYOUT for inner in table.iterdescendants()):
-        return False
-    widest = max((sum(cell.tag in ("td", "th") for cell in row) for row in table.iter("tr")), default=0)
-    return widest > 1 and all(sum(1 for _ in cell.iter("p", "div")) < 3 for cell in table.iter("td", "th"))
 
 
 def safe_address(address: str | None, base: str = "") -> str:

@@ -5,8 +5,8 @@ import logging
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,20 @@ from typing import Any
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.normalise.readers.archive import damaged
+from duizhao.normalise.readers.machine_reading import PROGRAM
 from duizhao.normalise.readers.optional_package import needed
+from duizhao.normalise.readers.pdf_beside import (
+    NO_LETTERS,
+    asides_of,
+    filled,
+    is_nameless,
+    pages_beside,
+    remark_on,
+)
+from duizhao.normalise.readers.pdf_lines import PdfLine, PdfRun, in_reading_order, parted
 from duizhao.normalise.readers.received import Aside, DocumentWriter, Received
+from duizhao.normalise.readers.scanned_pages import ScannedPages
+from duizhao.text.language.main_language import main_language
 from duizhao.text.language.script import HAN, han_count, is_chinese_side
 
 MOST_PAGES = 5_000
@@ -50,21 +62,6 @@ BLANK_BY_MARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PdfLine:
-    """A line of a page: its text, the page's number, its height on the page, the size of its letters."""
-
-    text: str
-    page: int
-    y: float
-    size: float
-
-    @property
-    def width(self) -> float:
-        """About how wide it is, in widths of a Latin letter."""
-        return (len(self.text) + han_count(self.text)) * self.size
-
-
 def read_pdf(data: bytes, path: Path) -> Received:
     """The text of a PDF; what stands at the edge of every page as asides, at the end.
 
@@ -72,22 +69,49 @@ def read_pdf(data: bytes, path: Path) -> Received:
     """
     lines = _lines(data, path)
     edges = _repeated(lines)
-    text = [line for line in lines if line not in edges]
+    beside = pages_beside(data)
+    nameless = {
+        page.number
+        for page in beside
+        if is_nameless(line.text for line in lines if line.page == page.number - 1)
+    }
+    text = [line for line in lines if line not in edges and line.page + 1 not in nameless]
+    written = {line.page + 1 for line in text} | nameless
+    pictures = ScannedPages.of(
+        data, [page.number for page in beside if page.has_picture and page.number not in written]
+    )
+    if not text and not pictures.lines:
+        raise _no_text(path, sorted(nameless))
     writer = DocumentWriter()
     size = _body_size(text)
     marks = _heading_marks(text, size)
     for block in _blocks(text):
+        pictures.write(writer, before=block[0].page + 1)
         writer.mark = marks.get(block[0].size, "") if not STARTS_ANEW.match(block[0].text) else ""
         _write(writer, block)
-    asides = []
+    pictures.write(writer)
+    asides: list[Aside] = []
+    for words, why in (*_left_out(lines, edges, nameless), *asides_of(beside)):
+        writer.mark = ""
+        writer.text(words)
+        if made := writer.end():
+            asides.append(Aside(made.start, made.end, why))
+    received = writer.received("PDF", asides)
+    remarks = [*pictures.remarks, *(filled(NO_LETTERS, page) for page in sorted(nameless))]
+    if remark := remark_on(beside):
+        remarks.append(remark)
+    return replace(received, remarks=tuple(remarks), flagged=tuple(pictures.flagged))
+
+
+def _left_out(
+    lines: Sequence[PdfLine], edges: Collection[PdfLine], nameless: Collection[int]
+) -> Iterator[tuple[str, Bilingual]]:
+    """The lines that are no text of the document, with the reason."""
     for line in lines:
-        if line in edges:
-            writer.mark = ""
-            writer.text(line.text)
-            written = writer.end()
-            if written:
-                asides.append(Aside(written.start, written.end, REPEATED))
-    return writer.received("PDF", asides)
+        if line.page + 1 in nameless:
+            yield line.text, filled(NO_LETTERS, line.page + 1)
+        elif line in edges:
+            yield line.text, REPEATED
 
 
 def _lines(data: bytes, path: Path) -> list[PdfLine]:
@@ -105,7 +129,7 @@ def _lines(data: bytes, path: Path) -> list[PdfLine]:
         lines: list[PdfLine] = []
         characters = 0
         for number, page in enumerate(reader.pages):
-            found = list(_page_lines(page, number))
+            found = in_reading_order(list(_page_lines(page, number)))
             characters += sum(len(line.text) for line in found)
             if characters > MOST_CHARACTERS:
                 raise _too_large(path)
@@ -120,43 +144,40 @@ def _lines(data: bytes, path: Path) -> list[PdfLine]:
         raise damaged(path) from fault
     finally:
         log.setLevel(level)
-    if not lines:
-        raise CannotRun(
-            f"{path}: the PDF has no text layer: its pages are pictures. Run text recognition (OCR) on it first.",
-            f"{path}：PDF 没有文字层，页面是图片。请先做文字识别（OCR）。",
-        )
     return lines
 
 
 def _page_lines(page: Any, number: int) -> Iterator[PdfLine]:
     """The lines of a page in the order in which the page writes them."""
-    runs: list[tuple[str, float, float]] = []
+    runs: list[PdfRun] = []
 
     def visit(text: str, cm: Sequence[float], tm: Sequence[float], _font: object, size: float) -> None:
+        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         scale = abs(tm[3] * cm[3]) or abs(tm[1] * cm[2]) or 1.0
-        runs.append((text, y, round((size or 1.0) * scale, 1)))
+        runs.append(PdfRun(text, x, y, round((size or 1.0) * scale, 1)))
 
     page.extract_text(visitor_text=visit)
-    gathered: list[tuple[str, float, float]] = []
-    for text, y, size in [*runs, ("\n", 0.0, 1.0)]:
-        first, *others = text.split("\n")
+    gathered: list[PdfRun] = []
+    for run in [*runs, PdfRun("\n", 0.0, 0.0, 1.0)]:
+        first, *others = run.text.split("\n")
         if first:
-            gathered.append((first, y, size))
+            gathered.append(replace(run, text=first))
         for other in others:
-            line = _line(gathered, number)
-            if line:
-                yield line
-            gathered = [(other, y, size)] if other else []
+            for part in parted(gathered):
+                line = _line(part, number)
+                if line:
+                    yield line
+            gathered = [replace(run, text=other)] if other else []
 
 
-def _line(runs: Sequence[tuple[str, float, float]], number: int) -> PdfLine | None:
-    told = [run for run in runs if run[0].strip()]
+def _line(runs: Sequence[PdfRun], number: int) -> PdfLine | None:
+    told = [run for run in runs if run.text.strip()]
     if not told:
         return None
-    longest = max(told, key=lambda run: len(run[0].strip()))
-    text = LOOKALIKES.sub(_meant, "".join(run[0] for run in runs).strip())
-    return PdfLine(BLANK_BY_MARK.sub("", text), number, longest[1], longest[2])
+    longest = max(told, key=lambda run: len(run.text.strip()))
+    text = LOOKALIKES.sub(_meant, "".join(run.text for run in runs).strip())
+    return PdfLine(BLANK_BY_MARK.sub("", text), number, longest.y, longest.size, told[0].x)
 
 
 def _meant(character: re.Match[str]) -> str:
@@ -197,30 +218,54 @@ def _heading_marks(lines: Sequence[PdfLine], body: float) -> dict[float, str]:
 
 def _blocks(lines: Sequence[PdfLine]) -> Iterator[list[PdfLine]]:
     gap = _usual_gap(lines)
-    widest: dict[float, float] = {}
+    widest: dict[tuple[float, int], float] = {}
     for line in lines:
-        widest[line.size] = max(widest.get(line.size, 0.0), line.width)
+        place = line.size, line.column
+        widest[place] = max(widest.get(place, 0.0), line.width)
+    is_spaced = _is_spaced(lines, gap)
     block: list[PdfLine] = []
     for line in lines:
-        if block and not _goes_on(block[-1], line, gap, widest[line.size]):
-            yield block
+        full = widest[line.size, line.column]
+        if block and not _goes_on(block[-1], line, gap, full, is_spaced=is_spaced):
+            yield from _sentences(block)
             block = []
         block.append(line)
     if block:
+        yield from _sentences(block)
+
+
+def _sentences(block: list[PdfLine]) -> Iterator[list[PdfLine]]:
+    """The block; line by line where every line ends as a sentence does: no text is broken so by the width of a page."""
+    if len(block) > 1 and all(SENTENCE_END.search(line.text) for line in block):
+        yield from ([line] for line in block)
+    else:
         yield block
 
 
-def _goes_on(above: PdfLine, line: PdfLine, gap: float, widest: float) -> bool:
+def _is_spaced(lines: Sequence[PdfLine], gap: float) -> bool:
+    """True where paragraphs stand apart by more than lines do: then a line break says nothing."""
+    steps = [
+        (above.y - line.y) / line.size
+        for above, line in pairwise(lines)
+        if (above.page, above.column, above.size) == (line.page, line.column, line.size) and above.y > line.y
+    ]
+    wide = sum(step > gap * NEW_PARAGRAPH for step in steps)
+    return wide >= 2 and len(steps) - wide >= 2
+
+
+def _goes_on(above: PdfLine, line: PdfLine, gap: float, widest: float, *, is_spaced: bool) -> bool:
     """True where `line` is the rest of the paragraph that `above` belongs to."""
     if abs(above.size - line.size) > SAME_SIZE * line.size or STARTS_ANEW.match(line.text):
         return False
     is_full = above.width + _first_word(line) >= FULL * widest
     is_open = not SENTENCE_END.search(above.text)
+    if above.column != line.column and main_language(above.text) != main_language(line.text):
+        return False
     if above.page != line.page or line.y > above.y:
         return is_open and is_full
     if above.y - line.y > gap * line.size * NEW_PARAGRAPH:
         return False
-    return is_full or (is_open and line.text[0].islower())
+    return is_full or (is_open and (is_spaced or line.text[0].islower()))
 
 
 def _first_word(line: PdfLine) -> float:
@@ -251,6 +296,21 @@ def _glue(above: str, line: str) -> str:
     if is_chinese_side(above[-1]) and is_chinese_side(line[0]):
         return ""
     return "" if above.endswith("-") and above[-2:-1].isalpha() else " "
+
+
+def _no_text(path: Path, nameless: Sequence[int]) -> CannotRun:
+    if nameless:
+        pages = ", ".join(map(str, nameless))
+        return CannotRun(
+            f"{path}: page {pages}: the fonts do not say which letters they show, so nothing can be read. Get the text "
+            "elsewhere, or run text recognition (OCR) on the file.",
+            f"{path}：第 {pages} 页：字体没有说明显示的是哪些字，无法读取。请从别处获取文字，或先做文字识别（OCR）。",
+        )
+    return CannotRun(
+        f"{path}: the PDF has no text layer: its pages are pictures. Run text recognition (OCR) on it first, or install "
+        f"{PROGRAM} with its Chinese and English data: then it is done here.",
+        f"{path}：PDF 没有文字层，页面是图片。请先做文字识别（OCR），或安装 {PROGRAM} 及其中英文数据，由程序识别。",
+    )
 
 
 def _encrypted(path: Path) -> CannotRun:

@@ -28,12 +28,23 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """`text[start:end]` was garbled and has been mended; `old` is what stands in the file."""
+
+    start: int
+    end: int
+    old: str
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """A document as text. All offsets are in characters of `text`.
 
     `added` are the stretches that the reader wrote itself (marks of Markdown, addresses of links): the rest, but for
     blanks, is the document's own. `asides` are in order. `pairs` are the starts of an English and a Chinese block of
-    which the document says that they translate each other.
+    which the document says that they translate each other. `mends` are in order. `remarks` say what a person has to know
+    about how it was read: a page that is a picture, a value in a form. `flagged` are stretches of the text that a person
+    is asked to look at, in any order.
     """
 
     text: str
@@ -42,6 +53,9 @@ class Received:
     added: tuple[tuple[int, int], ...] = ()
     asides: tuple[Aside, ...] = ()
     pairs: tuple[tuple[int, int], ...] = ()
+    mends: tuple[Mend, ...] = ()
+    remarks: tuple[Bilingual, ...] = ()
+    flagged: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,7 @@ class DocumentWriter:
         self._runs: list[tuple[str, bool]] = []
         self._linked = 0
         self._link: tuple[int, int] | None = None
+        self._struck = (0, 0)
 
     @property
     def blank(self) -> bool:
@@ -85,6 +100,42 @@ class DocumentWriter:
     def add(self, words: str) -> None:
         """Words that are not the document's."""
         self._runs.append((words, False))
+
+    def take(self) -> tuple[tuple[tuple[str, bool], ...], int]:
+        """Take back what has been gathered of a block: its runs (words, and whether they are the document's own) and
+        how many of its letters are links."""
+        taken = tuple(self._runs), self._linked
+        self._runs, self._linked, self._link = [], 0, None
+        return taken
+
+    def count_linked(self, letters: int) -> None:
+        """Say that so many letters of the block that is being gathered are links."""
+        self._linked += letters
+
+    def begin_struck(self) -> None:
+        """Say that what follows is struck out, until `end_struck`."""
+        self._struck = (len(self._runs), self._length)
+        self.add("~~")
+
+    def end_struck(self) -> None:
+        """No more is struck out. Where nothing was, or blocks ended in between, no mark stays."""
+        place, length = self._struck
+        if length != self._length or place >= len(self._runs) or self._runs[place] != ("~~", False):
+            return
+        inner = [number for number in range(place + 1, len(self._runs)) if self._runs[number][0].strip()]
+        if not inner:
+            del self._runs[place]
+            return
+        # The marks stand at the words: a blank goes outside.
+        first, last = inner[0], inner[-1]
+        words, own = self._runs[first]
+        lead = words[: len(words) - len(words.lstrip())]
+        self._runs[first] = (words[len(lead) :], own)
+        words, own = self._runs[last]
+        tail = words[len(words.rstrip()) :]
+        self._runs[last] = (words.rstrip(), own)
+        self._runs[last + 1 :] = [("~~", False), (tail, True), *self._runs[last + 1 :]]
+        self._runs[place:first] = [(lead, True), ("~~", False)]
 
     def begin_link(self) -> None:
         """What follows is the text of a link."""

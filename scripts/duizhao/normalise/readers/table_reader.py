@@ -1,58 +1,33 @@
-"""Tables: `.xlsx` and `.csv`. Where one column is English and one Chinese, each row is a pair and nothing is guessed."""
+"""Tables: `.xlsx` and `.csv`. Where one column is English, one Chinese, and there is no other, each row is a pair and
+nothing is guessed; every other table stays one."""
 
 import csv
-import datetime
 import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
+from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
+from duizhao.normalise.layouts.labelled import label_line
+from duizhao.normalise.layouts.language_columns import language_columns
 from duizhao.normalise.readers.archive import Archive, damaged, open_archive
+from duizhao.normalise.readers.excel_parts import PLAIN_NAME, merged_ranges, shown
 from duizhao.normalise.readers.optional_package import needed
-from duizhao.normalise.readers.received import CELL_MARKUP, Aside, DocumentWriter, Received
+from duizhao.normalise.readers.received import Aside, DocumentWriter, Received
 from duizhao.normalise.readers.text_file import decode, refuse_control
-from duizhao.text.language.script import label
-
-Rows = Sequence[Sequence[str]]
+from duizhao.normalise.tables.sheet_tables import Sheet, sheet_tables, with_merged
+from duizhao.normalise.tables.source_table import GridPlace, SourceTable, from_texts, grid
+from duizhao.normalise.tables.write_table import TITLE_MARK, is_title, write_table
 
 MOST_CELLS = 2_000_000
-HEADINGS: dict[Language, frozenset[str]] = {
-    "en": frozenset({"en", "eng", "english", "en-us", "en-gb", "英文", "英语", "英文原文", "英语原文"}),
-    "zh": frozenset(
-        {
-            "zh",
-            "zho",
-            "chi",
-            "cn",
-            "chinese",
-            "zh-cn",
-            "zh-hans",
-            "zh_cn",
-            "simplified chinese",
-            "chinese (simplified)",
-        }
-        | {"中文", "汉语", "简体中文", "中文译文", "简体", "译文（中文）"}
-    ),
-}
-# Without such headings: the share of a column's cells that must be in its language.
-CLEARLY = 0.8
 DELIMITERS = ("\t", ";", ",")
 HEADING = Bilingual("The headings of the table's columns.", "表格的列标题。")
 COMMENT = Bilingual("A comment on a cell of the table, not text.", "表格单元格的批注，不是正文。")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-
-
-@dataclass(frozen=True, slots=True)
-class HeadedColumns:
-    """Which column is English and which Chinese, and whether the first row holds their headings."""
-
-    en: int
-    zh: int
-    has_headings: bool
 
 
 @dataclass
@@ -76,7 +51,7 @@ def read_csv(data: bytes, path: Path) -> Received:
             f"{path}：不是表格：{fault}。可能有引号没有闭合。",
         ) from fault
     _refuse_large(sum(map(len, rows)), path)
-    return _received([rows], f"CSV, {encoding}", ())
+    return _received([Sheet("", from_texts(rows))], f"CSV, {encoding}", ())
 
 
 def read_excel(data: bytes, path: Path) -> Received:
@@ -90,15 +65,16 @@ def read_excel(data: bytes, path: Path) -> Received:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = []
         count = 0
-        for sheet in book.worksheets:
+        for sheet, merged in zip(book.worksheets, merged_ranges(archive), strict=True):
             # What a sheet says about its size may be wrong.
             sheet.reset_dimensions()
             rows = []
-            for row in sheet.iter_rows(values_only=True):
+            for row in sheet.iter_rows():
                 count += len(row) + 1
                 _refuse_large(count, path)
-                rows.append([_shown(value) for value in row])
-            sheets.append(rows)
+                rows.append([(shown(cell.value, cell.number_format or ""), _is_bold(cell)) for cell in row])
+            name = "" if PLAIN_NAME.fullmatch(sheet.title) else sheet.title
+            sheets.append(Sheet(name, with_merged(rows, merged)))
     except CannotRun:
         raise
     except Exception as fault:
@@ -107,62 +83,48 @@ def read_excel(data: bytes, path: Path) -> Received:
     return _received(sheets, "Excel", tuple(_comments(archive)))
 
 
-def find_columns(rows: Rows) -> HeadedColumns | None:
-    """The English and the Chinese column of a table; None where it has no such two."""
-    if not rows:
-        return None
-    named = {
-        language: [index for index, cell in enumerate(rows[0]) if _folded(cell) in HEADINGS[language]]
-        for language in LANGUAGES
-    }
-    if len(named["en"]) == len(named["zh"]) == 1:
-        return HeadedColumns(named["en"][0], named["zh"][0], True)
-    languages: dict[str, list[int]] = {"en": [], "zh": []}
-    for index in range(max(map(len, rows))):
-        labels = Counter(label(_cell(row, index)) for row in rows)
-        del labels["none"]
-        for language in LANGUAGES:
-            # One cell says nothing about a column.
-            if labels.total() > 1 and labels[language] >= CLEARLY * labels.total():
-                languages[language].append(index)
-    if len(languages["en"]) == len(languages["zh"]) == 1:
-        return HeadedColumns(languages["en"][0], languages["zh"][0], False)
-    return None
-
-
-def _received(tables: Sequence[Rows], encoding: str, comments: Sequence[str]) -> Received:
+def _received(sheets: Sequence[Sheet], encoding: str, comments: Sequence[str]) -> Received:
     writer, found = DocumentWriter(), _GatheredTables()
-    tables = [[row for row in rows if any(cell.strip() for cell in row)] for rows in tables]
-    columns = [find_columns(rows) for rows in tables]
-    for rows, chosen in zip(tables, columns, strict=True):
-        if chosen:
-            _write_pairs(rows, chosen, writer, found)
-        else:
-            _write_table(rows, writer)
+    tables = [(sheet, sheet_tables(sheet.table)) for sheet in sheets]
+    is_one = sum(bool(parts) for _sheet, parts in tables) < 2
+    for sheet, parts in tables:
+        if parts and sheet.name and not is_one:
+            writer.mark = "## "
+            _write_block(writer, sheet.name)
+        for number, part in enumerate(parts):
+            cells = [cell for row in part.rows for cell in row if cell.text]
+            if len(cells) == 1 and number + 1 < len(parts) and is_title(cells[0].text):
+                writer.mark = TITLE_MARK
+            _write_part(part, writer, found)
     for words in comments:
         _write_aside(writer, found, [words], COMMENT)
     return writer.received(encoding, found.asides, found.pairs)
 
 
-def _write_pairs(rows: Rows, columns: HeadedColumns, writer: DocumentWriter, found: _GatheredTables) -> None:
-    headings = rows[0] if columns.has_headings else ()
-    if headings:
-        _write_aside(writer, found, [_cell(headings, columns.en), _cell(headings, columns.zh)], HEADING)
-    body = rows[1:] if headings else rows
-    for row in body:
-        for en, zh in _lines(_cell(row, columns.en), _cell(row, columns.zh)):
-            starts = [_write_block(writer, words) for words in (en, zh)]
+def _write_part(part: SourceTable, writer: DocumentWriter, found: _GatheredTables) -> None:
+    """A table that is one text beside its translation becomes that text; any other stays a table."""
+    rows = [[place.text for place in row] for row in grid(part)]
+    columns = language_columns(rows)
+    if columns is None or not columns.is_text:
+        for _block in write_table(writer, part):
+            pass
+        return
+    lines = [[_with_lines(place) for place in row] for row in grid(part)]
+    en, zh = columns.roles.index("en"), columns.roles.index("zh")
+    if all(map(label_line, rows[0])):
+        _write_aside(writer, found, rows[0], HEADING)
+        lines = lines[1:]
+    for row in lines:
+        for words in _lines(row[en], row[zh]):
+            starts = [_write_block(writer, side) for side in words]
             if starts[0] is not None and starts[1] is not None:
                 found.pairs.append((starts[0], starts[1]))
-    for index in range(max(map(len, rows))):
-        if index not in (columns.en, columns.zh):
-            cells = [_cell(headings, index), *(_cell(row, index) for row in body)]
-            name = _cell(headings, index).strip() or str(index + 1)
-            reason = Bilingual(
-                f"Column “{name}” of the table, neither the English nor the Chinese one.",
-                f"表格的“{name}”列，既不是英文列也不是中文列。",
-            )
-            _write_aside(writer, found, cells, reason)
+
+
+def _with_lines(place: GridPlace) -> str:
+    """The words of a cell with its line breaks."""
+    runs = place.cell.runs if place.cell and place.is_first else ()
+    return "".join(words if own else "\n" for words, own in runs)
 
 
 def _lines(en: str, zh: str) -> Iterator[tuple[str, str]]:
@@ -192,32 +154,6 @@ def _write_aside(
         found.asides.append(Aside(block.start, block.end, why))
 
 
-def _write_table(rows: Rows, writer: DocumentWriter) -> None:
-    """A table whose columns are no pair of languages stays a table; one with a single column is paragraphs."""
-    width = max(map(len, rows), default=0)
-    if width == 1:
-        for row in rows:
-            for line in row[0].splitlines():
-                _write_block(writer, line)
-        return
-    for number, row in enumerate(rows):
-        writer.add("| ")
-        for index in range(width):
-            writer.text(_cell(row, index))
-            writer.add(" | " if index < width - 1 else " |")
-        if not number:
-            writer.add("\n|" + " --- |" * width)
-        writer.end(gap="\n" if number else "\n\n", markup=CELL_MARKUP)
-
-
-def _cell(row: Sequence[str], index: int) -> str:
-    return row[index] if index < len(row) else ""
-
-
-def _folded(cell: str) -> str:
-    return " ".join(cell.lower().split())
-
-
 def _csv_rows(text: str) -> list[list[str]]:
     """The rows, by the mark that makes most of them equally long. Raises csv.Error."""
     best: tuple[float, list[list[str]]] = (-1.0, [])
@@ -240,15 +176,9 @@ def _csv_rows(text: str) -> list[list[str]]:
     return rows
 
 
-def _shown(value: object) -> str:
-    """A cell as a person reads it."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date().isoformat()
-    return str(value)
+def _is_bold(cell: Any) -> bool:
+    """True where the letters of a cell are bold: so are heads."""
+    return cell.value is not None and bool(cell.font and cell.font.b)
 
 
 def _comments(archive: Archive) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Plain text: bytes of an unknown encoding to text, or a clear error with the byte offset.
 
-The encodings are tried in a fixed order and checked for plausibility, not guessed from statistics: an error must name
-the byte, and the same bytes must always give the same text.
+What says its encoding is read so; UTF-8 is known by its bytes. The rest is read in the one encoding in which it is what
+people write (`charset`): an error must name the byte, and the same bytes must always give the same text.
 """
 
 import codecs
@@ -9,9 +9,12 @@ import re
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
+from duizhao.normalise.readers.charset import CHARSETS, read_as
 from duizhao.normalise.readers.received import Received
+from duizhao.normalise.tables.typed_tables import with_tables
 
 LONGEST_LINE = 1_000_000
+KNOWN = ", ".join(("UTF-8", "UTF-16", *(charset.name for charset in CHARSETS)))
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8 with a byte order mark"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 (little endian)"),
@@ -27,7 +30,11 @@ def read_plain_text(data: bytes, path: Path) -> Received:
     """The text of a `.txt` or `.md` file and the name of its encoding. Raises CannotRun with the byte offset."""
     text, encoding = decode(data, path)
     refuse_control(data, text, encoding, path)
-    return Received(text, encoding, path.suffix.lower() == ".md")
+    is_markdown = path.suffix.lower() == ".md"
+    made = with_tables(text) if "\t" in text or "|" in text else None
+    if made and "```" not in text and "~~~" not in text:
+        return Received(made[0], encoding, is_markdown, made[1])
+    return Received(text, encoding, is_markdown)
 
 
 def refuse_control(data: bytes, text: str, encoding: str, path: Path) -> None:
@@ -41,7 +48,7 @@ def refuse_control(data: bytes, text: str, encoding: str, path: Path) -> None:
 def _codec(encoding: str) -> str:
     return {
         "UTF-8": "utf-8",
-        "GB18030": "gb18030",
+        **{charset.name: charset.codec for charset in CHARSETS},
         **{name: codec for _mark, codec, name in BYTE_ORDER_MARKS},
     }[encoding]
 
@@ -62,6 +69,12 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError as fault:
         if not _is_broken_utf8(data):
+            found = read_as(data)
+            if len(found) == 1:
+                return found[0].text, found[0].charset.name
+            if found:
+                raise _undecided(path, [one.charset.name for one in found]) from fault
+            # Rare characters of Chinese are no reason to refuse it.
             text = _plausible_gb18030(data)
             if text is not None:
                 return text, "GB18030"
@@ -91,12 +104,19 @@ def _plausible_gb18030(data: bytes) -> str | None:
     return text if COMMON.search(text) and not IMPLAUSIBLE.search(text) else None
 
 
+def _undecided(path: Path, names: list[str]) -> CannotRun:
+    return CannotRun(
+        f"{path}: this may be text in {' or in '.join(names)}, which would be different words. Save the file as UTF-8 text.",
+        f"{path}：可能是 {' 或 '.join(names)} 编码的文本，读出的文字会不同。请把文件另存为 UTF-8 文本。",
+    )
+
+
 def unreadable(path: Path, offset: int) -> CannotRun:
     """What to say of a byte that is no text."""
     return CannotRun(
         f"{path}: not readable as text: the byte at offset {offset:,} fits no known encoding "
-        "(UTF-8, UTF-16, GB18030). Save the file as UTF-8 text.",
-        f"{path}：不能当作文本读取：偏移量 {offset:,} 处的字节不符合任何已知编码（UTF-8、UTF-16、GB18030）。"
+        f"({KNOWN}). Save the file as UTF-8 text.",
+        f"{path}：不能当作文本读取：偏移量 {offset:,} 处的字节不符合任何已知编码（{KNOWN}）。"
         "请把文件另存为 UTF-8 文本。",
     )
 

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from duizhao.normalise.readers.html_page import parse
 from duizhao.normalise.readers.html_tree import walk
 from duizhao.normalise.readers.optional_package import needed
 from duizhao.normalise.readers.received import Aside, DocumentWriter, Received
+from duizhao.normalise.readers.word_formulas import with_formulas
+from duizhao.normalise.readers.word_numbers import NumberLabels, numbered_paragraphs
+from duizhao.normalise.readers.word_ready import made_ready
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,14 +44,20 @@ def read_word(data: bytes, path: Path) -> Received:
     Raises CannotRun where the file is damaged or too large, or mammoth is not installed.
     """
     archive = open_archive(data, path)
+    with_words, remarks = with_formulas(data, archive)
+    if with_words is not data:
+        data, archive = with_words, open_archive(with_words, path)
     writer = DocumentWriter()
-    _write_body(data, path, writer)
+    ready = made_ready(data, archive)
+    if ready is not data:
+        archive = open_archive(ready, path)
+    _write_body(ready, path, writer, NumberLabels(numbered_paragraphs(archive)))
     _write_missing(archive, writer)
     asides = [aside for reason, words in _around(archive) for aside in _write(writer, words, reason)]
-    return writer.received("Word", asides)
+    return replace(writer.received("Word", asides), remarks=remarks)
 
 
-def _write_body(data: bytes, path: Path, writer: DocumentWriter) -> None:
+def _write_body(data: bytes, path: Path, writer: DocumentWriter, labels: NumberLabels) -> None:
     mammoth = needed("mammoth")
     try:
         made = mammoth.convert_to_html(
@@ -61,7 +71,7 @@ def _write_body(data: bytes, path: Path, writer: DocumentWriter) -> None:
         raise damaged(path) from fault
     root = parse(f"<html><body>{made.value}</body></html>", path)
     if root is not None:
-        walk(root, writer, made=_made_by_mammoth)
+        walk(root, writer, made=_made_by_mammoth, labels=labels.of)
 
 
 def _made_by_mammoth(element: "_Element") -> str | None:

@@ -1,17 +1,23 @@
 """What stands above the text: the account of the characters, and a list of what a person should look at."""
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual
+from duizhao.base.files import shown_path
 from duizhao.normalise.console_report import LANGUAGE_WORDS, OUTCOME_NAMES, WHY_NAMES
+from duizhao.normalise.placement import LEFT_OUT
 from duizhao.normalise.report_page import report_texts
 from duizhao.normalise.report_page.marked_text import is_seen
 from duizhao.normalise.report_page.report_links import ReportContext, line_link, nearest_told
 from duizhao.normalise.report_words import LINE
 from duizhao.normalise.run import Normalised
+from duizhao.normalise.third_languages import third_languages_told
+from duizhao.normalise.unreadable import unreadable_told
 from duizhao.normalise.write_drafts import PageConflict
 from duizhao.text.html.element import Child, Html, element
+from duizhao.text.language.other_languages import OTHER_NAMES
 
 # A longer list is closed at first.
 SHOWN_AT_ONCE = 40
@@ -78,10 +84,13 @@ def to_look_at(one: Normalised, conflicts: Sequence[PageConflict], teller: Repor
     """A list a kind of thing, each entry with a link to where it is."""
     lists = [
         _list(report_texts.CONFLICTS, _conflicts(conflicts, teller), teller, is_open=True),
+        _list(report_texts.REMARKS, _remarks(one, teller), teller, is_open=True),
+        _list(report_texts.CLASHES, _clashes(one, teller), teller, is_open=True),
         _list(report_texts.QUESTIONS, _questions(one, teller), teller, is_open=True),
         _list(report_texts.GAPS, _gaps(one, teller), teller, is_open=True),
         _list(report_texts.FLAGS, _flags(one, teller), teller, is_open=True),
         _list(report_texts.FUZZY, _fuzzy(one, teller), teller, is_open=True),
+        _list(report_texts.THIRD, _third(one, teller), teller),
         _list(report_texts.NOT_KEPT, _not_kept(one, teller), teller),
         _list(report_texts.REPAIRS, _repairs(one, teller, seen=True), teller),
         _list(report_texts.UNSEEN_REPAIRS, _repairs(one, teller, seen=False), teller),
@@ -127,6 +136,41 @@ def _conflicts(conflicts: Sequence[PageConflict], teller: ReportContext) -> Iter
         )
 
 
+def _remarks(one: Normalised, teller: ReportContext) -> Iterator[Html]:
+    for remark in (*one.source.remarks, *unreadable_told(one.pieces)):
+        yield _entry(teller.say(remark))
+
+
+def _clashes(one: Normalised, teller: ReportContext) -> Iterator[Html]:
+    piece_at = {piece.start: piece for piece in one.pieces}
+    for clash in sorted(one.clashes, key=lambda clash: not clash.sure):
+        yield _entry(
+            line_link(piece_at[clash.start], teller),
+            f" {teller.say(clash.message)}",
+            None if clash.sure else f" ({teller.say(report_texts.MAYBE)})",
+        )
+
+
+def _third(one: Normalised, teller: ReportContext) -> Iterator[Html]:
+    if told := third_languages_told(one.pieces):
+        yield _entry(teller.say(told))
+    for code in dict.fromkeys(piece.foreign for piece in one.pieces if piece.foreign and piece.topic):
+        name = OTHER_NAMES[code]
+        because = "Not for this library." if teller.language == "en" else "本站不采用。"
+        yield _entry(
+            f"{teller.say(name)}. {teller.say(report_texts.TO_DECIDE)}: ",
+            element("code", f'{_command(one)} --leave-out language={code} --because "{because}"'),
+        )
+    for piece in one.pieces:
+        if piece.foreign or (piece.left_out and not piece.topic and piece.kind not in LEFT_OUT):
+            yield _entry(line_link(piece, teller), f" {_start(piece.text)}")
+
+
+def _command(one: Normalised) -> str:
+    """The command that normalises this source again, as one types it where it was typed."""
+    return f"duizhao normalise {shlex.quote(shown_path(one.path))}"
+
+
 def _questions(one: Normalised, teller: ReportContext) -> Iterator[Html]:
     for both in one.questions:
         en, zh = one.pieces[both.en], one.pieces[both.zh]
@@ -134,7 +178,10 @@ def _questions(one: Normalised, teller: ReportContext) -> Iterator[Html]:
             line_link(en, teller),
             f" {_start(en.text)} / ",
             line_link(zh, teller),
-            f" {_start(zh.text)} ({both.confidence:.0%})",
+            f" {_start(zh.text)} ({both.confidence:.0%}). {teller.say(report_texts.TO_DECIDE)}: ",
+            element("code", f"{_command(one)} --pair {en.line}={zh.line}"),
+            " / ",
+            element("code", f"{_command(one)} --pair {en.line}=0"),
         )
 
 
@@ -149,6 +196,9 @@ def _gaps(one: Normalised, teller: ReportContext) -> Iterator[Html]:
                     f" {teller.say(report_texts.LACKS[language])}: ",
                     element("span", _start(filled.piece.text)),
                     (" (", nearest_told(*nearest, teller), ")") if nearest else None,
+                    f" {teller.say(one.told[filled.piece.start])}"
+                    if filled.piece.start in one.told
+                    else None,
                 )
 
 
@@ -179,7 +229,7 @@ def _not_kept(one: Normalised, teller: ReportContext) -> Iterator[Html]:
                 yield _entry(
                     line_link(piece, teller),
                     f" {teller.say(name)}: {_start(words)} ",
-                    teller.say(fate.reason),
+                    teller.say(fate.reason) or fate.reason.en or fate.reason.zh,
                 )
 
 

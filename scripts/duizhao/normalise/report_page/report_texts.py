@@ -20,6 +20,11 @@ CHARACTERS = Bilingual("{number} characters", "{number} 个字符")
 
 TO_LOOK_AT = Bilingual("To look at", "需要查看")
 NOTHING = Bilingual("Nothing here needs a person.", "没有需要人工处理的内容。")
+REMARKS = Bilingual("About how it was read", "关于读取")
+CLASHES = Bilingual("Pairs whose two sides may say different things", "两边可能说得不一样的译文")
+MAYBE = Bilingual("worth a look", "值得一看")
+THIRD = Bilingual("In other languages, or in both Chinese scripts", "其他语言，或简繁两种写法")
+TO_DECIDE = Bilingual("To decide, copy", "要作决定，请复制")
 CONFLICTS = Bilingual(
     "Two versions: edited here, and changed in the source", "两个版本：这里改过，原文也变了"
 )

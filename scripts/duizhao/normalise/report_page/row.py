@@ -95,12 +95,20 @@ def _fate(fate: Fate, teller: ReportContext, words: Html | None) -> Html:
             class_=f"outcome outcome--{fate.outcome.replace(' ', '-') or 'open'}",
         ),
         (" ", words) if words else None,
-        (" ", teller.say(fate.reason)) if fate.reason.en else None,
+        (" ", _reason(fate, teller)) if fate.reason.en or fate.reason.zh else None,
         (" ", element("span", f"{teller.say(report_texts.WENT_TO)} {', '.join(fate.went_to)}", class_="went"))
         if fate.went_to
         else None,
         class_="note note--fate",
     )
+
+
+def _reason(fate: Fate, teller: ReportContext) -> Html | str:
+    """The reason in the language of the report; in the other, marked as such, where nobody gave it in this one."""
+    if said := teller.say(fate.reason):
+        return said
+    there = other(teller.language)
+    return element("span", fate.reason.say(there), lang=there)
 
 
 def _pages(

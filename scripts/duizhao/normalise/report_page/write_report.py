@@ -19,13 +19,17 @@ def report_path(folder: Path, source: Path, language: Language) -> Path:
     return inside(folder, source.stem + ENDINGS[language])
 
 
-def write_reports(folder: Path, one: Normalised, conflicts: Sequence[PageConflict]) -> None:
-    """Write both. Conflicts of pages that hold nothing of this source are left out. Raises CannotRun."""
+def write_reports(
+    folder: Path, one: Normalised, conflicts: Sequence[PageConflict], pages: Path | None = None
+) -> None:
+    """Write both. Conflicts of pages that hold nothing of this source are left out. The `pages` stand in the same folder,
+    unless another is named. Raises CannotRun."""
+    up = Path(os.path.relpath(pages or folder, folder))
     topics = {filled.piece.topic for filled in one.filled}
     mine = [conflict for conflict in conflicts if conflict.path.stem in topics]
 
     def address(topic: str, language: Language) -> str | None:
-        return quote(f"{language}/{topic}.md") if topic in topics else None
+        return quote((up / language / f"{topic}.md").as_posix()) if topic in topics else None
 
     for language in LANGUAGES:
         there = quote(report_path(folder, one.path, other(language)).name)
