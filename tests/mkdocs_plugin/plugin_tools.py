@@ -68,14 +68,18 @@ class SmallLibrary:
         self.write(name, text.replace(old, new))
 
     def configure(
-        self, settings: str = "check: false", fallback: str = "false", theme: Path | None = None
+        self,
+        settings: str = "check: false",
+        fallback: str = "false",
+        theme: Path | None = None,
+        more: str = "",
     ) -> None:
-        """Write mkdocs.yml."""
+        """Write mkdocs.yml, with `more` lines at its beginning."""
         extra = f"  custom_dir: {theme}\n  favicon: images/favicon.svg" if theme else ""
         if theme:
             extra += "\n  palette: {scheme: default}\nextra_css: [stylesheets/notices.css]"
         text = CONFIG.format(settings=settings, fallback=fallback, theme=extra)
-        (self.root / "mkdocs.yml").write_text(text, encoding="utf-8")
+        (self.root / "mkdocs.yml").write_text(more + text, encoding="utf-8")
 
     def approve(self) -> None:
         """Approve every pair as it is now."""

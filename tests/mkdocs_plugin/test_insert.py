@@ -40,7 +40,6 @@ def shown(text: str, words: str) -> str:
         ("*Take* one.  \n{: .dose }\n", "*Take", "‹*Take* one. ›  \n{: .dose }\n"),
         ("[S1](s.md){ .source }\n", "[S1", "‹[S1](s.md){ .source } ›\n"),
         ("[^1]: A note.\n", "[^1]", "[^1]: A note. ‹ ›\n"),
-        ("*[FDA]: An office.\n", "*[FDA]", "*[FDA]: An office. ‹ ›\n"),
         ("*[* is a mark.\n", "*[*", "*[* is a mark. ‹ ›\n"),
         ("[ ] to do\n", "[ ]", "[ ] to do ‹ ›\n"),
         ("- one\n    - two\n", "one", "- ‹one ›\n    - two\n"),

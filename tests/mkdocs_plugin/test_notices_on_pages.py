@@ -8,9 +8,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from plugin_tools import Element, SmallLibrary, other_page
 
-from duizhao import mkdocs_plugin
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.memory.states.library_states import library_states
+from duizhao.mkdocs_plugin import desk_part
 from duizhao.site.build.check_links import check_links
 
 EN = """\
@@ -378,7 +378,7 @@ def test_the_states_are_worked_out_once_a_build(tmp_path: Path, monkeypatch: pyt
         asked.append(arguments)
         return library_states(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(mkdocs_plugin, "library_states", counted)
+    monkeypatch.setattr(desk_part, "library_states", counted)
     monkeypatch.chdir(tmp_path)
     for builds in (1, 2):
         # As `mkdocs serve` does: the configuration, and with it the plugin, is made anew for every build.

@@ -14,15 +14,14 @@ from duizhao.site.notices.notice_html import mark_html
 from duizhao.site.notices.notice_texts import head, sentence
 from duizhao.site.notices.page_notices import page_marks
 from duizhao.site.notices.plain_text import plain_text
-from duizhao.text.markdown.blocks import Block, read_blocks
+from duizhao.text.markdown.blocks import Block
 
 EN = "# Rest {#rest}\n\nRest after the visit.\n\n- Bring a book.\n- Bring a friend.\n\nGo home by bus.\n"
 ZH = "# 休息 {#rest}\n\n就诊后请休息。\n\n- 带一本书。\n- 带一位朋友。\n\n坐公交车回家。\n"
 
 
 def page(language: Language, text: str) -> Page:
-    markdown = read_blocks(text)
-    return Page("rest", language, Path(language, "rest.md"), text, markdown.blocks, markdown.meta)
+    return Page("rest", language, Path(language, "rest.md"), text)
 
 
 def state(en: str, zh: str, safety: Safety | None = None, key_texts: tuple[str, str] = (EN, ZH)) -> PageState:

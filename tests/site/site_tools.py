@@ -18,11 +18,21 @@ KEYS = (
     "contraindications/",
     "benefits/",
     "administration/",
+    "what-it-feels-like/",
+    "day-of-treatment/",
     "side-effects/",
     "sessions/",
+    "missed-and-stopping/",
+    "home-use/",
+    "ages/",
+    "for-relatives/",
+    "cost/",
     "glossary/",
     "sources/",
     "how-this-text-was-edited/",
+    "about/",
+    "accessibility/",
+    "privacy/",
 )
 PREFIX = {"en": "/", "zh": "/zh/"}
 PATHS = [(language, prefix + key) for language, prefix in PREFIX.items() for key in KEYS]
@@ -42,11 +52,20 @@ class Site:
 
     def article(self, path: str) -> str:
         """The words in the text of the page at `path`, without what is not searched: the review status, the button of
-        the bilingual view, what is there for paper alone."""
+        the bilingual view, the names of sources, what is there for paper alone."""
         html = re.search(r"<article.*?</article>", self.html(path), re.S)[0]
         html = re.sub(r'<aside class="review.*?</aside>', "", html, flags=re.S)
-        html = re.sub(r'<(div|section) class="(?:side-by-side-link|sheet)".*?</\1>', "", html, flags=re.S)
-        return unescape(re.sub(r"<[^>]+>", "", html))
+        html = re.sub(
+            r'<div class="page-tools".*?</div>\s*(?:<button.*?</button>\s*)?(?:<details.*?</details>\s*)?</div>',
+            "",
+            html,
+            flags=re.S,
+        )
+        html = re.sub(r'<button class="home-search".*?</button>', "", html, flags=re.S)
+        html = re.sub(r'<caption class="visually-hidden">.*?</caption>', "", html, flags=re.S)
+        html = re.sub(r'<p class="sources-line".*?</p>', "", html, flags=re.S)
+        html = re.sub(r'<section class="(?:fields|sheet)".*?</section>', "", html, flags=re.S)
+        return unescape(re.sub(r"<[^>]+>", "", html)).replace("\u00a0", " ")
 
 
 class HostHandler(SimpleHTTPRequestHandler):

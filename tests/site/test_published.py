@@ -13,13 +13,19 @@ import pytest
 from playwright.sync_api import Browser
 from site_tools import KEYS, PATHS, PREFIX, serve
 
+from duizhao.library.pages import Library
 from duizhao.site.build.check_links import check_links
 from duizhao.site.build.publish import build_site
 
 HOST, FOLDER = "https://host.example", "/a/folder/"
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 LANGUAGES = {"en": "en", "zh": "zh-Hans"}
-MEDICAL = {key for key in KEYS if key not in ("sources/", "how-this-text-was-edited/", "glossary/")}
+# What the site says of itself is nothing medical, and how a text was edited is told to no search engine.
+ABOUT_THE_SITE = {"about/", "accessibility/", "privacy/"}
+UNLISTED = "how-this-text-was-edited/"
+MEDICAL = {key for key in KEYS if key not in {"sources/", "glossary/", UNLISTED, *ABOUT_THE_SITE}}
+LISTED = [key for key in KEYS if key != UNLISTED]
+LISTED_PATHS = [(language, path) for language, path in PATHS if not path.endswith(UNLISTED)]
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +44,18 @@ def html(published: Path, path: str) -> str:
 
 def whole(path: str) -> str:
     return HOST + FOLDER + path.lstrip("/")
+
+
+def checked_on(root: Path) -> dict[str, str]:
+    """The day on which the sources of each page were checked, by the address of the page."""
+    library = Library.read(root / "docs" / "en", root / "docs" / "zh")
+    pages = [page for pair in library.pairs for page in (pair.en, pair.zh) if page is not None]
+    return {
+        whole(PREFIX[page.language] + ("" if page.key == "index" else f"{page.key}/")): str(
+            page.meta.get("sources_checked_on")
+        )
+        for page in pages
+    }
 
 
 def alternates(page: str) -> dict[str, str]:
@@ -61,11 +79,12 @@ def test_the_two_languages_of_a_page_name_each_other_with_whole_addresses(publis
     pages = {language: html(published, prefix + key) for language, prefix in PREFIX.items()}
     addresses = {language: whole(prefix + key) for language, prefix in PREFIX.items()}
     for language, page in pages.items():
-        assert alternates(page) == {**addresses, "x-default": addresses["en"]}
+        tagged = {LANGUAGES[one]: address for one, address in addresses.items()}
+        assert alternates(page) == {**tagged, "x-default": addresses["en"]}
         assert f'<link rel="canonical" href="{addresses[language]}">' in page
 
 
-@pytest.mark.parametrize(("language", "path"), PATHS)
+@pytest.mark.parametrize(("language", "path"), LISTED_PATHS)
 def test_a_page_is_described_truthfully(published: Path, root: Path, language: str, path: str) -> None:
     page = html(published, path)
     told = described(page)
@@ -75,6 +94,8 @@ def test_a_page_is_described_truthfully(published: Path, root: Path, language: s
     other = "zh" if language == "en" else "en"
     assert told["workTranslation"]["@id"] == whole(PREFIX[other] + key)
     source = (root / "docs" / language / f"{key.rstrip('/') or 'index'}.md").read_text("utf-8")
+    day = re.search(r"^sources_checked_on: (\S+)$", source, re.MULTILINE)
+    assert day and told["dateModified"] == day[1] and f'datetime="{day[1]}"' in page
     is_reviewed = bool(re.search(r'^reviewed_by: (?!""$)\S', source, re.MULTILINE))
     assert ("reviewedBy" in told) == ("lastReviewed" in told) == is_reviewed
     cited = set(re.findall(r"sources\.md#(s\d+b?)\)\{ \.source", source))
@@ -92,7 +113,7 @@ def test_what_a_page_is_about_is_named_in_its_language(published: Path) -> None:
     assert described(html(published, "/zh/side-effects/"))["about"][1]["name"] == "艾司氯胺酮"
 
 
-@pytest.mark.parametrize(("language", "path"), PATHS)
+@pytest.mark.parametrize(("language", "path"), LISTED_PATHS)
 def test_a_preview_shows_a_picture_that_is_there(published: Path, language: str, path: str) -> None:
     page = html(published, path)
     tags = meta(page)
@@ -104,16 +125,20 @@ def test_a_preview_shows_a_picture_that_is_there(published: Path, language: str,
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
-def test_the_sitemap_names_the_readers_pages_in_both_languages_with_their_own_dates(published: Path) -> None:
+def test_the_sitemap_names_the_readers_pages_in_both_languages_with_their_own_dates(
+    root: Path, published: Path
+) -> None:
     site = published / FOLDER.strip("/")
+    dates = checked_on(root)
     tree = ElementTree.parse(site / "sitemap.xml")
     found = {}
     for url in tree.findall("s:url", SITEMAP):
         links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", SITEMAP)}
-        found[url.findtext("s:loc", namespaces=SITEMAP)] = links
+        address = url.findtext("s:loc", namespaces=SITEMAP)
+        found[address] = links
         # The day on which the sources were checked, not that of the build.
-        assert url.findtext("s:lastmod", namespaces=SITEMAP) == "2026-11-22"
-    assert found.keys() == {whole(path) for _, path in PATHS}
+        assert url.findtext("s:lastmod", namespaces=SITEMAP) == dates[address]
+    assert found.keys() == {whole(path) for _, path in LISTED_PATHS}
     for links in found.values():
         assert {found[address]["en"] for address in links.values()} == {links["en"]}
         assert links["x-default"] == links["en"]

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -94,7 +95,7 @@ def test_letters_of_a_chinese_word_in_the_making_are_no_question(opened, reader:
 def test_the_count_is_announced(opened, reader: Page, language: str, words: str, told: str) -> None:
     opened(PREFIX[language])
     ask(reader, words)
-    status = reader.get_by_role("status")
+    status = reader.locator("[data-search-status]")
     expect(status).to_have_text(re.compile(told))
     assert int(re.search(r"\d+", status.inner_text())[0]) == reader.locator(LINKS).count()
 
@@ -117,7 +118,7 @@ def test_a_chinese_name_on_an_english_page_says_its_language(opened, reader: Pag
 
 @pytest.mark.parametrize(
     ("language", "nothing", "help"),
-    [("en", "No page has an answer", "care team"), ("zh", "没有找到相关内容", "医护团队")],
+    [("en", "No page has an answer", "care team"), ("zh", "没有找到相关内容", "医护人员")],
 )
 def test_it_says_plainly_when_nothing_is_found(
     opened, reader: Page, language: str, nothing: str, help: str
@@ -127,7 +128,7 @@ def test_it_says_plainly_when_nothing_is_found(
     told = reader.locator("[data-search-none]")
     expect(told).to_contain_text(nothing)
     expect(told).to_contain_text(help)
-    expect(reader.get_by_role("status")).to_contain_text(nothing)
+    expect(reader.locator("[data-search-status]")).to_contain_text(nothing)
     told.locator("a").first.click()
     expect(reader.locator("#pages")).to_be_in_viewport()
 
@@ -165,6 +166,48 @@ def test_other_words_show_no_alarm(opened, reader: Page, language: str, words: s
     opened(PREFIX[language])
     ask(reader, words)
     expect(reader.locator(URGENT)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("en", "how much does it cost", "gives no prices"),
+        ("zh", "锂盐", "没有收录"),
+        ("zh", "附近哪里能打", "医院名单"),
+    ],
+)
+def test_it_says_what_the_site_does_not_cover_and_what_to_do(
+    opened, reader: Page, language: str, words: str, told: str
+) -> None:
+    opened(PREFIX[language])
+    ask(reader, words)
+    expect(reader.locator("[data-search-absent]")).to_contain_text(told)
+    expect(reader.locator("[data-search-status]")).to_contain_text(told)
+    ask(reader, {"en": "side effects", "zh": "副作用"}[language])
+    expect(reader.locator("[data-search-absent]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "passing urine often"), ("zh", "打完多久能开车")])
+def test_a_result_opens_at_the_line_that_answers(opened, reader: Page, language: str, words: str) -> None:
+    opened(PREFIX[language])
+    ask(reader, words)
+    link = reader.locator(LINKS + "[href*=':~:text=']").first
+    says = unquote(link.get_attribute("href").split(":~:text=")[1])
+    link.click()
+    reader.wait_for_load_state()
+    # A picture may say it in words too; the browser opens these, and stops at the first place.
+    places = reader.locator("article").get_by_text(says)
+    in_sight = """all => all.some((one) => {
+        const box = one.getBoundingClientRect();
+        return box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+    })"""
+    seen = False
+    for _ in range(100):
+        seen = places.evaluate_all(in_sight)
+        if seen:
+            break
+        reader.wait_for_timeout(100)
+    assert seen, says
 
 
 def test_the_numbers_are_those_of_the_pages(root: Path) -> None:

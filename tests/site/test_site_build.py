@@ -45,7 +45,7 @@ def published(site: Path) -> dict[str, bytes]:
 def test_a_good_build_is_published_and_leaves_nothing_else(library: Path) -> None:
     before = {path.name for path in library.iterdir()}
     result = build_site(library, library / "site")
-    assert (result.published, result.pages, result.report) == (True, 8, "")
+    assert (result.published, result.pages, result.report) == (True, 10, "")
     assert {path.name for path in library.iterdir()} == before | {"site"}
 
 
@@ -53,7 +53,7 @@ def test_a_new_build_replaces_the_old_one(library: Path) -> None:
     build_site(library, library / "site")
     for language in ("en", "zh"):
         (library / "docs" / language / "dose.md").unlink()
-    assert build_site(library, library / "site").pages == 4
+    assert build_site(library, library / "site").pages == 6
     assert not (library / "site" / "dose").exists()
 
 

@@ -9,7 +9,7 @@ from duizhao.checks.rule import all_rules
 
 pytestmark = pytest.mark.browser
 
-UNREVIEWED = {"en": "No clinician has reviewed this page yet", "zh": "本页尚未经临床医务人员审阅"}
+UNREVIEWED = {"en": "Draft: not yet checked by a clinician", "zh": "本页为试用稿，尚未经医生审核"}
 CHECKED = {"en": "Sources checked", "zh": "资料核对日期"}
 NOT_ADVICE = {"en": "does not replace", "zh": "不能代替"}
 NUMBERS = ("911", "999", "120")
@@ -33,9 +33,14 @@ def test_a_page_gives_its_reader_what_it_owes(
     assert reader.locator("html").get_attribute("lang") == language
     assert reader.locator("article h1").count() == 1
 
-    strip = reader.locator(".emergency-strip").inner_text()
+    strip = "".join(reader.locator(".emergency-strip").all_inner_texts())
     assert all(number in strip for number in NUMBERS)
-    reader.locator(".emergency-strip a").click()
+    # Who reads it on a telephone calls with one touch.
+    called = reader.locator(".emergency-strip a").evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
+    assert {"tel:911", "tel:999", "tel:120", "tel:988", "sms:988", "tel:12356"} < set(called)
+    reader.locator(".emergency-strip__more").click()
     expect(reader.locator("#emergency")).to_be_in_viewport()
 
     article = reader.locator("article").inner_text()
@@ -79,7 +84,7 @@ def test_a_missing_page_is_told_in_both_languages(site: Site, reader: Page, path
     assert homes == [site.address + "/", site.address + "/zh/"]
     switch = reader.locator(".language-switch").evaluate("link => link.href")
     assert switch == site.address + PREFIX["zh"]
-    assert all(reader.locator(f".emergency-strip:lang({language})").is_visible() for language in PREFIX)
+    assert all(reader.locator(f".emergency-strip:lang({language})").first.is_visible() for language in PREFIX)
 
 
 def test_no_page_has_an_error_in_the_console(site: Site, reader: Page) -> None:

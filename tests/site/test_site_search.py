@@ -4,17 +4,18 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from search_tools import ask, find_many, key_of, open_index, queries
+from search_tools import WrittenIndex, ask, find_many, key_of, open_index, queries
 from site_tools import PATHS, PREFIX, Site
+
+from duizhao.site.search.search_tokens import stem_of, text_parts, twos
 
 pytestmark = pytest.mark.browser
 
-CHINESE = ["氯胺酮", "禁忌证", "副作用", "血压", "艾司氯胺酮", "不能", "孕", "医疗团队"]
+CHINESE = ["氯胺酮", "禁忌证", "副作用", "血压", "艾司氯胺酮", "不能", "孕", "医生"]
 FIRST = 3
 # The heading of what ends every page.
-HELP = ("Get emergency help", "急救求助")
+HELP = ("Get emergency help", "紧急求助")
 QUERIES = queries(Path(__file__).with_name("queries.md"))
-WANTED = {"all": 38, "en": 19, "zh": 19}
 
 
 def holding(site: Site, words: str, language: str) -> set[str]:
@@ -44,27 +45,28 @@ def asked(site: Site, reader: Page):
     return asked
 
 
-def test_the_queries_of_patients_find_their_page_among_the_first_three(site: Site, reader: Page) -> None:
-    right = dict.fromkeys(WANTED, 0)
+@pytest.mark.parametrize("language", PREFIX)
+def test_the_queries_of_patients_find_their_page_among_the_first_three(
+    site: Site, reader: Page, language: str
+) -> None:
+    reader.goto(site.address + PREFIX[language])
+    open_index(reader)
+    own = [query for query in QUERIES if query.language == language]
     missed = []
-    for language in PREFIX:
-        reader.goto(site.address + PREFIX[language])
-        open_index(reader)
-        own = [query for query in QUERIES if query.language == language]
-        for query, found in zip(own, find_many(reader, [query.words for query in own]), strict=True):
-            if query.right & set(map(key_of, found[:FIRST])):
-                right[language] += 1
-            else:
-                missed.append((query.words, found[:FIRST]))
-    right["all"] = right["en"] + right["zh"]
-    assert all(right[name] >= WANTED[name] for name in WANTED), missed
+    for query, found in zip(own, find_many(reader, [query.words for query in own]), strict=True):
+        told = reader.evaluate(
+            "words => duizhaoSearch.said.absent(searched.data, words).length > 0", query.words
+        )
+        if not query.right & {*map(key_of, found[:FIRST]), *(["-"] if told else [])}:
+            missed.append((query.words, found[:FIRST]))
+    assert len(missed) <= len(own) / 20, missed
 
 
-def test_there_are_twenty_queries_in_each_language_and_their_pages_exist() -> None:
-    keys = {key_of(path) for _, path in PATHS}
+def test_there_are_twenty_queries_in_each_language_and_one_of_their_pages_exists() -> None:
+    keys = {key_of(path) for _, path in PATHS} | {"-"}
     for language in PREFIX:
         assert sum(query.language == language for query in QUERIES) >= 20
-    assert all(query.right <= keys for query in QUERIES)
+    assert [query.words for query in QUERIES if not query.right & keys] == []
 
 
 @pytest.mark.parametrize("words", CHINESE)
@@ -108,7 +110,8 @@ def test_a_chinese_question_finds_something(asked) -> None:
     ],
 )
 def test_a_word_is_found_however_it_is_written(asked, language: str, words: str, as_if: str) -> None:
-    assert asked(language, words)[:FIRST] == asked(language, as_if)[:FIRST]
+    # Further down, a page that holds the very word as it was typed may come before another.
+    assert asked(language, words)[:2] == asked(language, as_if)[:2]
 
 
 def test_the_first_results_are_of_different_pages_and_keep_their_sections(asked) -> None:
@@ -127,9 +130,55 @@ def test_a_result_leads_to_its_section(site: Site, reader: Page, asked) -> None:
 def test_a_result_on_the_page_that_is_open_closes_the_search(site: Site, reader: Page) -> None:
     reader.goto(site.address + "/side-effects/")
     ask(reader, "bladder")
-    reader.locator(".search__list a[href$='side-effects/#bladder']").click()
+    reader.locator(".search__list a[href*='side-effects/#bladder']").click()
     expect(reader.locator("[data-search]")).not_to_be_visible()
     expect(reader.locator("#bladder")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("words", "as_if"),
+    [("kaichema", "开车吗"), ("lvantong", "氯胺酮"), ("lǜ àn tóng", "氯胺酮"), ("fzy", "副作用"), ("yunfu", "孕妇"), ("aisilvantog", "艾司氯胺酮")],
+    ids=["question", "name", "with-tones", "first-letters", "everyday", "slip"],
+)  # fmt: skip
+def test_chinese_words_are_found_as_they_sound(asked, words: str, as_if: str) -> None:
+    assert asked("zh", words)[:FIRST] == asked("zh", as_if)[:FIRST]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "as_if"),
+    [
+        ("zh", "16岁能用吗", "17岁能用吗"),
+        ("zh", "十六岁能用吗", "16岁能用吗"),
+        ("zh", "70歲", "71 岁"),
+        ("en", "my son is 16", "my son is 15"),
+        ("en", "80-year-old mother", "81 years old mother"),
+    ],
+)
+def test_any_age_leads_to_what_is_said_of_such_ages(asked, language: str, words: str, as_if: str) -> None:
+    found = asked(language, words)
+    assert found == asked(language, as_if)
+    assert {"contraindications", "candidacy"} & set(map(key_of, found[:FIRST]))
+
+
+def test_words_are_cut_in_the_browser_as_they_are_at_build(site: Site, reader: Page) -> None:
+    index = WrittenIndex.of_site(site.folder, "zh"), WrittenIndex.of_site(site.folder, "en")
+    texts = [text for one in index for page in one.sections() for section in page for text in section]
+    texts += [
+        "16岁 NMDA受体 breast-feeding don’t ＫＥＴ café Ünïcode x_y 3.5 〇 々 㐀 𠀀豈 Ⅳ ½ İstanbul naïve’s a'b' ﬁt ΣΑΣ"
+    ]
+    reader.goto(site.address)
+    open_index(reader)
+    cut = reader.evaluate(
+        """texts => texts.map(text => duizhaoSearch.tokens.parts(text).map(one =>
+          [one.word, one.han, one.han ? duizhaoSearch.tokens.twos(one.word) : duizhaoSearch.tokens.stem(one.word)]))""",
+        texts,
+    )
+    for text, parts in zip(texts, cut, strict=True):
+        ours = [
+            [one.word, one.is_han, twos(one.word) if one.is_han else stem_of(one.word)]
+            for one in text_parts(text)
+        ]
+        assert parts == ours, text
 
 
 def test_the_pages_for_editors_are_not_found(reader: Page, site: Site, asked) -> None:
@@ -147,7 +196,10 @@ def test_a_reader_loads_the_index_of_their_own_language_and_only_when_they_searc
     reader.goto(site.address + "/zh/sessions/", wait_until="networkidle")
     assert not [url for url in loaded if "/search/" in url or "worker" in url or "vendor" in url]
     ask(reader, "驾驶")
-    assert [url for url in loaded if url.startswith("/search/")] == ["/search/zh.js"]
+    fetched = [url for url in loaded if url.startswith("/search/")]
+    assert fetched[0] == "/search/zh.js"
+    assert all(url.startswith("/search/zh-") for url in fetched[1:])
+    assert 0 < len(fetched) - 1 < len(list((site.folder / "search").glob("zh-*/*"))) / 2
     assert not any("worker" in url or url.endswith(".json") for url in loaded)
     assert broken == []
     assert context.strangers == []
@@ -166,7 +218,7 @@ def test_it_works_under_a_strict_policy(site: Site, context: BrowserContext) -> 
     violations: list[str] = []
     reader.on("console", lambda said: violations.append(said.text) if "eval" in said.text else None)
     reader.goto(site.address + "/sessions/")
-    assert "/sessions/#after-home" in ask(reader, "can i drive")[:FIRST]
+    assert "/administration/#food-and-travel" in ask(reader, "can i drive")[:FIRST]
     assert violations == []
     reader.close()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from site_tools import PATHS, Site
+from site_tools import PATHS, PREFIX, Site
 
 PLACE = re.compile(r'href="[^"#]*#(s\d+b?)">S\d+b?(?: <span class="source__place">([^<]+)</span>)?</a>')
 
@@ -32,13 +32,25 @@ def test_both_languages_name_the_same_sources_and_as_many_countries(root: Path) 
 
 
 @pytest.mark.parametrize(("language", "path"), PATHS)
-def test_a_page_leads_to_how_its_text_was_edited(site: Site, language: str, path: str) -> None:
-    more = re.search(r'<p class="review__more">.*?</p>', site.html(path), re.DOTALL)
-    if path.endswith("how-this-text-was-edited/"):
-        assert more is None
-        return
-    assert more
-    title = {"en": "How this text was edited", "zh": "这份文字是怎样编辑的"}[language]
-    assert title in more[0] and "how-this-text-was-edited/" in more[0]
+def test_a_page_says_that_it_is_a_draft_once_and_leads_to_who_made_it(
+    site: Site, language: str, path: str
+) -> None:
+    html = site.html(path)
+    assert html.count('class="review review--open"') == 1
+    # Below the main message, where there is one.
+    if (message := html.find('<div class="admonition abstract"')) >= 0 and path not in PREFIX.values():
+        assert message < html.index('class="review review--open"') < html.index("<h2 ")
+    more = re.search(r'<p class="review__more">.*?</p>', html, re.DOTALL)
+    assert more and f'{PREFIX[language].lstrip("/")}about/"' in more[0]
     # Nobody has named an address for mistakes, so none is shown.
-    assert more[0].count("<a ") == 1 and "mailto:" not in site.html(path)
+    assert more[0].count("<a ") == 1 and "mailto:" not in html
+    assert {"en": "No publisher is named yet", "zh": "尚未确定发布单位"}[language] in html
+
+
+@pytest.mark.parametrize("prefix", PREFIX.values())
+def test_how_the_text_was_edited_is_out_of_the_readers_way(site: Site, prefix: str) -> None:
+    menu = site.html(prefix).partition("md-nav--primary")[2].partition("<article")[0]
+    assert "glossary/" in menu and "how-this-text" not in menu
+    for path in ("how-this-text-was-edited/", "contribute/rules/"):
+        assert '<meta name="robots" content="noindex">' in site.html(prefix + path)
+    assert 'name="robots"' not in site.html(prefix + "side-effects/")

@@ -6,18 +6,20 @@
   const button = document.querySelector("[data-search-open]")
   if (!dialog?.showModal || !button) return
   const part = name => dialog.querySelector(`[data-search-${name}]`)
-  const [box, status, urgent, list, none, failed, shortcut] =
-    ["box", "status", "urgent", "list", "none", "failed", "shortcut"].map(part)
+  const [box, status, urgent, absent, list, none, failed, shortcut] =
+    ["box", "status", "urgent", "absent", "list", "none", "failed", "shortcut"].map(part)
   const { base, language, one, many } = dialog.dataset
   const ASKED = "#search="
   const KEYS = ["/", "s"]
   // Long enough that a screen reader is not told every letter's count.
-  const PAUSE = { search: 80, tell: 700 }
+  // The lines of results are not fetched between two keys.
+  const PAUSE = { search: 80, lines: 120, tell: 700 }
   const SCRIPTS = [
-    "javascripts/vendor/minisearch.js", "javascripts/vendor/stemmer.js", "javascripts/search/tokens.js",
-    "javascripts/search/spelling.js", "javascripts/search/question.js", "javascripts/search/find.js",
-    "javascripts/search/excerpt.js", "javascripts/search/urgent.js", `search/${language}.js`,
-  ]
+    "vendor/stemmer", "search/tokens", "search/parts", "search/spelling", "search/numbers", "search/sounds",
+    "search/question", "search/find", "search/excerpt", "search/said",
+  ].map(name => `javascripts/${name}.js`)
+  // Results that a screen shows at once: their texts are fetched before the others.
+  const SEEN = 4
 
   const address = path => `${base.replace(/\/$/, "")}/${path}`
 
@@ -29,8 +31,8 @@
     document.head.append(script)
   })
   let ready
-  const searched = () => ready ??= Promise.all(SCRIPTS.map(load))
-    .then(() => duizhaoSearch.find.indexOf(duizhaoSearch.data))
+  const searched = () => ready ??= Promise.all([...SCRIPTS, `search/${language}.js`].map(load))
+    .then(() => duizhaoSearch.find.indexOf(duizhaoSearch.data, name => load(`search/${name}.js`)))
     .catch(fault => { ready = undefined; throw fault })
 
   // ---- what it shows
@@ -53,21 +55,33 @@
     return mark ? [element("mark", "", ...made)] : made
   })
   // From a disk, nobody puts index.html behind a folder.
-  const linked = ({ page, anchor, heading }, pages) => {
-    const folder = pages[page].url
+  const linked = ({ page, anchor, heading, title }, { data }, begins) => {
+    const [folder] = data.pages[page]
     const file = location.protocol === "file:" && (folder === "" || folder.endsWith("/")) ? "index.html" : ""
-    return address(folder + file) + (anchor && heading !== pages[page].title ? `#${encodeURIComponent(anchor)}` : "")
+    const place = anchor && heading !== title ? encodeURIComponent(anchor) : ""
+    // The very line, where the browser can find it: with others, the heading above it has to do.
+    const leads = "fragmentDirective" in document && begins.text && !(begins.first && place)
+    const text = encodeURIComponent(begins.text).replace(/-/g, "%2D")
+    return address(folder + file) + (place || leads ? `#${place}` : "") + (leads ? `:~:text=${text}` : "")
   }
-  const item = (result, words, { pages }) => {
-    const { mark, of } = { mark: duizhaoSearch.excerpt.marked, of: duizhaoSearch.excerpt.of }
-    const { title } = pages[result.page]
-    const link = element("a", "search__link", element("span", "search__page", ...marked(mark(title, words))))
-    if (result.heading && result.heading !== title) {
-      link.append(" ", element("span", "search__heading", ...marked(mark(result.heading, words))))
-    }
-    link.href = linked(result, pages)
-    const text = element("p", "search__excerpt", ...marked(of(result.text || result.lead, words)))
-    return element("li", "search__result", link, text)
+  const item = (result, words, index) => {
+    const { title, heading } = result
+    const mark = text => marked(duizhaoSearch.excerpt.marked(text, words))
+    const link = element("a", "search__link", element("span", "search__page", ...mark(title)))
+    if (heading && heading !== title) link.append(" ", element("span", "search__heading", ...mark(heading)))
+    link.href = linked(result, index, { text: "" })
+    return element("li", "search__result", link, element("p", "search__excerpt"))
+  }
+  // The lines that answer, once the text of the section is here.
+  const fill = (shown, result, words, index) => {
+    const found = duizhaoSearch.find.textOf(index, result)
+    const [link, excerpt] = shown.children
+    if (!found || excerpt.dataset.filled) return
+    const text = found.text || found.lead
+    excerpt.replaceChildren(...marked(duizhaoSearch.excerpt.of(text, words)))
+    excerpt.dataset.filled = "yes"
+    excerpt.hidden = !excerpt.hasChildNodes()
+    link.href = linked(result, index, duizhaoSearch.excerpt.begins(found.text, words))
   }
 
   let telling
@@ -75,40 +89,73 @@
     clearTimeout(telling)
     telling = setTimeout(() => { status.textContent = text }, PAUSE.tell)
   }
-  const say = (sayings) => {
+  const say = (box, sayings) => {
     const text = sayings.join("\n")
-    if (urgent.dataset.said === text) return
-    urgent.dataset.said = text
-    urgent.querySelector("[data-search-said]").replaceChildren(...sayings.map(one => element("p", "", one)))
-    urgent.hidden = !text
+    if ((box.dataset.said ?? "") === text) return
+    box.dataset.said = text
+    box.querySelector("[data-search-said]").replaceChildren(...sayings.map(one => element("p", "", one)))
+    box.hidden = !text
   }
 
+  // The texts of results further down are fetched when somebody comes near them.
+  let watcher
+  const whenSeen = (items, read) => {
+    watcher?.disconnect()
+    watcher = new IntersectionObserver(seen => {
+      const some = seen.filter(one => one.isIntersecting).map(one => one.target)
+      for (const item of some) watcher.unobserve(item)
+      if (some.length) read(some).catch(() => { /* A result without its lines still leads to its place. */ })
+    }, { root: part("results"), rootMargin: "50%" })
+    for (const item of items) watcher.observe(item)
+  }
+
+  let latest = 0
   const show = async () => {
     const query = box.value.trim()
-    let index
-    try {
-      index = await searched()
-    } catch {
-      failed.hidden = false
-      return
-    }
+    const number = ++latest
     // Something else was typed meanwhile.
-    if (query !== box.value.trim()) return
-    failed.hidden = true
-    say(query ? duizhaoSearch.urgent(index.data, query) : [])
-    const { results, words } = query ? duizhaoSearch.find.find(index, query) : { results: [] }
-    list.replaceChildren(...results.map(result => item(result, words, index.data)))
-    none.hidden = !query || results.length > 0
-    dialog.dataset.asked = query
-    const count = results.length === 1 ? one : many.replace("{}", results.length)
-    tell(!query ? "" : results.length ? count : none.querySelector("[data-search-nothing]").textContent)
-    part("results").scrollTop = 0
+    const isOver = () => number !== latest
+    try {
+      const index = await searched()
+      if (isOver()) return
+      const { said, find } = duizhaoSearch
+      say(urgent, query ? said.urgent(index.data, query) : [])
+      const { results, words } = query ? await find.find(index, query) : { results: [] }
+      if (isOver()) return
+      failed.hidden = true
+      const missing = query ? said.absent(index.data, query) : []
+      say(absent, missing)
+      const items = results.map(result => item(result, words, index))
+      list.replaceChildren(...items)
+      dialog.dataset.found = query
+      none.hidden = !query || results.length > 0
+      part("results").scrollTop = 0
+      const count = results.length === 1 ? one : many.replace("{}", results.length)
+      const nothing = none.querySelector("[data-search-nothing]").textContent
+      tell(!query ? "" : [...missing, results.length ? count : nothing].join(" "))
+      if (items.slice(0, SEEN).some((_, at) => !find.textOf(index, results[at]))) {
+        await new Promise(done => setTimeout(done, PAUSE.lines))
+        if (isOver()) return
+      }
+      const read = async some => {
+        await find.fetchTexts(index, some.map(item => results[items.indexOf(item)]))
+        if (!isOver()) some.forEach(item => fill(item, results[items.indexOf(item)], words, index))
+      }
+      await read(items.slice(0, SEEN))
+      if (isOver()) return
+      dialog.dataset.asked = query
+      whenSeen(items.slice(SEEN), read)
+    } catch (fault) {
+      if (!isOver()) failed.hidden = false
+      if (fault instanceof Error) throw fault
+    }
   }
 
   // ---- what it listens to
 
   let waiting
   const search = () => {
+    latest++
     clearTimeout(waiting)
     waiting = setTimeout(show, PAUSE.search)
   }

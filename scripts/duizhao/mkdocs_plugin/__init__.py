@@ -6,7 +6,6 @@ This is the only folder of Duizhao that imports MkDocs.
 
 import copy
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
@@ -26,13 +25,15 @@ from duizhao.checks.finding import Finding
 from duizhao.checks.reports.text_report import WORTH_A_LOOK
 from duizhao.checks.workspace import Workspace
 from duizhao.memory.states import PageState
-from duizhao.memory.states.library_states import library_states
 from duizhao.mkdocs_plugin.all_parts import PARTS
-from duizhao.mkdocs_plugin.desk_part import FOLDER, addresses, seen_from_desk
+from duizhao.mkdocs_plugin.clean_pages import clean_page
+from duizhao.mkdocs_plugin.desk_part import is_wanted, names_of_site, states_of
 from duizhao.mkdocs_plugin.language_order import begin_with_first_language
 from duizhao.mkdocs_plugin.lone_pages import Lonely, lonely_pages
 from duizhao.mkdocs_plugin.notices_part import fill_page, mark_page
-from duizhao.mkdocs_plugin.part import new_workspace, root_of, told_by_mkdocs, workspace_of
+from duizhao.mkdocs_plugin.part import named_page, new_workspace, root_of, told_by_mkdocs, workspace_of
+from duizhao.mkdocs_plugin.plain_meta import make_plain
+from duizhao.mkdocs_plugin.planned_build import PlannedBuild
 from duizhao.mkdocs_plugin.translated_files import (
     address,
     alternates,
@@ -43,10 +44,10 @@ from duizhao.mkdocs_plugin.translated_files import (
     put_alternates,
     real_twin,
 )
+from duizhao.site.build.build_plan import plan_in_environment
 from duizhao.site.build.publish import is_checked
-from duizhao.site.desk.write_desk import write_desk
 from duizhao.site.notices.borrowed import not_indexed, without_alternates, without_language, wrapped
-from duizhao.site.notices.library_notices import LibraryMarks, Marked, has_memory
+from duizhao.site.notices.library_notices import LibraryMarks, Marked
 
 log = get_plugin_logger(__name__)
 MISSING_PAGE = "missing-page"
@@ -72,8 +73,7 @@ class DuizhaoConfig(Config):
     nobody has approved anything has no notices."""
 
     desk = config_options.Type(bool, default=True)
-    """Build the translation desk, `desk/index.html`, which nothing leads to but its address. A library in which nobody
-    has approved anything has none."""
+    """Build the translation desk, `desk/index.html`, and put a small link to it for editors at the end of every page."""
 
     search = config_options.Type(bool, default=False)
     """Write an index a language, `search/en.js` and `search/zh.js`, for a theme whose search reads them. Material's own
@@ -95,16 +95,38 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         self._looked = False
         self._workspace: Workspace | None = None
         self._parts = tuple(part() for part in PARTS)
-        self._states: tuple[PageState, ...] = ()
+        self._states: tuple[PageState, ...] | None = None
         self._marks: LibraryMarks | None = None
-        self._addresses: dict[tuple[str, Language], str] = {}
         # The pages between the moment their Markdown is read and the moment their HTML is there, by their source.
         self._marked: dict[str, tuple[Marked, str]] = {}
+        plan = plan_in_environment()
+        self._planned = PlannedBuild(plan) if plan else None
+
+    @property
+    def units(self) -> frozenset[str] | None:
+        """The keys of the page pairs that this build lays out; None for all."""
+        return self._planned.units if self._planned else None
+
+    @property
+    def judged_units(self) -> frozenset[str] | None:
+        """The keys of the page pairs whose state this build has to know; None for all."""
+        return None if self._planned is None or self._planned.includes_others else self._planned.units
+
+    @property
+    def is_planned(self) -> bool:
+        """True where a command plans this build and ends it."""
+        return self._planned is not None
 
     def workspace(self, config: MkDocsConfig) -> Workspace:
         """What this build knows of the library. Raises CannotRun where its settings cannot be read."""
         self._workspace = self._workspace or new_workspace(config)
         return self._workspace
+
+    def states(self, config: MkDocsConfig) -> tuple[PageState, ...]:
+        """What became of every page since it was approved; of none where nobody has approved anything. Raises CannotRun."""
+        if self._states is None:
+            self._states = states_of(config)
+        return self._states
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Build anew when somebody approves something."""
@@ -140,7 +162,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
             pass
         elif self.config.check:
             workspace = workspace_of(config)
-            for finding in check(workspace):
+            for finding in check(workspace, alone=False):
                 # A strict build stops at a warning: what fails no check is told, and so is what was allowed.
                 allowed = finding.rule == MISSING_PAGE and self.config.allow_missing
                 fails = not allowed and finding.fails(workspace.settings.check.fail_on)
@@ -148,26 +170,37 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
                 tell(_say(finding, language))
         else:
             tell = log.info if self.config.allow_missing else log.warning
-            for page in lonely_pages(file.src_uri for file in files.documentation_pages()):
+            named = {file.src_uri: named_page(file, config) for file in files.documentation_pages()}
+            for page in lonely_pages({path: name for path, name in named.items() if name}):
                 tell(_say_lonely(page, language))
-        if self.config.notices or self.config.desk:
-            self._states = _states(config)
-        if self.config.notices and self._states:
-            self._marks = LibraryMarks.of(self._states)
+        if self.config.notices and (states := self.states(config)):
+            self._marks = LibraryMarks.of(states)
+
+    # After static-i18n, which makes the menu of a language.
+    @event_priority(-200)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Leave out the pages that a planned build does not lay out."""
+        with told_by_mkdocs(config):
+            if self._planned:
+                self._planned.choose(files, config)
+        return nav
 
     # When static-i18n has given the files of the language that is built their addresses.
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Remember where the pages of this language will stand."""
-        self._addresses |= addresses(files)
+        """Let the parts see the pages of this language, whose addresses are known now."""
         with told_by_mkdocs(config):
             for part in self._parts:
                 part.ready(env, config, files)
+            if self._planned:
+                self._planned.remember_places(files, config)
+                self._planned.settle(files, config, self._parts)
         return env
 
     # Before other plugins change the text: the places of the notices are known in the text as it was written.
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Put a token at each place where a notice will stand."""
+        make_plain(page.meta)
         with told_by_mkdocs(config):
             marked = mark_page(page, self._marks, config) if self._marks else None
         if marked is None:
@@ -182,6 +215,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         """Put the notices in the place of the tokens, and say so where the page is borrowed."""
         waiting = self._marked.pop(page.file.src_uri, None)
         with told_by_mkdocs(config):
+            html = clean_page(html, page, config)
             if waiting and self._marks:
                 marked, page.markdown = waiting
                 html = fill_page(page, html, marked, self._marks, config, files)
@@ -213,13 +247,13 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
 
     # Before static-i18n builds the other languages: what is written last knows the pages of all of them.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the translation desk, and what the parts have to write. Raises PluginError where that is not possible."""
+        """Write what the parts have to write. Raises PluginError where that is not possible."""
         with told_by_mkdocs(config):
-            if self.config.desk and self._states:
-                folder = Path(config.site_dir, FOLDER)
-                write_desk(folder, self._states, seen_from_desk(self._addresses), _names(config))
             for part in self._parts:
                 part.end(config)
+            if self._planned:
+                names = names_of_site(config)
+                self._planned.hand_over(config, (names.en, names.zh), is_wanted(config))
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -233,24 +267,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         with told_by_mkdocs(config):
             for part in self._parts:
                 output = part.output(output, page, config)
+            if self._planned:
+                self._planned.keep(page, config, self._parts)
         return not_indexed(output) if loan else output
-
-
-def _states(config: MkDocsConfig) -> tuple[PageState, ...]:
-    """The state of every page; of none where nobody has approved anything."""
-    workspace = workspace_of(config)
-    return tuple(library_states(workspace)) if has_memory(workspace.settings.memory) else ()
-
-
-def _names(config: MkDocsConfig) -> Bilingual:
-    """The name of the site in both languages, as far as static-i18n knows it."""
-    names = dict.fromkeys(LANGUAGES, config.site_name)
-    i18n = config.plugins.get("i18n")
-    for one in i18n.config.languages if i18n else ():
-        language = main_language(one.locale)
-        if one.site_name and language in LANGUAGES:
-            names[language] = one.site_name
-    return Bilingual(names["en"], names["zh"])
 
 
 def _lacking(page: Page, config: MkDocsConfig) -> frozenset[str]:

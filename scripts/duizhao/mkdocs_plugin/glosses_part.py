@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.library.terms.glossary import KEY
-from duizhao.mkdocs_plugin.part import PluginPart, language_of, workspace_of
+from duizhao.mkdocs_plugin.part import PluginPart, language_of, units_of, workspace_of
 from duizhao.mkdocs_plugin.translated_files import address, borrowed, file_at, real_twin, source
 from duizhao.site.glosses.choose_uses import Gloss, choose
 from duizhao.site.glosses.glossary_entries import with_other_page
@@ -26,6 +26,7 @@ class GlossesPart(PluginPart):
         self._chosen: dict[Path, tuple[Gloss, ...]] = {}
         self._glossaries: dict[Language, Path] = {}
         self._files: Files | None = None
+        self._found: dict[Path, File | None] = {}
 
     def begin(self, config: MkDocsConfig, files: Files) -> None:
         """Choose the glosses of every page, once."""
@@ -36,10 +37,14 @@ class GlossesPart(PluginPart):
         settings = workspace.settings
         if not workspace.terms.terms or not (settings.en.is_dir() and settings.zh.is_dir()):
             return
-        self._glossaries = {side: (settings.docs(side) / f"{KEY}.md").resolve() for side in ("en", "zh")}
+        self._glossaries = {side: settings.layout.path(KEY, side).resolve() for side in ("en", "zh")}
         if not any(str(style).endswith(STYLES) for style in config.extra_css):
             return
-        for pair in workspace.library.pairs:
+        units = units_of(config)
+        pairs = (
+            workspace.library.pairs if units is None else tuple(workspace.pair(key) for key in sorted(units))
+        )
+        for pair in pairs:
             chosen = choose(pair, workspace.alignments)
             for side in LANGUAGES:
                 if (page := pair.side(side)) and chosen[side]:
@@ -47,7 +52,8 @@ class GlossesPart(PluginPart):
 
     def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The text as it is. Only now do the files of the language have the addresses that static-i18n gives them."""
-        self._files = files
+        if files is not self._files:
+            self._files, self._found = files, {}
         return html
 
     # When the page is whole: search and every other part have met the plain text.
@@ -68,4 +74,8 @@ class GlossesPart(PluginPart):
 
     def _glossary(self, language: Language) -> File | None:
         path = self._glossaries.get(language)
-        return file_at(self._files, path) if self._files is not None and path else None
+        if path is None or self._files is None:
+            return None
+        if path not in self._found:
+            self._found[path] = file_at(self._files, path)
+        return self._found[path]

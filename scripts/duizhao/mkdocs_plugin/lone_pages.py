@@ -1,9 +1,10 @@
 """Pages that one language has and the other lacks. static-i18n says nothing about them."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, other
+from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, other
+from duizhao.library.page_shelf import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +15,14 @@ class Lonely:
     message: Bilingual
 
 
-def lonely_pages(paths: Iterable[str]) -> tuple[Lonely, ...]:
-    """Every page below `en/` or `zh/` that has no page of the same name on the other side."""
-    pages = set(paths)
+def lonely_pages(pages: Mapping[str, Name]) -> tuple[Lonely, ...]:
+    """Every page that has none of the same name in the other language. `pages` are their keys and languages by their paths
+    below the folder of the docs."""
+    names = set(pages.values())
     found = []
-    for path in sorted(pages):
-        language, _, key = path.partition("/")
-        if language in LANGUAGES and f"{other(language)}/{key}" not in pages:
-            names = LANGUAGE_NAMES[other(language)]
-            message = Bilingual(
-                f"there is no {names['en']} page of this name", f"没有同名的{names['zh']}页面"
-            )
+    for path, (key, language) in sorted(pages.items()):
+        if (key, other(language)) not in names:
+            name = LANGUAGE_NAMES[other(language)]
+            message = Bilingual(f"there is no {name['en']} page of this name", f"没有同名的{name['zh']}页面")
             found.append(Lonely(path, message))
     return tuple(found)

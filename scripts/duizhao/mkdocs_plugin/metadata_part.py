@@ -34,12 +34,22 @@ from duizhao.site.metadata import preview_card
 from duizhao.site.metadata.cited_sources import cited, listed
 from duizhao.site.metadata.json_ld import json_ld
 from duizhao.site.metadata.link_preview import PreviewPicture, preview_tags
-from duizhao.site.metadata.page_facts import Citation, PageFacts, Thing, Twin, last_day, review_of
+from duizhao.site.metadata.page_facts import (
+    Citation,
+    NamedPublisher,
+    PageFacts,
+    Thing,
+    Twin,
+    last_day,
+    review_of,
+)
 from duizhao.site.metadata.sitemap import FILE, ROBOTS, SitemapEntry, packed, robots, sitemap
 
 log = get_plugin_logger(__name__)
 HEAD_END = "</head>"
 CARDS = "assets/cards"
+# What the theme says of a page that search engines are not led to.
+NO_INDEX = '<meta name="robots" content="noindex">'
 TAG = re.compile(r"<[^<>]*+>")
 
 
@@ -63,8 +73,9 @@ class MetadataPart(PluginPart):
         return html
 
     def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
-        """Tell of the page in its head. Of a page for editors, or one that is borrowed, nothing is told."""
-        if borrowed(page.file) or is_for_editors(page) or HEAD_END not in html:
+        """Tell of the page in its head. Of a page for editors, one that is borrowed, or one that search
+        engines are kept from, nothing is told."""
+        if borrowed(page.file) or is_for_editors(page) or NO_INDEX in html or HEAD_END not in html:
             return html
         facts = self._facts(page, config)
         if facts.url:
@@ -74,6 +85,17 @@ class MetadataPart(PluginPart):
             self._entries[facts.url] = SitemapEntry(facts.url, languages, last_day(page.meta))
         tags = f"{preview_tags(facts, self._picture(facts, config))}\n{json_ld(facts)}\n"
         return html.replace(HEAD_END, tags + HEAD_END, 1)
+
+    def facts(self, page: Page, config: MkDocsConfig) -> object:
+        """What the sitemap says of the page."""
+        entry = self._entries.get(_whole(page.file, _site_url(config)))
+        return [entry.url, dict(entry.languages), entry.changed] if entry else None
+
+    def recall(self, file: File, facts: object, config: MkDocsConfig) -> None:
+        """Take the page into the sitemap as it was."""
+        if isinstance(facts, list):
+            url, languages, changed = facts
+            self._entries.setdefault(url, SitemapEntry(url, languages, changed))
 
     def end(self, config: MkDocsConfig) -> None:
         """Write the sitemap: in place of that of MkDocs, which names pages for editors and the day of the build."""
@@ -91,6 +113,7 @@ class MetadataPart(PluginPart):
         has_topic = bool(topic) and topic not in (said.get("except_topics") or ())
         twin = real_twin(page.file, other(language))
         by, on = review_of(page.meta)
+        publisher = workspace_of(config).settings.publisher
         return PageFacts(
             language=language,
             title=str(page.title or config.site_name),
@@ -105,6 +128,10 @@ class MetadataPart(PluginPart):
             citations=tuple(self._citations(page)),
             reviewed_by=by,
             reviewed_on=on,
+            changed_on=last_day(page.meta),
+            publisher=NamedPublisher(publisher.name.say(language), publisher.url)
+            if publisher.name.say(language)
+            else None,
         )
 
     def _about(self, page: Page, language: Language, wanted: Mapping[str, str]) -> tuple[Thing, ...]:

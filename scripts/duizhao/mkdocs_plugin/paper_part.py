@@ -12,7 +12,15 @@ from mkdocs.structure.pages import Page
 
 from duizhao.mkdocs_plugin.part import PluginPart, language_of
 from duizhao.mkdocs_plugin.translated_files import is_for_editors
-from duizhao.site.handouts.paper_sources import cited_elsewhere, in_order, sheet, texts, with_sheet
+from duizhao.site.handouts.paper_sources import (
+    cited_elsewhere,
+    fields,
+    in_order,
+    sheet,
+    texts,
+    with_fields,
+    with_sheet,
+)
 from duizhao.site.side_by_side.view import outer
 from duizhao.site.side_by_side.view_links import Addresses, inside, lead
 
@@ -41,7 +49,10 @@ class PaperPart(PluginPart):
         sources = [
             text for target, names in wanted.items() for text in self._read(target, names, page, config)
         ]
-        return with_sheet(html, sheet(language_of(config), sources, page.canonical_url or ""))
+        html = with_sheet(html, sheet(language_of(config), sources, page.canonical_url or ""))
+        # Who takes a page along to a treatment writes on it; nobody writes on a list of sources.
+        is_taken_along = page.meta.get("topic") and sources
+        return with_fields(html, fields(language_of(config))) if is_taken_along else html
 
     def _read(self, target: str, names: list[str], page: Page, config: MkDocsConfig) -> list[str]:
         """The texts that bear the `names` on the page at `target`, with links that lead on from `page`."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -15,7 +15,8 @@ from mkdocs.utils.templates import TemplateContext
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun, Unexpected, show_traceback
 from duizhao.checks.workspace import Workspace
-from duizhao.mkdocs_plugin.translated_files import main_language
+from duizhao.library.page_shelf import Name
+from duizhao.mkdocs_plugin.translated_files import main_language, source
 
 
 class PluginPart:
@@ -42,15 +43,30 @@ class PluginPart:
         """The whole page as HTML, just before it is written."""
         return html
 
+    def facts(self, page: Page, config: MkDocsConfig) -> object:
+        """What this part has to know of `page`, as JSON can hold it, when a later build leaves the page as it is."""
+        return None
+
+    def recall(self, file: File, facts: object, config: MkDocsConfig) -> None:
+        """Take the `facts` of a page that this build leaves as it is."""
+
     def end(self, config: MkDocsConfig) -> None:
         """A language was written to `config.site_dir`. The last one to end knows the pages of all of them."""
 
 
 def language_of(config: MkDocsConfig) -> Language:
     """The language that is built just now: `en` without static-i18n."""
-    # A theme that is made for one language says nothing of it.
-    written = config.theme.get("language", "en")
-    return "zh" if main_language(written) == "zh" else "en"
+    # Only Material has the language among the settings of the theme.
+    built = getattr(config.plugins.get("i18n"), "current_language", None) or config.theme.get(
+        "language", "en"
+    )
+    return "zh" if main_language(built) == "zh" else "en"
+
+
+def named_page(file: File, config: MkDocsConfig) -> Name | None:
+    """The key and the language of the page of the library that `file` is; None where it is none."""
+    path = source(file)
+    return workspace_of(config).settings.layout.of_file(path) if path else None
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -78,6 +94,18 @@ def workspace_of(config: MkDocsConfig) -> Workspace:
     """What this build knows of the library: the same for every part. Raises CannotRun as `new_workspace` does."""
     workspace: Workspace = config.plugins["duizhao"].workspace(config)  # type: ignore[attr-defined]
     return workspace
+
+
+def units_of(config: MkDocsConfig) -> frozenset[str] | None:
+    """The keys of the page pairs that this build lays out; None for all."""
+    units: frozenset[str] | None = config.plugins["duizhao"].units  # type: ignore[attr-defined]
+    return units
+
+
+def is_planned(config: MkDocsConfig) -> bool:
+    """True where a command plans the build and ends it: it writes the desk and the headers."""
+    planned: bool = config.plugins["duizhao"].is_planned  # type: ignore[attr-defined]
+    return planned
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The bilingual view of every page: `both/` below the page, in the theme of each language.
 
-The view is no page of MkDocs: no menu, no search and no sitemap knows it. Its frame is the theme's own template, laid
-around a copy of the page; what stands in it waits until both languages are built.
+The view is no page of MkDocs: no menu, no search and no sitemap knows it. It is made from the two finished pages, as soon as
+both are there.
 """
 
 import copy
@@ -11,72 +11,60 @@ from importlib.resources import files as resources
 from pathlib import Path
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language, other
-from duizhao.mkdocs_plugin.part import PluginPart, language_of, workspace_of
+from duizhao.mkdocs_plugin.part import PluginPart, language_of, named_page, workspace_of
 from duizhao.mkdocs_plugin.translated_files import (
-    alternates,
     is_for_editors,
-    put_alternates,
     real_twin,
     site_path,
 )
-from duizhao.site.notices.borrowed import without_alternates
 from duizhao.site.side_by_side.build_view import ArticleText, pairing_of, side_by_side
-from duizhao.site.side_by_side.pair_leaves import Pairing
-from duizhao.site.side_by_side.view_frame import STYLE, TITLE, filled, text_of_page, with_head, with_link
+from duizhao.site.side_by_side.view_frame import (
+    STYLE,
+    ViewPlace,
+    filled,
+    frame_of,
+    led_on,
+    text_of_page,
+    with_link,
+)
 from duizhao.site.side_by_side.view_links import INDEX, Addresses, relative, with_file
 
 FOLDER = "both"
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
-    """A view without its text: where it is written, its address, the theme around it."""
-
-    path: Path
-    address: str
-    html: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class _ViewSide:
-    """A page in one language: its title, its address, its text."""
+    """A finished page: its title, its address, its HTML; the file and the address of its view, and the name of the site."""
 
     title: str
     address: str
-    html: bytes
+    packed: bytes
+    view_file: Path
+    view: str
+    site_name: str
 
     @property
-    def text(self) -> ArticleText:
-        """The text of the page as it was built."""
-        return ArticleText(zlib.decompress(self.html).decode(), self.address)
+    def html(self) -> str:
+        """The page as it was built."""
+        return zlib.decompress(self.packed).decode()
 
 
 class ViewPart(PluginPart):
     """Puts a button on every page and writes the view that it leads to."""
 
     def __init__(self) -> None:
-        self._env: Environment | None = None
-        self._files: Files | None = None
-        self._nav: Navigation | None = None
         self._languages: dict[str, str] = {}
         self._views: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
-        self._sides: dict[tuple[str, Language], _ViewSide] = {}
         # Compressed: those of the language that is built first wait for the other one, all of them.
-        self._frames: dict[tuple[str, Language], _Frame] = {}
-        # Which blocks answer each other, and in which texts: by page, for both of its views.
-        self._pairings: dict[str, tuple[int, Pairing]] = {}
+        self._sides: dict[tuple[str, Language], _ViewSide] = {}
 
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Remember the theme and the pages of this language."""
-        self._env, self._files = env, files
+        """Remember the pages of this language and where their views will stand."""
         taken = {file.dest_uri for file in files}
         for file in files.documentation_pages():
             self._languages[site_path(file)] = language_of(config)
@@ -85,30 +73,27 @@ class ViewPart(PluginPart):
                     assert twin is not None
                     self._views[language_of(config)][site_path(twin)] = site_path(_view_file(file))
 
-    def context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """Remember the menu of this language."""
-        self._nav = nav
-
     def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
-        """Keep what the reader of this language sees, make the frame of the view, put the button on the page."""
+        """Keep what the reader of this language sees, and put the button on the page."""
         language = language_of(config)
         view = self._views[language].get(page.url)
-        text = text_of_page(html)
-        if view is None or not text or page.meta.get(FOLDER) or is_for_editors(page):
+        if view is None or not text_of_page(html) or is_for_editors(page):
             return html
-        key = page.file.src_uri.partition("/")[2]
-        self._sides[key, language] = _ViewSide(str(page.title), page.url, zlib.compress(text.encode(), 1))
-        self._frames[key, language] = self._frame(page, config)
+        name = named_page(page.file, config)
+        if name is None:
+            return html
+        file = Path(config.site_dir, _view_file(page.file).dest_uri)
+        packed = zlib.compress(html.encode(), 1)
+        self._sides[name] = _ViewSide(str(page.title), page.url, packed, file, view, config.site_name)
         return with_link(html, language, with_file(relative(view, page.url)))
 
     def end(self, config: MkDocsConfig) -> None:
         """Write the views whose two languages are both known."""
-        done = [at for at in self._frames if all((at[0], language) in self._sides for language in LANGUAGES)]
-        for key, language in done:
-            frame = self._frames.pop((key, language))
-            html = self._view(key, language, frame, config)
-            frame.path.parent.mkdir(parents=True, exist_ok=True)
-            frame.path.write_text(html, encoding="utf-8")
+        keys = dict.fromkeys(key for key, _language in self._sides)
+        done = [key for key in keys if all((key, language) in self._sides for language in LANGUAGES)]
+        for key in done:
+            en, zh = (self._sides.pop((key, language)) for language in LANGUAGES)
+            self._write(en, zh, config)
         if done:
             style = Path(config.site_dir, STYLE)
             style.parent.mkdir(parents=True, exist_ok=True)
@@ -116,29 +101,34 @@ class ViewPart(PluginPart):
                 resources("duizhao.site.side_by_side").joinpath(style.name).read_text(encoding="utf-8")
             )
 
-    def _view(self, key: str, language: Language, frame: _Frame, config: MkDocsConfig) -> str:
-        en, zh = (self._sides[key, one] for one in LANGUAGES)
-        site = Addresses(language, self._views[language], self._languages)
-        texts = hash((en.html, zh.html))
-        if (known := self._pairings.get(key)) is None or known[0] != texts:
-            pairing = pairing_of(en.text, zh.text, workspace_of(config).terms)
-            known = self._pairings[key] = (texts, pairing)
-        text = side_by_side(en.text, zh.text, known[1], frame.address, site)
-        pages = Bilingual(*(with_file(relative(side.address, frame.address)) for side in (en, zh)))
-        return filled(
-            zlib.decompress(frame.html).decode(), Bilingual(en.title, zh.title), language, text, pages
-        )
+    def _write(self, en: _ViewSide, zh: _ViewSide, config: MkDocsConfig) -> None:
+        """Write the view of a page in both languages."""
+        sides: dict[Language, _ViewSide] = {"en": en, "zh": zh}
+        whole = {language: side.html for language, side in sides.items()}
+        texts = {
+            language: ArticleText(text_of_page(whole[language]), side.address)
+            for language, side in sides.items()
+        }
+        frames = {
+            language: frame_of(whole[language], _place(side, sides[other(language)]))
+            for language, side in sides.items()
+        }
+        # Which blocks answer each other is the same for both views.
+        pairing = pairing_of(texts["en"], texts["zh"], workspace_of(config).terms)
+        for language, side in sides.items():
+            site = Addresses(language, self._views[language], self._languages)
+            text = side_by_side(texts["en"], texts["zh"], pairing, side.view, site)
+            pages = Bilingual(*(with_file(relative(one.address, side.view)) for one in (en, zh)))
+            said = "".join(
+                led_on(frames[one].said, sides[one].address, side.view) for one in (language, other(language))
+            )
+            html = filled(frames[language], said, Bilingual(en.title, zh.title), language, text, pages)
+            side.view_file.parent.mkdir(parents=True, exist_ok=True)
+            side.view_file.write_text(html, encoding="utf-8", newline="\n")
 
-    def _frame(self, page: Page, config: MkDocsConfig) -> _Frame:
-        """The theme around a copy of `page` that stands at the address of the view."""
-        assert self._env and self._files and self._nav
-        view = _view_page(page)
-        context = get_context(self._nav, self._files, config, view)
-        context = config.plugins.on_page_context(context, page=view, config=config, nav=self._nav)
-        template = self._env.get_template(page.meta.get("template", "main.html"))
-        html = config.plugins.on_post_page(template.render(context), page=view, config=config)
-        html = with_head(without_alternates(html), relative(STYLE, view.url))
-        return _Frame(Path(config.site_dir, view.file.dest_uri), view.url, zlib.compress(html.encode(), 1))
+
+def _place(side: _ViewSide, twin: _ViewSide) -> ViewPlace:
+    return ViewPlace(side.view, side.address, twin.address, twin.view, side.site_name)
 
 
 def _has_view(file: File) -> bool:
@@ -156,22 +146,4 @@ def _view_file(file: File) -> File:
     )
     view.dest_uri = f"{stem}{FOLDER}/{INDEX}"
     view.url = view.dest_uri if not file.use_directory_urls else view.dest_uri.removesuffix(INDEX)
-    return view
-
-
-def _view_page(page: Page) -> Page:
-    """`page` as the theme shall lay it out for the view: apart from the page, without a text of its own."""
-    view = copy.copy(page)
-    view.file = _view_file(page.file)
-    put_alternates(view.file, {locale: _view_file(twin) for locale, twin in alternates(page.file).items()})
-    hide = page.meta.get("hide") or []
-    view.meta = {
-        **page.meta,
-        FOLDER: True,
-        "title": TITLE,
-        "search": {"exclude": True},
-        "hide": [*([hide] if isinstance(hide, str) else hide), "navigation"],
-    }
-    view.title = TITLE
-    view.content = f"<h1>{TITLE}</h1>"
     return view

@@ -8,7 +8,6 @@ from duizhao.library.pages import Page, PagePair
 from duizhao.library.safety import general
 from duizhao.memory.states import PageState, page_state
 from duizhao.memory.states.approval import approve
-from duizhao.text.markdown.blocks import read_blocks
 
 DOSE = {
     "en": (
@@ -31,9 +30,8 @@ def pair(key: str, texts: Mapping[Language, str]) -> PagePair:
     """A page pair from its two texts; an empty text is a page that does not exist."""
     sides = {}
     for language in LANGUAGES:
-        read = read_blocks(texts[language])
         path = Path(language, f"{key}.md")
-        page = Page(key, language, path, texts[language], read.blocks, read.meta)
+        page = Page(key, language, path, texts[language])
         sides[language] = page if texts[language] else None
     return PagePair(key, sides["en"], sides["zh"])
 

@@ -9,7 +9,15 @@ import pytest
 
 from duizhao.site.metadata.json_ld import described, json_ld
 from duizhao.site.metadata.link_preview import PreviewPicture, preview_tags
-from duizhao.site.metadata.page_facts import Citation, PageFacts, Thing, Twin, last_day, review_of
+from duizhao.site.metadata.page_facts import (
+    Citation,
+    NamedPublisher,
+    PageFacts,
+    Thing,
+    Twin,
+    last_day,
+    review_of,
+)
 
 BARE = PageFacts("en", "Driving", "A site")
 FULL = replace(
@@ -41,6 +49,14 @@ def test_each_language_is_a_translation_of_the_other_and_neither_the_original() 
     assert here["workTranslation"]["inLanguage"] == there["inLanguage"] == "zh-Hans"
     assert here["workTranslation"]["@id"] == there["@id"] and there["workTranslation"]["@id"] == here["@id"]
     assert "translationOfWork" not in here | there
+
+
+def test_the_publisher_and_the_day_of_the_last_change_are_told_where_the_page_shows_them() -> None:
+    told = described(
+        replace(FULL, changed_on="2026-11-22", publisher=NamedPublisher("A clinic", "https://a.example/"))
+    )
+    assert told["dateModified"] == "2026-11-22"
+    assert told["publisher"] == {"@type": "Organization", "name": "A clinic", "url": "https://a.example/"}
 
 
 def test_what_is_not_known_is_left_out() -> None:

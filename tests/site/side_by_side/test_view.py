@@ -120,6 +120,37 @@ def test_a_cell_that_is_the_same_in_both_languages_stands_once_and_one_that_diff
     assert [cell.text_content() for cell in cells] == ["Dizziness头晕", "29", "96"]
 
 
+def test_the_reader_s_own_language_comes_first_in_every_pair() -> None:
+    en = '<h2 id="a">Driving</h2><p>Do not drive for 24 hours.</p><table><tr><td>Dizziness</td><td>9</td></tr></table>'
+    zh = '<h2 id="a">驾驶</h2><p>24 小时内不要开车。</p><table><tr><td>头晕</td><td>9</td></tr></table>'
+    for reader, order in (("en", ["en", "zh"]), ("zh", ["zh", "en"])):
+        sides = tree(view_of(en, zh, reader=reader)).xpath("//*[@class='side']/@lang")
+        assert sides == order * 3
+
+
+def test_a_number_stands_once_though_its_source_names_the_country_in_each_language() -> None:
+    table = (
+        '<table><tr><td>{}</td><td>9 <a class="source" href="#s1">S01 <span>{}</span></a></td></tr></table>'
+    )
+    number = tree(view_of(table.format("Dizziness", "US"), table.format("头晕", "美国"), reader="zh")).xpath(
+        "//td"
+    )[1]
+    assert " ".join(number.text_content().split()) == "9 S01 美国"
+
+
+def test_a_picture_stands_once_and_its_words_are_closed_in_both_languages() -> None:
+    page = (
+        '<figure class="picture"><figcaption>{0}</figcaption><svg role="img" aria-label="{0}"></svg></figure>'
+        '<details class="abstract picture__words"><summary>{1}</summary><p>{0} 24</p></details>'
+    )
+    view = view_of(page.format("What when", "In words"), page.format("何时做什么", "文字版"), reader="zh")
+    assert tree(view).xpath("//figcaption/text()") == ["何时做什么"]
+    assert tree(view).xpath("//*[@class='picture-once']/@lang") == ["zh"]
+    assert not tree(view).xpath("//details/@open")
+    assert column(view, "en") == ["In words", "What when 24"]
+    assert column(view, "zh") == ["文字版", "何时做什么 24"]
+
+
 def test_links_lead_to_the_view_of_the_other_page_and_out_of_it_with_the_language_said() -> None:
     en = '<p><a href="../more/#s1">more</a> <a href="../plain/">plain</a> <a href="https://a.example/">a</a></p>'
     zh = '<p><a href="../more/#s1">更多</a> <a href="../plain/">普通</a> <a href="https://a.example/">甲</a></p>'

@@ -7,13 +7,14 @@ from duizhao.site.side_by_side.build_view import ArticleText, pairing_of, side_b
 from duizhao.site.side_by_side.view_links import Addresses
 
 
-def view_of(en: str, zh: str, key: str = "dose") -> str:
-    """The view of two pages that stand at `dose/` and `zh/dose/`; the site has a view of `more/` too."""
+def view_of(en: str, zh: str, key: str = "dose", reader: Language = "en") -> str:
+    """The view of two pages that stand at `dose/` and `zh/dose/`, for a reader of one language; the site has a view of
+    `more/` too."""
     views = {f"{prefix}{name}/": f"{name}/both/" for name in (key, "more") for prefix in ("", "zh/")}
     languages = {
         address: "zh" if address.startswith("zh/") else "en" for address in (*views, "plain/", "zh/plain/")
     }
-    site = Addresses("en", views, languages)
+    site = Addresses(reader, views, languages)
     pages = ArticleText(en, f"{key}/"), ArticleText(zh, f"zh/{key}/")
     return side_by_side(*pages, pairing_of(*pages), f"{key}/both/", site)
 

@@ -5,6 +5,7 @@ duizhaoSearch.excerpt = (() => {
   // About two lines on a phone. A Chinese character takes the room of two letters.
   const ROOM = 140
   const BEFORE = 40
+  const WORDS = 6
   const HAN = /\p{Script=Han}/u
 
   const room = text => [...text].reduce((sum, one) => sum + (HAN.test(one) ? 2 : 1), 0)
@@ -58,10 +59,15 @@ duizhaoSearch.excerpt = (() => {
     return (from ? "… " : "") + line.slice(from, to).trim() + (to < line.length ? " …" : "")
   }
 
-  const of = (text, words) => {
+  // The line that says most of what was asked: its place among the lines, which are given too.
+  const best = (text, words) => {
     const lines = text.split("\n").filter(Boolean)
     const values = lines.map(line => worth(line, words))
-    let at = values.indexOf(Math.max(...values))
+    return { lines, at: values.indexOf(Math.max(...values)) }
+  }
+
+  const of = (text, words) => {
+    let { lines, at } = best(text, words)
     if (at < 0) return []
     let shown = lines[at]
     while (++at < lines.length && room(shown) + room(lines[at]) < ROOM) {
@@ -70,5 +76,15 @@ duizhaoSearch.excerpt = (() => {
     return marked(cut(shown, words), words)
   }
 
-  return { marked, of }
+  // The beginning of that line, for an address that leads to it (`#:~:text=`); nothing where it is the first of the section.
+  const begins = (text, words) => {
+    const { lines, at } = best(text, words)
+    if (at < 0 || worth(lines[at], words) === 0) return { first: true, text: "" }
+    const line = lines[at]
+    if (!HAN.test(line)) return { first: at === 0, text: line.split(" ").slice(0, WORDS).join(" ") }
+    const [sentence] = line.match(/^[^，。；：、！？（）,.;:!?()]+/u) ?? [line]
+    return { first: at === 0, text: [...sentence].length > 2 ? sentence : line }
+  }
+
+  return { begins, marked, of }
 })()

@@ -1,9 +1,8 @@
-// The index of one language, and what it finds. MiniSearch keeps the words of every section and weighs how rare they
-// are; here is said which fields count more, and how the pieces of a question make one answer.
+// What is found in the index of one language. The build reckoned how much each word counts where it stands; here is said how the
+// pieces of a question make one answer.
 
 duizhaoSearch.find = (() => {
-  const { tokens, question } = duizhaoSearch
-  const BOOST = { title: 3, heading: 4, above: 1.5, lead: 1.5, text: 1 }
+  const { parts, question, tokens } = duizhaoSearch
   // An answer to half of a question counts less than half.
   const COVERED = { none: 0.25, all: 1 }
   // Long names are made of many words: what they weigh together is not what the thing weighs.
@@ -15,62 +14,90 @@ duizhaoSearch.find = (() => {
   const FIRST = 3
   const MOST = { sections: 12, all: 30 }
   const WORTH = 0.12
+  // What was missed in a round is there in the next: words, what stands for unknown ones, where those stand.
+  const ROUNDS = 6
+  const NOTHING = new Map()
 
-  // Every section with the page it stands on and the heading above its own.
-  const sectionsOf = pages => pages.flatMap((page, place) => {
-    let above = ""
-    return page.sections.map(([anchor, level, heading, text]) => {
-      if (level <= 2) above = ""
-      const section = { page: place, anchor, heading, text, above, title: page.title, lead: page.lead }
-      if (level === 2) above = heading
-      return section
-    })
-  })
+  // Each page has a place, and behind it one for each of its sections.
+  const placed = pages => pages.flatMap(([, title, , sections], page) => [
+    { page, count: sections.length },
+    ...sections.map(([anchor, heading], section) => ({ page, section, anchor, heading, title })),
+  ])
 
-  // In small steps: a phone that reads a large library in must go on answering its reader.
-  const STEP = { chunkSize: 40 }
-
-  const indexOf = async data => {
+  const indexOf = (data, load) => {
     tokens.learn(data.simplified)
-    const sections = sectionsOf(data.pages)
-    const known = new Map()
-    const index = new MiniSearch({
-      fields: Object.keys(BOOST),
-      tokenize: text => {
-        const words = tokens.ofText(text)
-        for (const word of words) known.set(word, (known.get(word) ?? 0) + 1)
-        return words
-      },
-      processTerm: word => word,
-      searchOptions: { tokenize: word => [word], processTerm: word => word, boost: BOOST },
-    })
-    await index.addAllAsync(sections.map((section, id) => ({ id, ...section })), STEP)
-    return { data, sections, index, read: question.reader(data, known) }
+    const index = parts.open(data, load)
+    const places = placed(data.pages)
+    const spread = new Map()
+    // By section what a word counts there: what it counts for a page, it counts for each of its sections.
+    const countsOf = word => {
+      if (spread.has(word)) return spread.get(word)
+      const held = index.places(word)
+      if (!held) return NOTHING
+      const counts = new Map()
+      const add = (place, score) => counts.set(place, (counts.get(place) ?? 0) + score)
+      for (const [place, score] of held) {
+        const { count } = places[place]
+        if (count === undefined) add(place, score)
+        else for (let at = 1; at <= count; at++) add(place + at, score)
+      }
+      spread.set(word, counts)
+      return counts
+    }
+    return { countsOf, data, index, places, read: question.reader(data, index) }
   }
 
-  const answers = (index, { words, every, weight }) => {
-    const found = index.search({ combineWith: every ? "AND" : "OR", queries: words })
-    return found.map(one => [one.id, weight * (one.score / words.length ** LENGTH) ** EVEN])
+  // By section, the sum of what the words count there, and how many of them there are.
+  const sumsOf = ({ countsOf }, words, every) => {
+    const counts = words.map(countsOf).sort((one, other) => one.size - other.size)
+    const sums = new Map()
+    if (every) {
+      const [rarest, ...others] = counts
+      for (const [place, score] of rarest) {
+        let sum = score
+        if (others.every(one => { sum += one.get(place) ?? 0; return one.has(place) })) sums.set(place, sum * counts.length)
+      }
+      return sums
+    }
+    for (const one of counts) for (const [place, score] of one) sums.set(place, (sums.get(place) ?? 0) + score)
+    for (const [place, sum] of sums) sums.set(place, sum * counts.filter(one => one.has(place)).length)
+    return sums
   }
 
-  const scores = ({ data, sections, index }, pieces) => {
+  // The best that any option of a piece counts, by section. Powers are taken once a section and not once an option.
+  const bestOf = (searched, options) => {
+    const best = new Map()
+    for (const { words, every, weight } of options) {
+      const different = [...new Set(words)]
+      const factor = weight ** (1 / EVEN) / different.length ** LENGTH
+      for (const [place, sum] of sumsOf(searched, different, every)) {
+        const score = sum * factor
+        if (score > (best.get(place) ?? 0)) best.set(place, score)
+      }
+    }
+    return best
+  }
+
+  const scores = (searched, pieces) => {
+    const { data, places } = searched
     const asked = pieces.reduce((sum, piece) => sum + piece.weight, 0)
     const total = new Map()
     for (const piece of pieces) {
-      const best = new Map()
-      for (const option of piece.options) {
-        for (const [id, score] of answers(index, option)) best.set(id, Math.max(best.get(id) ?? 0, score))
-      }
-      for (const [id, score] of best) {
-        const sofar = total.get(id) ?? { score: 0, covered: 0 }
-        total.set(id, { score: sofar.score + piece.weight * score, covered: sofar.covered + piece.weight })
+      for (const [place, score] of bestOf(searched, piece.options)) {
+        const added = piece.weight * score ** EVEN
+        const sofar = total.get(place)
+        if (sofar) {
+          sofar.score += added
+          sofar.covered += piece.weight
+        } else total.set(place, { score: added, covered: piece.weight })
       }
     }
-    return [...total].map(([id, { score, covered }]) => {
+    return [...total].map(([place, { score, covered }]) => {
+      const section = places[place]
       const share = COVERED.none + (COVERED.all - COVERED.none) * covered / asked
-      const whole = covered > 0.99 * asked
-      return { section: sections[id], whole, score: score * share * data.pages[sections[id].page].weight }
-    }).sort((one, other) => other.score - one.score)
+      const [, , weight] = data.pages[section.page]
+      return { place, section, whole: covered > 0.99 * asked, score: score * share * weight }
+    }).sort((one, other) => other.score - one.score || one.place - other.place)
   }
 
   // The first results are of different pages, so that a reader sees what there is; after them the best come first, and
@@ -100,8 +127,7 @@ duizhaoSearch.find = (() => {
     return new Set(all.filter(word => !/^\p{Script=Han}$/u.test(word) || [...query.trim()].length === 1))
   }
 
-  // What answers `query`, best first, and the words to be marked there.
-  const find = (searched, query) => {
+  const asked = (searched, query) => {
     const pieces = searched.read(query)
     const found = scores(searched, pieces)
     const worth = found.filter(one => one.whole || one.score >= WORTH * found[0].score)
@@ -109,5 +135,22 @@ duizhaoSearch.find = (() => {
     return { words: marks(pieces, query), results }
   }
 
-  return { find, indexOf }
+  // What answers `query`, best first, and the words to be marked there. What is missing of the index is fetched.
+  const find = async (searched, query) => {
+    let answer = asked(searched, query)
+    for (let round = 0; round < ROUNDS && await searched.index.fetch(); round++) answer = asked(searched, query)
+    return answer
+  }
+
+  // The texts of the pages of `results` are here: { lead, text } of one of them; nothing before that.
+  const textOf = ({ index }, { page, section }) => {
+    const texts = index.texts(page)
+    return texts && { lead: texts[0], text: texts[section + 1] }
+  }
+  const fetchTexts = async (searched, results) => {
+    for (const one of results) searched.index.texts(one.page)
+    await searched.index.fetch()
+  }
+
+  return { fetchTexts, find, indexOf, textOf }
 })()

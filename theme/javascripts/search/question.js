@@ -6,7 +6,7 @@
 // `every`: all of the words have to stand in a text, as in "blood pressure"; otherwise each of them counts.
 
 duizhaoSearch.question = (() => {
-  const { tokens, spelling } = duizhaoSearch
+  const { numbers, spelling, tokens } = duizhaoSearch
   const LONGEST = { words: 6, characters: 14 }
   // How much an answer counts that is not quite what was typed.
   const WEIGHT = { same: 0.9, part: 0.4, family: 0.5, slip: 0.6, halves: 0.8, character: 0.45, small: 0.06 }
@@ -19,27 +19,34 @@ duizhaoSearch.question = (() => {
     const names = new Map()
     for (const [typed, said] of same) {
       const means = said.filter(name => !small.has(key(name)))
-      for (const name of typed.map(key).filter(name => name && !small.has(name))) {
+      for (const name of typed.map(numbers.nameOf).map(key).filter(name => name && !small.has(name))) {
         names.set(name, [...new Set([...names.get(name) ?? [], ...means])])
       }
     }
     return names
   }
 
-  const reader = (data, known) => {
+  const reader = (data, index) => {
     const small = new Set(data.small.map(key))
     const names = namesOf(data.same, small)
-    const vocabulary = new Map(known)
-    for (const name of names.keys()) {
-      for (const word of name.split(" ")) if (!vocabulary.has(word)) vocabulary.set(word, 0)
+    // Words that are known without any part of the index.
+    const given = new Set([...names.keys()].flatMap(name => name.split(" ")).concat([...small]))
+    const common = new Set(data.common.split(" "))
+    const ranges = numbers.ranges(data.same)
+    const isKnown = word => given.has(word) || index.has(word)
+    const near = word => {
+      if (!spelling.most(word)) return []
+      const found = spelling.nearest(word, [...index.written(word[0]), ...given])
+      return found.length ? found : spelling.nearest(word, index.written(word[1]))
     }
-    for (const word of small) if (!vocabulary.has(word)) vocabulary.set(word, 0)
 
     const option = (phrase, weight = 1, every = true) => ({ words: tokens.exact(phrase), every, weight })
 
     const namePiece = (typed, name) => {
       const options = [option(typed), ...names.get(name).map(said => option(said, WEIGHT.same))]
-      if (options[0].words.length > 1) options.push(option(typed, WEIGHT.part, false))
+      for (const { words, weight } of [...options]) {
+        if (words.length > 1) options.push({ words, every: false, weight: weight * WEIGHT.part })
+      }
       return { weight: 1, options }
     }
 
@@ -48,7 +55,7 @@ duizhaoSearch.question = (() => {
       const found = []
       for (let at = SPLIT.half; at <= word.length - SPLIT.half; at++) {
         const [one, other] = [word.slice(0, at), word.slice(at)]
-        if (vocabulary.has(tokens.stem(one)) && vocabulary.has(tokens.stem(other))) found.push([one, other])
+        if ([one, other].map(tokens.stem).every(half => given.has(half) || common.has(half))) found.push([one, other])
       }
       return found
     }
@@ -58,13 +65,13 @@ duizhaoSearch.question = (() => {
       const stem = tokens.stem(word)
       const pair = halves(word)[0]
       if (pair && names.has(pair.map(tokens.stem).join(" "))) return { stems: [stem], slip: false, pair }
-      if (vocabulary.has(stem) || /\d/.test(word)) return { stems: [stem], slip: false }
+      if (isKnown(stem) || /\d/.test(word)) return { stems: [stem], slip: false }
       if (pair) return { stems: [stem], slip: false, pair }
-      if (unfinished && spelling.family(word, known, true).length) return { stems: [stem], slip: false }
+      if (unfinished && spelling.family(word, index, true).length) return { stems: [stem], slip: false }
       // The stem of a misspelt word is only trusted where enough of the word is left.
-      const whole = spelling.nearest(word, vocabulary).map(tokens.stem)
-      const near = [...new Set(whole.length || stem.length < SPLIT.stem ? whole : spelling.nearest(stem, vocabulary))]
-      return near.length ? { stems: near, slip: true } : { stems: [stem], slip: false }
+      const whole = near(word).map(tokens.stem)
+      const stems = [...new Set(whole.length || stem.length < SPLIT.stem ? whole : near(stem).map(tokens.stem))]
+      return stems.length ? { stems, slip: true } : { stems: [stem], slip: false }
     }
 
     const wordPiece = (word, unfinished) => {
@@ -72,11 +79,19 @@ duizhaoSearch.question = (() => {
       const options = stems.map(stem => ({ words: [stem], every: true, weight: slip ? WEIGHT.slip : 1 }))
       if (pair) options.push({ words: pair.map(tokens.stem), every: true, weight: WEIGHT.halves })
       for (const stem of stems) {
-        for (const kin of spelling.family(stem, known, unfinished)) {
+        for (const kin of spelling.family(stem, index, unfinished)) {
           options.push({ words: [kin], every: true, weight: WEIGHT.family * (slip ? WEIGHT.slip : 1) })
         }
       }
       return { weight: 1, options }
+    }
+
+    // A slip in it is only looked for where the first of the two words says nothing.
+    const joinedOf = (one, other) => {
+      const word = one.word + other.word
+      if (isKnown(tokens.stem(word))) return { stems: [tokens.stem(word)], slip: false }
+      const found = isKnown(one.stems[0]) ? undefined : spelt(word, false)
+      return found?.slip && !found.pair ? found : undefined
     }
 
     const latin = (words, last) => {
@@ -97,9 +112,9 @@ duizhaoSearch.question = (() => {
           continue
         }
         // Two words that the pages write as one.
-        const joined = all[at + 1] && spelt(all[at].word + all[at + 1].word, false)
-        const one = joined && !joined.pair && joined.stems.find(stem => vocabulary.has(stem))
-        if (one && (!joined.slip || !known.has(all[at].stems[0]))) {
+        const joined = all[at + 1] && joinedOf(all[at], all[at + 1])
+        const one = joined?.stems[0]
+        if (one) {
           pieces.push(names.has(one) ? namePiece(one, one) : wordPiece(joined, false))
           at += 2
           continue
@@ -119,7 +134,7 @@ duizhaoSearch.question = (() => {
       const two = tokens.twos(run)
       return two.map(pair => {
         const options = [{ words: [pair], every: true, weight: 1 }]
-        for (const one of pair) {
+        for (const one of index.has(pair) ? [] : pair) {
           if (!small.has(one)) options.push({ words: [one], every: true, weight: WEIGHT.character })
         }
         return { weight: 1 / Math.sqrt(two.length), options }
@@ -147,7 +162,29 @@ duizhaoSearch.question = (() => {
       return pieces
     }
 
-    return query => {
+    // Words in letters that are no words of the pages may be Chinese words as they sound.
+    const sound = duizhaoSearch.sounds.reader(index.sounds, word => isKnown(tokens.stem(word)))
+    const soundPiece = words => {
+      const all = words.map(word => names.has(word) ? namePiece(word, word) : { options: [option(word)] })
+      const weight = words.every(word => small.has(word)) ? WEIGHT.small : 1
+      return { weight, options: all.flatMap(piece => piece.options) }
+    }
+    const spoken = (words, last) => {
+      const pieces = []
+      let plain = []
+      const end = isLast => { if (plain.length) pieces.push(...latin(plain, last && isLast)); plain = [] }
+      for (const one of sound(words)) {
+        if (typeof one === "string") plain.push(one)
+        else {
+          end(false)
+          pieces.push(soundPiece(one))
+        }
+      }
+      end(true)
+      return pieces
+    }
+
+    const piecesOf = query => {
       const parts = tokens.parts(query)
       const open = parts.length > 0 && parts.at(-1).end === query.length
       const pieces = []
@@ -165,11 +202,17 @@ duizhaoSearch.question = (() => {
         } else {
           let end = at
           while (end < parts.length && !parts[end].han) end++
-          pieces.push(...latin(parts.slice(at, end).map(one => one.word), open && end === parts.length))
+          pieces.push(...spoken(parts.slice(at, end).map(one => one.word), open && end === parts.length))
           at = end
         }
       }
       return pieces
+    }
+
+    return query => {
+      const { rest, found } = numbers.taken(query, ranges)
+      const aged = found.map(key).map(name => ({ weight: 1, options: names.get(name).map(said => option(said)) }))
+      return [...aged, ...piecesOf(rest)]
     }
   }
 

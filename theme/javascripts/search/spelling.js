@@ -1,10 +1,12 @@
-// Which words of the index may be meant by a word that a reader typed. Written by hand, because MiniSearch counts two
-// letters that changed places (ketmaine) as two mistakes, and they are the most common one.
+// Which words of the index may be meant by a word that a reader typed. Two letters that changed places (ketmaine) are one slip:
+// the most common one.
 
 duizhaoSearch.spelling = (() => {
   const KIN = { letters: 5, share: 0.7 }
   const SLIPS = [[8, 2], [4, 1]]
   const MOST = 4
+  // Too many words begin with fewer letters.
+  const BEGUN = 3
 
   // Letters put in, left out, exchanged, or in each other's place; `most` ends the count early.
   const slips = (one, other, most) => {
@@ -37,31 +39,31 @@ duizhaoSearch.spelling = (() => {
   const isKin = (one, other) =>
     shared(one, other) >= Math.max(KIN.letters, KIN.share * Math.max(one.length, other.length))
 
-  // The nearest words of `known` (a Map from word to how often it stands in the pages), none for a short word.
-  const nearest = (word, known) => {
-    const most = SLIPS.find(([letters]) => word.length >= letters)?.[1] ?? 0
-    let least = most
+  // How many slips a word may have: none where it is short.
+  const most = word => SLIPS.find(([letters]) => word.length >= letters)?.[1] ?? 0
+
+  // The nearest of the candidates, of equally near ones the first; none for a short word.
+  const nearest = (word, candidates) => {
+    let least = most(word)
+    if (!least) return []
     let found = []
-    for (const candidate of most ? known.keys() : []) {
-      if (/[^a-z]/.test(candidate) || candidate.length < 4) continue
+    for (const candidate of candidates) {
+      if (candidate.length < 4 || /[^a-z]/.test(candidate)) continue
       const count = slips(word, candidate, least)
       if (count > least) continue
       if (count < least) found = []
       least = count
       found.push(candidate)
     }
-    return found.sort((one, other) => known.get(other) - known.get(one)).slice(0, MOST)
+    return [...new Set(found)].slice(0, MOST)
   }
 
   // Words of the same family, such as pregnant and pregnancy, and longer words that begin so.
-  const family = (word, known, unfinished) => {
-    const found = []
-    for (const candidate of known.keys()) {
-      if (candidate === word) continue
-      if (isKin(word, candidate) || unfinished && word.length > 1 && candidate.startsWith(word)) found.push(candidate)
-    }
-    return found
+  const family = (word, index, unfinished) => {
+    if (word.length < (unfinished ? BEGUN : KIN.letters)) return []
+    return index.beginning(word.slice(0, KIN.letters)).filter(candidate =>
+      candidate !== word && (isKin(word, candidate) || unfinished && candidate.startsWith(word)))
   }
 
-  return { family, nearest, slips }
+  return { family, most, nearest, slips }
 })()

@@ -1,14 +1,16 @@
-// How a text becomes the words that are looked up. This is the only place where texts are cut into words: the pages of
-// the index and what a reader types go through the same lines.
+// How a text becomes the words that are looked up. The pages are cut into words when the site is built, by
+// scripts/duizhao/site/search/search_tokens.py, and what a reader types here: a test holds the two together.
 //
-// Latin words count as they are written and by their stem (driving, drive). Chinese has no spaces: each character
-// counts, and each two that stand together (氯胺, 胺酮), so that any part of a word is found without a dictionary.
+// Latin words count by their stem (driving: drive). Chinese has no spaces: each character counts, and each two that stand
+// together (氯胺, 胺酮), so that any part of a word is found without a dictionary.
 
 globalThis.duizhaoSearch ??= {}
 
 duizhaoSearch.tokens = (() => {
-  const PARTS = /\p{Script=Han}+|[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
-  const HAN = /^\p{Script=Han}/u
+  const CHINESE = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3134f}〇"
+  const LETTER = `(?![${CHINESE}])[\\p{L}\\p{N}]`
+  const PARTS = new RegExp(`[${CHINESE}]+|(?:${LETTER})+(?:['’](?:(?![${CHINESE}])\\p{L})+)*`, "gu")
+  const HAN = new RegExp(`^[${CHINESE}]`, "u")
   const SHORT = 3
 
   // Traditional characters as the pages write them; the build names those that the pages need.
@@ -25,7 +27,7 @@ duizhaoSearch.tokens = (() => {
 
   const stems = new Map()
   const stem = word => {
-    if (word.length <= SHORT || /\d/.test(word)) return word
+    if (word.length <= SHORT || /\p{Nd}/u.test(word)) return word
     if (!stems.has(word)) stems.set(word, Porter.stemmer(word))
     return stems.get(word)
   }
@@ -41,27 +43,11 @@ duizhaoSearch.tokens = (() => {
     return all.slice(1).map((one, place) => all[place] + one)
   }
 
-  // A word with a hyphen is looked up as two words and as one.
-  const hyphened = (text, all) => all.slice(1).flatMap((part, place) => {
-    const before = all[place]
-    const joined = !part.han && !before.han && /^[-‐‑]$/.test(text.slice(before.end, part.start))
-    return joined ? forms(before.word + part.word) : []
-  })
-
-  const forms = word => [...new Set([stem(word), word])]
-
-  // Everything under which a text can be found.
-  const ofText = text => {
-    const all = parts(text)
-    return all.flatMap(part => part.han ? [...part.word, ...twos(part.word)] : forms(part.word))
-      .concat(hyphened(text, all))
-  }
-
   // What has to stand in a text that says this very word or phrase.
   const exact = phrase => parts(phrase).flatMap(part => {
     if (!part.han) return [stem(part.word)]
     return [...part.word].length === 1 ? [part.word] : twos(part.word)
   })
 
-  return { exact, learn, ofText, parts, plain, stem, twos }
+  return { exact, learn, parts, plain, stem, twos }
 })()

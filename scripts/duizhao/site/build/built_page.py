@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-ROOT = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
+ROOT = re.compile(r"<html\b[^<>]*>", re.IGNORECASE)
 ARTICLE = "<article"
 
 

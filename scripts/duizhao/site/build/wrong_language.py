@@ -4,7 +4,7 @@ No link checker looks for these: nothing is dead.
 """
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urljoin, urlsplit
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual
@@ -22,10 +22,17 @@ def wrong_language_links(pages: Mapping[str, str], base_path: str = "/") -> tupl
     A link that names the language of its other end (`hreflang`) is meant that way and is left alone.
     """
     read = {path: read_page(html) for path, html in pages.items()}
+    return wrong_language_among(read, sorted(read), base_path)
+
+
+def wrong_language_among(
+    pages: Mapping[str, BuiltPage], asked: Iterable[str], base_path: str = "/"
+) -> tuple[LinkFault, ...]:
+    """The same of the pages that are `asked` for, in their order, where all `pages` are read already."""
     return tuple(
-        _fault(path, page, address, twin)
-        for path, page in sorted(read.items())
-        for address, twin in _strays(path, page, read, base_path)
+        _fault(path, pages[path], address, twin)
+        for path in asked
+        for address, twin in _strays(path, pages[path], pages, base_path)
     )
 
 

@@ -1,12 +1,27 @@
 """Everything the desk says, in both languages."""
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language
+from duizhao.library.rule_settings import Severity
 from duizhao.memory.states.pair_state import BlockState, State
 
 TITLE = Bilingual("Translation desk", "译文工作台")
 SKIP = Bilingual("Go to what waits", "跳到待处理内容")
 OTHER_DESK = Bilingual("中文", "English")
 NO_PAGES = Bilingual("There is no page in either language yet.", "两种语言都还没有页面。")
+UNTOUCHED = Bilingual("Pages that nobody has approved yet", "还没有人确认过的页面")
+UNTOUCHED_MORE = Bilingual(
+    "Compare both languages of a page, correct what differs, then type the command beside it: it shows block after block and "
+    "asks. From then on, what changes on the page stands here block by block.",
+    "请对照页面的两种语言，改正不一致之处，再输入旁边的命令：程序会逐块显示并询问。此后页面有改动，就会逐块列在这里。",
+)
+FOUND = Bilingual("What the rules find", "规则发现的问题")
+NOTHING_FOUND = Bilingual("nothing", "没有问题")
+APPROVE_WITH = Bilingual("To approve it", "确认用的命令")
+SEVERITIES: dict[Severity, Bilingual] = {
+    "safety": Bilingual("safety", "安全"),
+    "error": Bilingual("errors", "错误"),
+    "advice": Bilingual("advice", "建议"),
+}
 ALL_IN_STEP = Bilingual("Everything is in step", "中英文全部一致")
 ALL_IN_STEP_MORE = Bilingual(
     "Nothing waits for you. When somebody changes a page, what the other language then lacks stands here.",
@@ -24,6 +39,11 @@ OPEN_PAGE = {
 NO_PAGE = {
     "en": Bilingual("no English page", "没有英文页"),
     "zh": Bilingual("no Chinese page", "没有中文页"),
+}
+
+EDIT_PAGE = {
+    "en": Bilingual("Edit the English", "编辑英文"),
+    "zh": Bilingual("Edit the Chinese", "编辑中文"),
 }
 
 HOW = Bilingual("How to work with this page", "怎样使用本页")
@@ -184,6 +204,14 @@ def summary(waiting: int, safety: int) -> Bilingual:
             f"，其中 {safety:,} 个涉及安全。",
         )
     return Bilingual(start.en + end.en, start.zh + end.zh)
+
+
+def untouched(number: int) -> Bilingual:
+    """How many pages nobody has approved anything of, in one sentence."""
+    return Bilingual(
+        "1 page was never approved." if number == 1 else f"{number:,} pages were never approved.",
+        f"有 {number:,} 个页面从未确认。",
+    )
 
 
 def made_on(made: str) -> Bilingual:

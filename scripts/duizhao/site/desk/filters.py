@@ -7,6 +7,7 @@ from duizhao.memory.states.pair_state import BlockState
 from duizhao.site.desk import desk_texts
 from duizhao.site.desk.desk_context import DeskContext
 from duizhao.site.desk.page_progress import by_state, waits_in
+from duizhao.site.desk.step_texts import wait_name
 from duizhao.text.html.element import Html, element
 
 
@@ -26,7 +27,7 @@ def filters(waiting: Sequence[BlockState], teller: DeskContext) -> Html:
             "fieldset",
             element("legend", teller.say(desk_texts.STATE)),
             *(
-                _check("state", state, teller.say(desk_texts.NAMES[state]), number, f"state-{state}")
+                _check("state", state, teller.say(wait_name(state)), number, f"state-{state}")
                 for state, number in by_state(waiting)
             ),
         ),

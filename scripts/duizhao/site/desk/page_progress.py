@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.base.bilingual import Language
-from duizhao.memory.states.pair_state import IN_STEP, STATES, BlockState, PageState, State
+from duizhao.memory.states.pair_state import STATES, BlockState, PageState
+from duizhao.site.desk.step_texts import ONLY, wait_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Count:
 
 def waits(state: BlockState) -> bool:
     """True where a person has to do something."""
-    return state.state not in IN_STEP
+    return state.waits
 
 
 def waits_in(state: BlockState, language: Language) -> bool:
@@ -38,10 +39,10 @@ def in_step(pages: Sequence[PageState], language: Language) -> Count:
     return Count(sum(not waits_in(state, language) for state in blocks), len(blocks))
 
 
-def by_state(blocks: Sequence[BlockState]) -> list[tuple[State, int]]:
-    """How many are in each state, in the order in which they are told; states without any are left out."""
-    counts = Counter(block.state for block in blocks)
-    return [(state, counts[state]) for state in STATES if counts[state]]
+def by_state(blocks: Sequence[BlockState]) -> list[tuple[str, int]]:
+    """How many wait for what (`wait_of`), in the order in which it is told; what nothing waits for is left out."""
+    counts = Counter(wait_of(block) for block in blocks)
+    return [(wait, counts[wait]) for wait in (*STATES, *ONLY) if counts[wait]]
 
 
 def in_order(page: PageState) -> list[BlockState]:

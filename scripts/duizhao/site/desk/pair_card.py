@@ -1,13 +1,16 @@
 """One block pair that waits for a person: what happened, both sides, what was approved, what to do."""
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
+from duizhao.library.approval_settings import LAST
 from duizhao.memory.states.approval import approvable
+from duizhao.memory.states.changed_numbers import changed_numbers
 from duizhao.memory.states.pair_state import BlockState, PageState
-from duizhao.memory.status.approve_line import approve_command
-from duizhao.site.desk import desk_texts
+from duizhao.memory.status.approve_line import approve_command, due_step
+from duizhao.site.desk import desk_texts, step_texts
 from duizhao.site.desk.block_place import block_address, excerpt, section_name
 from duizhao.site.desk.desk_context import DeskContext, said_in
 from duizhao.site.desk.page_progress import waits_in
+from duizhao.site.desk.step_texts import wait_of
 from duizhao.site.desk.wording import compared, differs, shown
 from duizhao.text.html.element import Html, element
 
@@ -17,29 +20,30 @@ def card(page: PageState, state: BlockState, name: str, teller: DeskContext) -> 
     behind = " ".join(language for language in LANGUAGES if waits_in(state, language))
     return element(
         "article",
-        _head(page, state, name, teller),
+        card_head(page, state, name, teller),
         element(
             "div",
-            *(_side(page, state, language, teller) for language in _sides(state)),
+            *(_side(page, state, language, teller) for language in sides_of(state)),
             class_="sides",
         ),
-        _approved(state, teller),
+        card_approved(state, teller),
         _next_step(page, state, teller),
         class_="card card--safety" if state.safety else "card",
         id=name,
         aria_labelledby=f"{name}-title",
-        data_state=state.state,
+        data_state=wait_of(state),
         data_behind=behind,
         data_safety="yes" if state.safety else None,
     )
 
 
-def _sides(state: BlockState) -> tuple[Language, Language]:
+def sides_of(state: BlockState) -> tuple[Language, Language]:
     """The side that changed stands first: it is what the other one is held against."""
     return ("zh", "en") if state.state in ("zh-changed", "missing-en") else ("en", "zh")
 
 
-def _head(page: PageState, state: BlockState, name: str, teller: DeskContext) -> Html:
+def card_head(page: PageState, state: BlockState, name: str, teller: DeskContext) -> Html:
+    """Where the block stands, and what happened to it: the title of its card."""
     section = section_name(page, state, teller.language)
     return element(
         "header",
@@ -54,8 +58,15 @@ def _head(page: PageState, state: BlockState, name: str, teller: DeskContext) ->
             element("span", teller.say(desk_texts.kind_of(state)), class_="card__kind"),
             class_="card__where",
         ),
-        element("h4", teller.say(desk_texts.happened(state)), class_="card__title", id=f"{name}-title"),
+        element("h4", teller.say(step_texts.happened(page, state)), class_="card__title", id=f"{name}-title"),
+        said_of_numbers(state, teller),
     )
+
+
+def said_of_numbers(state: BlockState, teller: DeskContext) -> Html | None:
+    """That numbers changed in both languages alike, where they did: only a person can tell whether they are right."""
+    told = changed_numbers(state)
+    return element("p", teller.say(told), class_="card__numbers") if told else None
 
 
 def _side(page: PageState, state: BlockState, language: Language, teller: DeskContext) -> Html:
@@ -122,17 +133,21 @@ def _absent(state: BlockState, language: Language, teller: DeskContext) -> list[
     return body
 
 
-def _approved(state: BlockState, teller: DeskContext) -> Html:
+def card_approved(state: BlockState, teller: DeskContext) -> Html:
+    """The text that was approved, and by whom; that nobody has approved the pair where nobody has."""
     if state.entry is None:
         return element("p", teller.say(desk_texts.NEVER_APPROVED), class_="card__approval")
     entry = state.entry
+    signed = [
+        element("span", teller.say(step_texts.signed(one)), class_="card__approval")
+        for one in entry.signatures
+    ]
+    if state.is_on_its_way:
+        # Its text is the one that stands above.
+        return element("p", *signed)
     return element(
         "details",
-        element(
-            "summary",
-            element("span", teller.say(desk_texts.APPROVED_TEXT)),
-            element("span", teller.say(desk_texts.approved_by(entry.by, entry.on)), class_="card__approval"),
-        ),
+        element("summary", element("span", teller.say(desk_texts.APPROVED_TEXT)), *signed),
         element(
             "div",
             *(
@@ -142,7 +157,7 @@ def _approved(state: BlockState, teller: DeskContext) -> Html:
                     element("div", shown(entry.side(language)), class_="text", lang=language),
                     class_="side",
                 )
-                for language in _sides(state)
+                for language in sides_of(state)
             ),
             class_="sides",
         ),
@@ -151,16 +166,19 @@ def _approved(state: BlockState, teller: DeskContext) -> Html:
 
 
 def _next_step(page: PageState, state: BlockState, teller: DeskContext) -> Html:
-    command = approve_command(f"{page.key}#{state.section}")
+    step = due_step(page, state)
+    command = approve_command(f"{page.key}#{state.section}", step)
     # Half a pair is not approved; this one will be whole by then.
     approved = [
-        one for one in page.waiting if one.section == state.section and (one is state or approvable(one))
+        one
+        for one in page.waiting
+        if one.section == state.section and (one is state or approvable(one)) and due_step(page, one) == step
     ]
-    scope = desk_texts.scope(len(approved), bool(state.section))
+    scope = desk_texts.scope(len(approved), bool(state.section)) if step == LAST else None
     label = teller.say(desk_texts.COPY_LABEL).replace("{command}", command)
     return element(
         "footer",
-        element("p", teller.say(desk_texts.to_do(state))),
+        element("p", teller.say(step_texts.to_do(page, state))),
         element(
             "div",
             # Neither language's words: a screen reader spells it out, and a browser must not translate it.

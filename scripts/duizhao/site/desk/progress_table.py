@@ -8,7 +8,9 @@ from duizhao.memory.states.pair_state import PageState
 from duizhao.site.desk import desk_texts
 from duizhao.site.desk.block_place import page_id, page_name
 from duizhao.site.desk.desk_context import DeskContext, said_in
+from duizhao.site.desk.page_links import page_links
 from duizhao.site.desk.page_progress import Count, by_state, gravest_first, in_step
+from duizhao.site.desk.step_texts import wait_name
 from duizhao.text.html.element import Html, element
 
 
@@ -100,9 +102,7 @@ def _row(page: PageState, teller: DeskContext) -> Html:
             element("a", title, href=here, class_="pages__title")
             if page.waiting
             else element("span", title, class_="pages__title"),
-            element(
-                "span", *(_link(page, language, teller) for language in LANGUAGES), class_="pages__links"
-            ),
+            element("span", *page_links(page, teller), class_="pages__links"),
             scope="row",
             role="rowheader",
         ),
@@ -125,13 +125,6 @@ def _row(page: PageState, teller: DeskContext) -> Html:
     )
 
 
-def _link(page: PageState, language: Language, teller: DeskContext) -> Html:
-    where = teller.address(page.key, language)
-    if where is None:
-        return element("span", teller.say(desk_texts.NO_PAGE[language]))
-    return element("a", teller.say(desk_texts.OPEN_PAGE[language]), href=where, hreflang=language)
-
-
 def _states(page: PageState, teller: DeskContext) -> Html:
     safety = sum(block.safety for block in page.waiting)
     return element(
@@ -144,7 +137,7 @@ def _states(page: PageState, teller: DeskContext) -> Html:
         if safety
         else None,
         *(
-            element("li", teller.say(desk_texts.NAMES[state]), element("span", str(number), class_="number"))
+            element("li", teller.say(wait_name(state)), element("span", str(number), class_="number"))
             for state, number in by_state(page.waiting)
         ),
     )

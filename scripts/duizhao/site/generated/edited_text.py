@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 
-from duizhao.base.bilingual import HTML_LANGUAGES, LANGUAGES, Bilingual, Language
+from duizhao.base.bilingual import HTML_LANGUAGES, LANGUAGES, Bilingual, Language, other
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import inside
 from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import GeneratedPages
-from duizhao.normalise.account import Sum, fits
+from duizhao.normalise.account import LANGUAGE_SPAN, Sum, fits
 from duizhao.normalise.console_report import WHY_NAMES, outcome_line
 from duizhao.normalise.placement import Fate, PlacedPart, PlacedPiece, Placement
 from duizhao.normalise.run import Account
 from duizhao.normalise.topics import Topic
 from duizhao.site.generated.page_parts import PageFrame, foreign, whole_page
 from duizhao.text.language.script import han_count, matrix
+from duizhao.text.markdown.gap_notes import GAP_NOTE, has_gap
 from duizhao.text.markdown.inline import plain
 
 FRAME = PageFrame(
@@ -125,10 +125,16 @@ def _fate(fate: Fate, line: int, one: Edited, language: Language) -> str:
     links = [f"[{one.headings[language, place]}]({place.replace('#', '.md#', 1)})" for place in fate.went_to]
     if language == "en":
         now = f" Now in: {', '.join(links)}." if links else ""
-        reason = f" {fate.reason.en}" if fate.reason.en else ""
+        reason = f" {_reason(fate, language)}" if fate.reason.en or fate.reason.zh else ""
         return f"Line {line}: **{outcome}**.{now}{reason}"
     now = f"现在位于：{'、'.join(links)}。" if links else ""
-    return f"第 {line} 行：**{outcome}**。{now}{fate.reason.zh}"
+    return f"第 {line} 行：**{outcome}**。{now}{_reason(fate, language)}"
+
+
+def _reason(fate: Fate, language: Language) -> str:
+    """The reason in the language of the page; marked as the other one where nobody gave it in this."""
+    own, there = fate.reason.say(language), other(language)
+    return own or (foreign(fate.reason.say(there), there) if fate.reason.say(there) else "")
 
 
 def _repairs(one: Edited, language: Language) -> Iterator[str]:
@@ -163,11 +169,13 @@ def _heading(
 
 def _headings(workspace: Workspace, key: str, language: Language) -> dict[str, str]:
     """The words of each heading of a page by its anchor; none where the page is not there."""
-    inside(workspace.settings.docs(language), f"{key}.md")
+    workspace.settings.page_path(key, language)
     page = workspace.page(key, language)
     found: dict[str, str] = {}
     for block in page.blocks if page else ():
         if block.anchor is not None and block.kind == "heading":
             # A question mark would cut the sentence that the words stand in.
-            found.setdefault(block.anchor, plain(block.text).rstrip("?？"))
+            words = plain(LANGUAGE_SPAN.sub("", GAP_NOTE.sub("", block.text))).rstrip("?？")
+            # A heading that nobody has translated yet is in the other language.
+            found.setdefault(block.anchor, foreign(words, other(language)) if has_gap(block.text) else words)
     return found

@@ -1,10 +1,11 @@
 """The glossary: every term that has a plain definition, in both languages, by its English name.
 
-Both pages have the same entries in the same order, so that each answers the other; an index by pinyin above them finds a
-term by its Chinese name.
+Both pages have the same entries in the same order, so that each answers the other. The built site puts the Chinese ones in
+the order of pinyin (`site/glossary_order.py`); indexes above them find a term by its name in either language.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from duizhao.base.bilingual import Bilingual, Language, other
@@ -12,6 +13,8 @@ from duizhao.library.settings import GeneratedPages
 from duizhao.library.terms.glossary import KEY, anchor
 from duizhao.library.terms.term_base import Term
 from duizhao.site.generated.page_parts import PageFrame, foreign, whole_page
+from duizhao.site.glossary_order import CLASS
+from duizhao.text.html.shown_as_text import shown_as_text
 from duizhao.text.language.pinyin import initial, order
 
 FRAME = PageFrame(
@@ -30,22 +33,36 @@ INTRODUCTION = Bilingual(
 )
 BY_CHINESE = Bilingual("Find a word by its Chinese name", "按拼音查找")
 BY_ENGLISH = Bilingual("By English name:", "按英文首字母查找：")
+ALL_WORDS = Bilingual("All words", "全部词条")
 
 
 def glossary_page(terms: Sequence[Term], extras: GeneratedPages, language: Language) -> str:
     """The glossary in `language`, of terms that all have both definitions. Raises CannotRun where the package that
     knows how Chinese is read is missing."""
-    groups = [(letter, list(group)) for letter, group in groupby(_by_english(terms), key=_letter)]
+    # What stands in the cells of the terms is text.
+    terms = [as_text(term) for term in terms]
+    ordered = _by_english(terms)
+    first = {letter: next(group) for letter, group in groupby(ordered, key=_letter)}
     body = [INTRODUCTION.say(language), ""]
-    letters = " ".join(f"[{letter}](#letter-{letter.lower()})" for letter, _group in groups)
+    letters = " ".join(f"[{letter}](#{anchor(term)})" for letter, term in first.items())
     body += [f"{BY_ENGLISH.say(language)}{' ' if language == 'en' else ''}{letters}", ""]
     body += [f"## {BY_CHINESE.say(language)} {{#by-pinyin}}", "", *_by_pinyin(terms, language), ""]
-    for letter, group in groups:
-        body += [f"## {letter} {{#letter-{letter.lower()}}}", ""]
-        for term in group:
-            body += _entry(term, language)
-        body.append("")
+    body += [f"## {ALL_WORDS.say(language)} {{#words}}", "", f'<div class="{CLASS}" markdown>', ""]
+    for term in ordered:
+        body += _entry(term, language)
+    body += ["", "</div>", ""]
     return whole_page(FRAME, "\n".join(body), extras, language)
+
+
+def as_text(term: Term) -> Term:
+    """The term with names and definitions that hold no markup."""
+    return replace(
+        term,
+        en=tuple(map(shown_as_text, term.en)),
+        zh=tuple(map(shown_as_text, term.zh)),
+        plain_en=shown_as_text(term.plain_en),
+        plain_zh=shown_as_text(term.plain_zh),
+    )
 
 
 def _by_english(terms: Sequence[Term]) -> list[Term]:

@@ -74,7 +74,10 @@ def choose(pair: PagePair, alignments: Alignments) -> dict[Language, tuple[Gloss
         sides = _both(blocks)
         if sides is None or _heads_table(sides["en"], tables):
             continue
-        uses = {language: list(_uses(sides[language], language, alignments.terms)) for language in LANGUAGES}
+        uses = {
+            language: list(_uses(sides[language], language, alignments.terms.as_written))
+            for language in LANGUAGES
+        }
         free = True
         for english in uses["en"]:
             chinese = [use for use in uses["zh"] if use.term is english.term]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duizhao.base.errors import CannotRun
+from duizhao.base.install_hint import install_command
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -35,9 +36,9 @@ def open_browser() -> Iterator["Browser"]:
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError as fault:
+        install = install_command("handouts")
         raise CannotRun(
-            "Playwright is not installed. Run: pip install 'duizhao[handouts]'.",
-            "没有安装 Playwright。请运行：pip install 'duizhao[handouts]'。",
+            f"Playwright is not installed. Run: {install}", f"没有安装 Playwright。请运行：{install}"
         ) from fault
     with sync_playwright() as playwright:
         path = find_browser(playwright.chromium.executable_path)

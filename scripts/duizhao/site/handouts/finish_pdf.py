@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from duizhao.base.errors import CannotRun
+from duizhao.site.handouts.cell_names import number_cells
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -55,6 +56,7 @@ def finish(pdf: bytes, title: str, text: str) -> bytes:
             f"{title}: this machine has no font for {shown}. On Debian or Ubuntu: sudo apt-get install -y fonts-noto-cjk.",
             f"{title}：这台机器没有能显示“{shown}”的字体。Debian 或 Ubuntu：sudo apt-get install -y fonts-noto-cjk。",
         )
+    number_cells(writer)
     writer.metadata = {"/Title": title, "/Producer": "duizhao"}
     seen = io.BytesIO()
     writer.write(seen)

@@ -15,7 +15,8 @@ CLASS = "sheet"
 UNSEARCHED = {"data_search_exclude": "true", "data_pagefind_ignore": "all"}
 # What stands around an id that bears one source, the innermost first.
 BLOCKS = frozenset({"li", "tr", "dd", "p", "div", "section", "aside"})
-END_OF_ARTICLE = "</article>"
+ARTICLE, END_OF_ARTICLE = "<article", "</article>"
+END_OF_TITLE = "</h1>"
 
 
 def cited_elsewhere(html: str) -> tuple[str, ...]:
@@ -67,6 +68,22 @@ def sheet(language: Language, sources: Sequence[str], address: str) -> Html:
     if not any(told):
         return Html("")
     return element("section", told, class_=CLASS, hidden=True, **UNSEARCHED)
+
+
+def fields(language: Language) -> Html:
+    """Lines to write on, at the top of a page on paper: where the treatment is, whom to call, when the next visit is."""
+    lines = [element("li", label.say(language)) for label in handout_texts.FIELDS]
+    return element("section", element("ul", lines), class_="fields", hidden=True, **UNSEARCHED)
+
+
+def with_fields(html: str, shown: str) -> str:
+    """A built page with `shown` below its title."""
+    start, end = html.find(ARTICLE), html.rfind(END_OF_ARTICLE)
+    title = html.find(END_OF_TITLE, start, end)
+    if start < 0 or title < 0:
+        return html
+    place = title + len(END_OF_TITLE)
+    return f"{html[:place]}\n{shown}{html[place:]}"
 
 
 def with_sheet(html: str, shown: str) -> str:

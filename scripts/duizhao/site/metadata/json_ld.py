@@ -32,6 +32,8 @@ def described(facts: PageFacts) -> dict[str, Any]:
         "name": facts.title,
         "description": facts.description,
         "inLanguage": HTML_LANGUAGES[facts.language],
+        "dateModified": facts.changed_on,
+        "publisher": _publisher(facts),
         "isAccessibleForFree": True,
         "isPartOf": _without_empty({"@type": "WebSite", "name": facts.site_name, "url": facts.site_url}),
         "audience": _audience(facts),
@@ -50,6 +52,12 @@ def _audience(facts: PageFacts) -> dict[str, str] | None:
         return None
     kind = "MedicalAudience" if facts.type.startswith(MEDICAL) else "Audience"
     return {"@type": kind, "audienceType": facts.audience}
+
+
+def _publisher(facts: PageFacts) -> dict[str, str] | None:
+    if facts.publisher is None:
+        return None
+    return _without_empty({"@type": "Organization", "name": facts.publisher.name, "url": facts.publisher.url})
 
 
 def _twin(facts: PageFacts) -> dict[str, str] | None:

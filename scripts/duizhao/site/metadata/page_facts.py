@@ -37,10 +37,19 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPublisher:
+    """Who publishes the site: the name in the language of the page, and the address of their own site where they gave one."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
     """A page. `url` is its whole address, empty where the site's is not known; `type` the schema.org type.
 
-    `reviewed_by` and `reviewed_on` are both given or both empty.
+    `reviewed_by` and `reviewed_on` are both given or both empty. `changed_on` is the day on which the page says that somebody
+    last did something to it (ISO).
     """
 
     language: Language
@@ -56,6 +65,8 @@ class PageFacts:
     citations: tuple[Citation, ...] = ()
     reviewed_by: str = ""
     reviewed_on: str = ""
+    changed_on: str = ""
+    publisher: NamedPublisher | None = None
 
 
 def review_of(meta: Mapping[str, object]) -> tuple[str, str]:

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
+from duizhao.base.bilingual import HTML_LANGUAGES
+
 FILE = "sitemap.xml"
 ROBOTS = "robots.txt"
 DEFAULT = "en"
+# The languages of the library, as search engines are told them.
+TAGS: Mapping[str, str] = {str(language): tag for language, tag in HTML_LANGUAGES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def sitemap(entries: Iterable[SitemapEntry]) -> str:
             lines.append(f"    <lastmod>{entry.changed}</lastmod>")
         if len(entry.languages) > 1:
             lines += [
-                f'    <xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(url)}/>'
+                f'    <xhtml:link rel="alternate" hreflang="{TAGS.get(language, language)}" href={quoteattr(url)}/>'
                 for language, url in _with_default(entry.languages)
             ]
         lines.append("  </url>")

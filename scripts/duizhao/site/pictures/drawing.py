@@ -128,14 +128,18 @@ def toned(tone: str, *children: Html) -> Html:
     return element("g", *children, class_=f"picture__part picture--{tone}")
 
 
-def whole(children: Sequence[Html], width: float, height: float, label: str, class_: str) -> Html:
-    """The drawing, which a screen reader knows by `label` alone: everything in it is told in words beside it."""
+def piece(drawn: Drawn, width: float) -> Html:
+    """A piece of a drawing, as high as it was drawn."""
     return element(
         "svg",
-        *children,
-        class_=class_,
-        role="img",
-        aria_label=label,
-        viewBox=f"0 0 {number(width)} {number(height)}",
+        drawn.svg,
+        class_="picture__piece",
+        aria_hidden="true",
+        viewBox=f"0 0 {number(width)} {number(drawn.bottom)}",
         xmlns="http://www.w3.org/2000/svg",
     )
+
+
+def whole(pieces: Sequence[Html], label: str, class_: str) -> Html:
+    """The drawing, which a screen reader knows by `label` alone: everything in it is told in words beside it."""
+    return element("div", *pieces, class_=class_, role="img", aria_label=label)

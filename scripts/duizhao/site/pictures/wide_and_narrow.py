@@ -2,7 +2,7 @@
 
 from duizhao.base.bilingual import Language
 from duizhao.library.pictures.picture import Picture
-from duizhao.site.pictures.drawing import whole
+from duizhao.site.pictures.drawing import piece, whole
 from duizhao.site.pictures.kinds import KINDS
 from duizhao.text.html.element import Html, element
 
@@ -19,9 +19,9 @@ def figure(picture: Picture, language: Language) -> str:
             "\n",
             element("figcaption", picture.title.say(language)),
             "\n",
-            element("div", _svg(picture, language, WIDE), class_="picture__wide"),
+            element("div", _drawing(picture, language, WIDE), class_="picture__wide"),
             "\n",
-            element("div", _svg(picture, language, NARROW), class_="picture__narrow", hidden=True),
+            element("div", _drawing(picture, language, NARROW), class_="picture__narrow", hidden=True),
             "\n",
             class_=f"picture picture--{picture.kind}",
             data_search_exclude=True,
@@ -30,6 +30,7 @@ def figure(picture: Picture, language: Language) -> str:
     )
 
 
-def _svg(picture: Picture, language: Language, width: float) -> Html:
-    drawn = KINDS[picture.kind](picture, language, width)
-    return whole([drawn.svg], width, drawn.bottom, picture.alt.say(language), "picture__drawing")
+def _drawing(picture: Picture, language: Language, width: float) -> Html:
+    """All pieces as one drawing, which a screen reader knows by one name."""
+    pieces = [piece(drawn, width) for drawn in KINDS[picture.kind](picture, language, width)]
+    return whole(pieces, picture.alt.say(language), "picture__drawing")

@@ -1,4 +1,5 @@
 """What the readers' search of a site knows: the sections of its pages, the names of things, what to say first.
 
-Words are cut and compared in the browser alone (`theme/javascripts/search/`): nothing here has to agree with it.
+`search_index.py` makes files of it. What a reader types is cut into words by `theme/javascripts/search/tokens.js`, and the pages by
+`search_tokens.py`: both do it alike, and a test holds them together.
 """

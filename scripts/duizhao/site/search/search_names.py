@@ -37,3 +37,9 @@ def small_words() -> tuple[str, ...]:
     """Words of both languages that ask, join or point."""
     data = tomllib.loads(SMALL_WORDS.read_text("utf-8"))
     return tuple(word for language in LANGUAGES for word in data[language].split())
+
+
+@cache
+def joining_words() -> tuple[str, ...]:
+    """Chinese words that join two others in a heading."""
+    return tuple(tomllib.loads(SMALL_WORDS.read_text("utf-8"))["zh_joins"].split())

@@ -40,6 +40,12 @@ BLOCKS = frozenset(
 SKIPPED = frozenset(("script", "style", "svg", "template", "nav", "button", "select", "object", "noscript"))
 # Marks of sources, links of headings and notices are about the text; they are not part of it.
 SKIPPED_CLASSES = frozenset(("source", "headerlink", "notice", "notice-row", "review"))
+# Who wrote a cited work, as medical journals write it (Sanacora G, Frye MA, et al.): nobody looks for them in the words of a site,
+# and a word that is misspelt is soon like a name.
+NAME = r"[^\W\d_a-z][^\W\d_]{0,24}(?:['’-][^\W\d_]{1,24}){0,2} "
+AUTHOR = re.compile(
+    rf"(?<![\w'’-])(?:{NAME}){{1,3}}[A-Z]{{1,3}}(?=[,;.]|,? et al\b)[,;.]? ?(?:et al[.;, ]{{0,3}})?"
+)
 # Below every heading: an entry of a list that has a name and a place of its own, such as one of a glossary.
 ENTRY_LEVEL = 7
 BLANKS = re.compile(r"[^\S\n]+")
@@ -74,8 +80,8 @@ class _Open:
 def sections(html: str) -> tuple[Section, ...]:
     """The sections of the text of a page, given as HTML, in their order.
 
-    A list item with an id that begins with bold words is a section whose heading they are. Sections that say nothing
-    are left out.
+    A list item with an id that begins with bold words is a section whose heading they are. Where such an entry cites a work
+    (`<cite>`), the names of its authors are left out. Sections that say nothing are left out.
     """
     parser = _Parser()
     parser.feed(html)
@@ -98,6 +104,8 @@ class _Parser(HTMLParser):
         self._heading: int | None = None
         self._entry: int | None = None
         self._bold: int | None = None
+        # How many pieces of text the entry had when its first <cite> began.
+        self._cited: int | None = None
         self._outer = self._current
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -113,9 +121,11 @@ class _Parser(HTMLParser):
             self._heading = depth
             self._begin(_Open(given.get("id") or "", HEADINGS[tag]))
         elif tag == "li" and given.get("id") and self._entry is None:
-            self._entry = depth
+            self._entry, self._cited = depth, None
             self._outer = self._current
             self._begin(_Open(given["id"] or "", ENTRY_LEVEL))
+        elif tag == "cite" and self._entry is not None and self._cited is None:
+            self._cited = len(self._current.text)
         elif tag == "strong" and self._entry is not None and not _clean(self._current.text):
             self._bold = depth
         elif tag in BLOCKS:
@@ -156,6 +166,8 @@ class _Parser(HTMLParser):
         """What follows the entry belongs to the section that holds it. An entry without a name is part of it too."""
         self._entry = None
         entry, self._current = self._current, self._outer
+        if self._cited is not None:
+            entry.text[: self._cited] = [AUTHOR.sub("", "".join(entry.text[: self._cited]))]
         if not entry.heading:
             self.sections.remove(entry)
             self._current.text.extend(entry.text)

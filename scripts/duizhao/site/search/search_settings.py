@@ -15,10 +15,17 @@ means_en = ["signs that need emergency help"]     # may be left out: what the pa
 means_zh = ["需要急救的症状"]
 say_en = "If this is happening now, call …"
 say_zh = "…"
+
+[[not-covered]]               # words for what no page is about: the reader is told so, and what to do instead
+en = ["near me"]
+zh = ["哪家医院"]
+say_en = "This site does not list clinics. Ask …"
+say_zh = "…"
 ```
+
+A word in `typed` may hold numbers from one to another: `"{0..17} years old"`, `"{0..17}岁"`.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +33,7 @@ from typing import Any
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, text_if_there
+from duizhao.base.known_names import require_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,14 @@ class Emergency:
 
 
 @dataclass(frozen=True, slots=True)
+class NotCovered:
+    """Words of either language for what no page is about, and what the reader is told."""
+
+    typed: tuple[str, ...]
+    say: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class SearchWords:
     """Everything in one `search.toml`. `pages`: the weight of a page by its key."""
 
@@ -54,6 +70,7 @@ class SearchWords:
     zh: tuple[Alike, ...] = ()
     emergencies: tuple[Emergency, ...] = ()
     pages: tuple[tuple[str, float], ...] = ()
+    absent: tuple[NotCovered, ...] = ()
 
     @classmethod
     def read(cls, path: Path) -> "SearchWords":
@@ -69,13 +86,16 @@ class SearchWords:
     def parse(cls, text: str, path: Path) -> "SearchWords":
         """The words of a TOML text; `path` names it in errors. Raises CannotRun as `read` does."""
         data = parse_toml(text, path)
-        _only(data, (*LANGUAGES, "emergency", "pages"), path)
+        require_known(
+            data, (*LANGUAGES, "emergency", "not-covered", "pages"), path, Bilingual("this file", "本文件")
+        )
         alike = {
             language: tuple(_alike(one, path) for one in _tables(data, language, path))
             for language in LANGUAGES
         }
         emergencies = tuple(_emergency(one, path) for one in _tables(data, "emergency", path))
-        return cls(alike["en"], alike["zh"], emergencies, _pages(data.get("pages", {}), path))
+        absent = tuple(_not_covered(one, path) for one in _tables(data, "not-covered", path))
+        return cls(alike["en"], alike["zh"], emergencies, _pages(data.get("pages", {}), path), absent)
 
     def alike(self, language: Language) -> tuple[Alike, ...]:
         """The everyday words for the pages in `language`, those of an emergency included."""
@@ -89,27 +109,39 @@ class SearchWords:
 
 
 def _alike(table: dict[str, Any], path: Path) -> Alike:
-    _only(table, ("typed", "means"), path)
+    require_known(table, ("typed", "means"), path, Bilingual("[[en]] or [[zh]]", "[[en]] 或 [[zh]] "))
     return Alike(_words(table, "typed", path), _words(table, "means", path))
 
 
 def _emergency(table: dict[str, Any], path: Path) -> Emergency:
-    _only(table, ("en", "zh", "means_en", "means_zh", "say_en", "say_zh"), path)
+    known = ("en", "zh", "means_en", "means_zh", "say_en", "say_zh")
+    require_known(table, known, path, Bilingual("[[emergency]]", "[[emergency]] "))
+    say = _said(table, "emergency", path)
+    means = [_words(table, key, path) if key in table else () for key in ("means_en", "means_zh")]
+    return Emergency((*_words(table, "en", path), *_words(table, "zh", path)), say, *means)
+
+
+def _not_covered(table: dict[str, Any], path: Path) -> NotCovered:
+    require_known(
+        table, ("en", "zh", "say_en", "say_zh"), path, Bilingual("[[not-covered]]", "[[not-covered]] ")
+    )
+    say = _said(table, "not-covered", path)
+    return NotCovered((*_words(table, "en", path), *_words(table, "zh", path)), say)
+
+
+def _said(table: dict[str, Any], name: str, path: Path) -> Bilingual:
     say = [table.get(f"say_{language}") for language in LANGUAGES]
     if not all(isinstance(one, str) and one.strip() for one in say):
         raise CannotRun(
-            f"{path}: every [[emergency]] needs `say_en` and `say_zh`: what the reader is told.",
-            f"{path}：每个 [[emergency]] 都要有 `say_en` 和 `say_zh`：显示给读者的话。",
+            f"{path}: every [[{name}]] needs `say_en` and `say_zh`: what the reader is told.",
+            f"{path}：每个 [[{name}]] 都要有 `say_en` 和 `say_zh`：显示给读者的话。",
         )
-    means = [_words(table, key, path) if key in table else () for key in ("means_en", "means_zh")]
-    return Emergency(
-        (*_words(table, "en", path), *_words(table, "zh", path)), Bilingual(*map(str, say)), *means
-    )
+    return Bilingual(*map(str, say))
 
 
 def _pages(table: Any, path: Path) -> tuple[tuple[str, float], ...]:
     if not isinstance(table, dict) or not all(
-        isinstance(one, int | float) and one > 0 for one in table.values()
+        isinstance(one, int | float) and not isinstance(one, bool) and one > 0 for one in table.values()
     ):
         raise CannotRun(
             f"{path}: [pages] has lines `page = weight`, with a weight above 0.",
@@ -140,13 +172,3 @@ def _words(table: dict[str, Any], name: str, path: Path) -> tuple[str, ...]:
             f'{path}：{name!r} 应是一组词语：{name} = ["…", "…"]。',
         )
     return tuple(words)
-
-
-def _only(table: dict[str, Any], known: Iterable[str], path: Path) -> None:
-    names = tuple(known)
-    for key in table:
-        if key not in names:
-            raise CannotRun(
-                f"{path}: there is no key {key!r} here. The keys are: {', '.join(names)}.",
-                f"{path}：这里没有 {key!r} 这一项。可用的有：{'、'.join(names)}。",
-            )

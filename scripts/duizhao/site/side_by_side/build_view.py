@@ -32,4 +32,4 @@ def side_by_side(en: ArticleText, zh: ArticleText, pairing: Pairing, view: str, 
         lead(root, text.address, view, site)
         sides.append(leaves_of(root))
     rename(sides[1], renamed(sides[0], sides[1]))
-    return view_html(paired(pairing, sides[0], sides[1]))
+    return view_html(paired(pairing, sides[0], sides[1]), site.language)

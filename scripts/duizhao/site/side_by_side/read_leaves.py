@@ -65,17 +65,25 @@ WHOLE_CLASSES = frozenset({"highlight", "mermaid", "arithmatex"})
 # What a reader of two languages at once has no use for, or what would run twice.
 LEFT_OUT = frozenset(["colgroup", "hr", "link", "noscript", "script", "style", "template"])
 LEFT_OUT_CLASSES = frozenset(
-    {"headerlink", "md-content__button", "md-feedback", "md-source-file", "side-by-side-link"}
+    {"headerlink", "md-content__button", "md-feedback", "md-source-file", "page-tools", "side-by-side-link"}
 )
 NOTES = frozenset({"notice", "notice-row", "counterpart"})
 FIRST: dict[str, Kind] = {"li": "item", "dd": "definition"}
 # Material shows one tab at a time; here all of them stand one below the other.
 TABS = "tabbed-set"
+# A place in a word at which a line may end.
+WBR, END_OF_WBR = "<wbr>", "</wbr>"
+
+
+def tree_of(html: str) -> HtmlElement:
+    """`html` as a tree as it is, below an element of no meaning."""
+    # lxml would put what follows it inside.
+    return lxml_html.fragment_fromstring(html.replace(WBR, WBR + END_OF_WBR), create_parent="div")
 
 
 def parse(html: str) -> HtmlElement:
-    """`html` as a tree, below an element of no meaning."""
-    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    """`html` as a tree without programs, below an element of no meaning."""
+    root = tree_of(html)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in ("script", "style", "template"):
             element.drop_tree() if element.getparent() is not None else None

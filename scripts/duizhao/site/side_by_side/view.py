@@ -1,25 +1,31 @@
 """The text of the bilingual view as HTML: a block pair is one element that holds both languages."""
 
+import copy
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
+from duizhao.base.bilingual import LANGUAGES, Bilingual, Language, other
 from duizhao.site.side_by_side.leaf import CellLeaf, ContainerLeaf, Leaf, words
 from duizhao.site.side_by_side.pair_leaves import LeafPair
+from duizhao.site.side_by_side.read_leaves import END_OF_WBR
 from duizhao.site.side_by_side.view_texts import ONLY
 from duizhao.text.html.element import Html, element, together
 
 # Elements that hold words and no blocks: both languages stand in one of them.
 SHARED = frozenset({"heading", "title", "term"})
+# The classes of a picture of the library, of its words below it, and of the mark of a source.
+PICTURE, IN_WORDS = "picture", "picture__words"
+SOURCE_MARKS = ".//a[contains(concat(' ', @class, ' '), ' source ')]"
 Sides = dict[Language, tuple[Leaf, ...]]
 
 
-def view_html(pairs: Sequence[LeafPair]) -> Html:
-    """The pairs, in the boxes of the English page; what only the Chinese page has, in its own where they differ."""
-    writing = _Writing(pairs)
+def view_html(pairs: Sequence[LeafPair], first: Language = "en") -> Html:
+    """The pairs, in the boxes of the English page; what only the Chinese page has, in its own where they differ. Of each
+    pair the language `first` comes first: that of the reader."""
+    writing = _Writing(pairs, first)
     for pair in pairs:
         writing.put(pair)
     return writing.done()
@@ -28,7 +34,9 @@ def view_html(pairs: Sequence[LeafPair]) -> Html:
 class _Writing:
     """How far the view is written: the boxes that are open, the ids that were given."""
 
-    def __init__(self, pairs: Sequence[LeafPair]) -> None:
+    def __init__(self, pairs: Sequence[LeafPair], first: Language) -> None:
+        self.first = first
+        self.order = (first, other(first))
         self.parts: list[str] = []
         self.open: list[ContainerLeaf] = []
         self.used: set[str] = set()
@@ -63,8 +71,8 @@ class _Writing:
             attributes.pop("lang", None)
             anchors = self._ids([attributes.pop("id", ""), *_twin_ids(depth, pair)])
             given: dict[str, str | bool] = {**attributes}
-            if box.tag == "details":
-                # On paper, and for whoever compares, everything is open.
+            if box.tag == "details" and IN_WORDS not in str(given.get("class", "")).split():
+                # On paper, and for whoever compares, everything is open. The words of a picture say what the picture shows.
                 given["open"] = True
             begin = element(box.tag, id=anchors[0] if anchors else None, **_named(given))
             self.parts.append(begin.removesuffix(f"</{box.tag}>"))
@@ -83,7 +91,7 @@ class _Writing:
         anchors = self._ids(leaf.anchor for language in LANGUAGES for leaf in sides[language])
         spans = [
             element("span", self._inner(leaf.inner), class_="side", lang=language)
-            for language in LANGUAGES
+            for language in self.order
             for leaf in sides[language]
         ]
         attributes = dict(lead.attributes)
@@ -94,19 +102,22 @@ class _Writing:
             lead.tag,
             [element("span", id=name) for name in anchors[1:]],
             Html(" ".join(spans)),
-            _only(sides),
+            _only(sides, self.order),
             id=anchors[0] if anchors else None,
             class_=kind + _lonely(sides),
             **_named(attributes),
         )
 
     def _group(self, sides: Sides) -> Html:
+        if all(len(sides[language]) == 1 and _is_picture(sides[language][0]) for language in LANGUAGES):
+            # The same picture twice helps nobody. What it says stands below it in words, in both languages.
+            return element("div", self._whole(sides[self.first][0]), class_="picture-once", lang=self.first)
         columns = [
             element("div", [self._whole(leaf) for leaf in sides[language]], class_="side", lang=language)
-            for language in LANGUAGES
+            for language in self.order
             if sides[language]
         ]
-        return element("div", _only(sides), columns, class_="pair" + _lonely(sides), role="group")
+        return element("div", _only(sides, self.order), columns, class_="pair" + _lonely(sides), role="group")
 
     def _whole(self, leaf: Leaf) -> Html:
         """A leaf with its own element around it."""
@@ -132,16 +143,18 @@ class _Writing:
         attributes = dict(lead.attributes)
         anchors = self._ids([attributes.pop("id", "")])
         attributes.pop("lang", None)
-        if en and zh and outer(en.inner) == outer(zh.inner):
+        cells: dict[Language, CellLeaf | None] = {"en": en, "zh": zh}
+        if en and zh and _said(en.inner) == _said(zh.inner):
             # A number that is the same in both languages stands once: what differs is seen at once.
-            inner = self._inner(en.inner)
+            same = en if self.first == "en" else zh
+            inner = self._inner(same.inner)
         else:
             inner = together(
                 element("div", self._inner(cell.inner), class_="side", lang=language)
-                for language, cell in (("en", en), ("zh", zh))
-                if cell
+                for language in self.order
+                if (cell := cells[language])
             )
-        label = _only(sides) if first else None
+        label = _only(sides, self.order) if first else None
         return element(lead.tag, label, inner, id=anchors[0] if anchors else None, **_named(attributes))
 
     def _notes(self, lead: Leaf, sides: Sides) -> Html:
@@ -151,7 +164,7 @@ class _Writing:
             return Html("")
         columns = [
             element("div", [self._note(note, lead) for note in told[language]], class_="side", lang=language)
-            for language in LANGUAGES
+            for language in self.order
             if told[language]
         ]
         kind = "pair pair--notes" + (" pair--" + next(iter(_with(told))) if len(_with(told)) == 1 else "")
@@ -187,9 +200,22 @@ def words_or_pictures(leaf: Leaf) -> bool:
 def outer(holder: HtmlElement) -> Html:
     """The HTML of what stands inside `holder`."""
     html: str = lxml_html.tostring(holder, encoding="unicode", with_tail=False)
-    return Html(
-        html[html.index(">") + 1 : html.rindex("<")].strip() if html.endswith(f"</{holder.tag}>") else ""
-    )
+    inner = html[html.index(">") + 1 : html.rindex("<")].strip() if html.endswith(f"</{holder.tag}>") else ""
+    # lxml takes it for an element with an end.
+    return Html(inner.replace(END_OF_WBR, ""))
+
+
+def _said(holder: HtmlElement) -> str:
+    """What stands inside `holder` as HTML, without the marks of its sources: those name the country in the language of
+    their page."""
+    copied = copy.deepcopy(holder)
+    for mark in copied.xpath(SOURCE_MARKS):
+        mark.drop_tree()
+    return " ".join(outer(copied).split())
+
+
+def _is_picture(leaf: Leaf) -> bool:
+    return len(leaf.inner) == 1 and PICTURE in leaf.inner[0].get("class", "").split()
 
 
 def _holding(note: HtmlElement) -> HtmlElement:
@@ -217,13 +243,13 @@ def _twin_ids(depth: int, pair: LeafPair | None) -> list[str]:
     return [dict(pair.zh[0].path[depth].attributes).get("id", "")]
 
 
-def _only(sides: Sides) -> Html | None:
+def _only(sides: Sides, order: tuple[Language, Language]) -> Html | None:
     """What is said at a block that one language lacks: in both languages, for whoever reads one of them."""
     lonely = _lonely_language(sides)
     if lonely is None:
         return None
     told: Bilingual = ONLY[lonely]
-    spans = [element("span", told.say(language), lang=language) for language in LANGUAGES]
+    spans = [element("span", told.say(language), lang=language) for language in order]
     return element("span", spans[0], " · ", spans[1], class_="only")
 
 

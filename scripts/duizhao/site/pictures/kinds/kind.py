@@ -20,8 +20,9 @@ from duizhao.site.pictures.drawing import (
 )
 from duizhao.text.html.element import Html, element, together
 
-# A drawing of the picture in a language, as wide as is said.
-Kind = Callable[[Picture, Language, float], Drawn]
+# A drawing of the picture in a language, as wide as is said: in pieces that stand one below the other, each drawn from 0
+# downwards. On paper a sheet may end between two of them.
+Kind = Callable[[Picture, Language, float], tuple[Drawn, ...]]
 # Below this width there is one column, and headings stand above what they head.
 NARROW = 420
 BULLET = 15

@@ -15,7 +15,7 @@ BETWEEN = 26
 TIME = Style(LABEL, bold=True)
 
 
-def timeline(picture: Picture, language: Language, width: float) -> Drawn:
+def timeline(picture: Picture, language: Language, width: float) -> tuple[Drawn, ...]:
     """Draw `picture` as steps along a line of time."""
     narrow = width < NARROW
     line = RADIUS + 1 if narrow else TIMES + RADIUS + 14
@@ -28,7 +28,8 @@ def timeline(picture: Picture, language: Language, width: float) -> Drawn:
         middles.append(_middle(top, language, narrow))
         top = drawn.bottom + BETWEEN
     below = (rail(line, above + RADIUS, next_ - RADIUS) for above, next_ in pairwise(middles))
-    return Drawn(together(*below, *made), top - BETWEEN + 4)
+    # One piece: the line that joins the times would else be cut.
+    return (Drawn(together(*below, *made), top - BETWEEN + 4),)
 
 
 def _middle(top: float, language: Language, narrow: bool) -> float:

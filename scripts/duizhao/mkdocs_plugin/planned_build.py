@@ -1,0 +1,234 @@
+"""A build that a command has planned: only the page pairs that changed are read and laid out, the others stay as the last build
+left them.
+
+All pages are in the menu and can be linked to, with the title, the front matter and the anchors that they had. Where a page
+turns out to have another title or other front matter, menus and lists of other pages may show it: then this build stops, and
+the command begins one that lays out all of them.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.commands.build import _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from duizhao.base.bilingual import LANGUAGES
+from duizhao.library.page_shelf import Name
+from duizhao.mkdocs_plugin.part import PluginPart, named_page, workspace_of
+from duizhao.mkdocs_plugin.translated_files import borrowed
+from duizhao.site.build.build_plan import (
+    INCLUDES,
+    BuildPlan,
+    Handover,
+    KnownPage,
+    ask_for_all,
+    meta_of_text,
+    text_of_meta,
+    write_handover,
+)
+from duizhao.site.handouts.paper_sources import cited_elsewhere
+from duizhao.site.side_by_side.view_links import inside
+
+# What else may stand in `plugins`: these make of a page what its text, its settings and its menu say, and nothing else.
+KNOWN_PLUGINS = frozenset({"i18n", "duizhao"})
+# Themes that come with packages whose versions are looked at.
+KNOWN_THEMES = frozenset({None, "material", "mkdocs", "readthedocs"})
+# The extensions of Markdown that read no file but the page itself begin so. pymdownx.b64 puts pictures into pages.
+KNOWN_FAMILIES = ("markdown.extensions.", "pymdownx.", "material.extensions.")
+KNOWN_EXTENSIONS = frozenset(
+    [
+        "abbr",
+        "admonition",
+        "attr_list",
+        "codehilite",
+        "def_list",
+        "extra",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+    ]
+)
+MORE_EXTENSIONS = frozenset(["meta", "nl2br", "sane_lists", "smarty", "tables", "toc", "wikilinks"])
+READS_FILES = frozenset({"pymdownx.b64"})
+SNIPPETS = "pymdownx.snippets"
+
+
+class PlannedBuild:
+    """How far a planned build has got."""
+
+    def __init__(self, plan: BuildPlan) -> None:
+        self._plan = plan
+        self._units = None if plan.units is None else frozenset(plan.units)
+        self._known: dict[str, KnownPage] = {}
+        self._addresses: dict[Name, str] = {}
+        self._edits: dict[Name, str] = {}
+        self._sayable = True
+
+    @property
+    def units(self) -> frozenset[str] | None:
+        """The keys of the page pairs that are laid out; None for all."""
+        return self._units
+
+    @property
+    def includes_others(self) -> bool:
+        """True where pages include others: which ones, and so whose notices they need, nobody knows beforehand."""
+        return any(page.facts.get(INCLUDES) for page in self._plan.pages.values())
+
+    def choose(self, files: Files, config: MkDocsConfig) -> None:
+        """Leave out the pages of a language that stay as they are. The menu is there: it has all of them."""
+        if self._units is None:
+            return
+        # They are made of what did not change, and some show what the page did that was laid out before them.
+        config.theme.static_templates = set()
+        config.extra_templates = []
+        wanted = set()
+        for file in files.documentation_pages():
+            known = self._plan.pages.get(file.dest_uri)
+            if known is None or known.unit in self._units:
+                wanted.add(file.src_uri)
+            elif file.page is not None:
+                _recall(file.page, known)
+        files.__class__ = _some_of(files.__class__)
+        vars(files)["laid_out"] = wanted
+
+    def settle(self, files: Files, config: MkDocsConfig, parts: tuple[PluginPart, ...]) -> None:
+        """Read what else is needed, now that the pages that changed are read. Raises PluginError where all have to be."""
+        laid_out: set[str] | None = vars(files).get("laid_out")
+        if laid_out is None:
+            return
+        if any(self._is_other(file) for file in files.documentation_pages() if file.src_uri in laid_out):
+            ask_for_all(Path(self._plan.handover))
+            raise PluginError(
+                "A page is called otherwise than before: all pages are built. 有页面改了名称：将重新生成所有页面。"
+            )
+        for file in _cited(files, laid_out):
+            assert file.page is not None
+            _populate_page(file.page, config, files, False)
+        for file in files.documentation_pages():
+            known = self._plan.pages.get(file.dest_uri)
+            if known and file.src_uri not in laid_out:
+                for part in parts:
+                    part.recall(file, known.facts.get(type(part).__name__), config)
+
+    def _is_other(self, file: File) -> bool:
+        """True for a page that is called otherwise than before, or says something else of itself."""
+        known, page = self._plan.pages.get(file.dest_uri), file.page
+        if known is None or page is None:
+            return True
+        return (known.title, known.meta) != (str(page.title), text_of_meta(page.meta))
+
+    def keep(self, page: Page, config: MkDocsConfig, parts: tuple[PluginPart, ...]) -> None:
+        """Remember a page that was laid out."""
+        named = named_page(page.file, config)
+        includes = SNIPPETS in config.markdown_extensions and "8<" in (page.markdown or "")
+        meta = text_of_meta(page.meta)
+        self._sayable = self._sayable and meta is not None
+        self._known[page.file.dest_uri] = KnownPage(
+            named[0] if named else page.file.src_uri,
+            page.url,
+            str(page.title),
+            meta or "",
+            tuple(sorted(page.present_anchor_ids or ())),
+            tuple(sorted(set(_targets(page)))),
+            {type(part).__name__: part.facts(page, config) for part in parts} | {INCLUDES: includes},
+        )
+
+    def remember_places(self, files: Files, config: MkDocsConfig) -> None:
+        """Remember where the pages of a language stand, and where they can be changed on the web."""
+        for file in files.documentation_pages():
+            name = named_page(file, config)
+            if name and not borrowed(file) and file.inclusion.is_included():
+                self._addresses[name] = file.url
+                if file.page and file.page.edit_url:
+                    self._edits[name] = file.page.edit_url
+
+    def hand_over(self, config: MkDocsConfig, names: tuple[str, str], desk: bool) -> None:
+        """Tell the command what was done. Of the languages, the one that ends last tells of all. Raises CannotRun."""
+        watched = _watched(config) if self._sayable else None
+        pages = {} if self._units is None else dict(self._plan.pages)
+        handover = Handover(
+            pages | self._known if watched is not None else {},
+            watched,
+            tuple((*name, url) for name, url in self._addresses.items()),
+            tuple((*name, url) for name, url in self._edits.items()),
+            names,
+            desk,
+            str(config.site_url or ""),
+        )
+        write_handover(Path(self._plan.handover), handover)
+
+
+def _recall(page: Page, known: KnownPage) -> None:
+    page.title = known.title
+    page.meta = meta_of_text(known.meta)
+    page.present_anchor_ids = set(known.anchors)
+
+
+def _targets(page: Page) -> Iterator[str]:
+    for address in cited_elsewhere(page.content or ""):
+        target = inside(address, page.url)
+        if target is not None and target != page.url:
+            yield target
+
+
+def _cited(files: Files, laid_out: set[str]) -> Iterator[File]:
+    """The pages that those which are laid out cite, and that are not read yet."""
+    by_url = {file.page.url: file for file in files.documentation_pages() if file.page}
+    wanted: dict[str, File] = {}
+    for file in files.documentation_pages():
+        if file.page and file.src_uri in laid_out:
+            for target in _targets(file.page):
+                found = by_url.get(target)
+                if found is not None and found.src_uri not in laid_out:
+                    wanted[found.src_uri] = found
+    yield from wanted.values()
+
+
+def _watched(config: MkDocsConfig) -> tuple[str, ...] | None:
+    """The files and folders, beside those of the installed packages, that the pages are made from; None where something in
+    `mkdocs.yml` may read what is not known here."""
+    if not KNOWN_PLUGINS.issuperset(config.plugins) or config.hooks or config.theme.name not in KNOWN_THEMES:
+        return None
+    for name in config.markdown_extensions:
+        known = name in KNOWN_EXTENSIONS | MORE_EXTENSIONS or name.startswith(KNOWN_FAMILIES)
+        if not known or name in READS_FILES:
+            return None
+    given = (config.mdx_configs or {}).get(SNIPPETS, {})
+    # A text that is added to every page, or comes from another host.
+    if given.get("auto_append") or given.get("url_download"):
+        return None
+    path = Path(config.config_file_path)
+    if "INHERIT" in path.read_text("utf-8"):
+        return None
+    settings = workspace_of(config).settings
+    bases = given.get("base_path", ".") if SNIPPETS in config.markdown_extensions else ()
+    watched = [path, config.docs_dir, *config.watch, *([bases] if isinstance(bases, str) else bases)]
+    if config.theme.custom_dir:
+        watched.append(config.theme.custom_dir)
+    watched += [settings.layout.folder(language) for language in LANGUAGES]
+    return tuple(dict.fromkeys(str(Path(str(one)).resolve()) for one in watched))
+
+
+def _some_of(files: type[Files]) -> type[Files]:
+    """A list of files of the same kind whose pages, when they are read and written, are those in `laid_out`."""
+
+    class SomeOf(files):  # type: ignore[valid-type, misc]
+        laid_out: set[str] | None = None
+
+        def documentation_pages(self, *, inclusion: object = None) -> list[File]:
+            """All pages; those that are laid out, where MkDocs asks for what goes into this build."""
+            asked = inclusion if inclusion is not None else InclusionLevel.is_included
+            pages: list[File] = list(super().documentation_pages(inclusion=asked))
+            if inclusion is None or self.laid_out is None:
+                return pages
+            return [file for file in pages if file.src_uri in self.laid_out]
+
+        def copy_static_files(self, dirty: bool = False, *, inclusion: object = None) -> None:
+            """Nothing, where the files of the last build stay as they are."""
+            if self.laid_out is None:
+                super().copy_static_files(dirty, inclusion=inclusion or InclusionLevel.is_included)
+
+    return SomeOf

@@ -1,0 +1,189 @@
+"""What `duizhao build` and the engine that it starts tell each other, in files in the workshop of the build: the plan says which
+pages have to be laid out again and what is known of the others; the handover says what became of each page.
+
+Both hold nothing but what JSON can hold. Front matter is a text in JSON, in which a day or a moment is a table of one key.
+"""
+
+import json
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from duizhao.base.bilingual import Language
+from duizhao.base.errors import CannotRun
+from duizhao.base.files import write_atomically
+
+# Names, in the environment of the engine, the file with the plan.
+VARIABLE = "DUIZHAO_PLAN"
+# In the facts of a page that includes others: it is laid out in every build in which anything changed.
+INCLUDES = "includes"
+# Lies beside the handover where a plan was too small.
+ALL = ".all"
+DAY, MOMENT = "$day", "$moment"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPage:
+    """What is known of a page that was built, by which it can be left as it is: its unit (the key of its page pair), its address,
+    title and front matter, the anchors that its text holds, the addresses of the pages that it cites, and what each part of
+    the build has to know of it again."""
+
+    unit: str
+    url: str
+    title: str
+    meta: str
+    anchors: tuple[str, ...]
+    cites: tuple[str, ...]
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """Where the handover goes; the units to lay out, None for all; the pages of the last build by their files."""
+
+    handover: str
+    units: tuple[str, ...] | None = None
+    pages: Mapping[str, KnownPage] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What an engine has done: every page by the file that it is written to, those that were left as they are among
+    them; what the pages were made from beside their texts (files and folders), None where that is not known for sure, so that no
+    later build may leave anything as it is; and what the desk needs."""
+
+    pages: Mapping[str, KnownPage]
+    watched: tuple[str, ...] | None
+    addresses: tuple[tuple[str, Language, str], ...]
+    edits: tuple[tuple[str, Language, str], ...]
+    names: tuple[str, str]
+    desk: bool
+    site_url: str
+
+
+def plan_in_environment() -> BuildPlan | None:
+    """The plan of the command that started this process; None where nobody made one. Raises CannotRun."""
+    path = os.environ.get(VARIABLE)
+    if not path:
+        return None
+    told = _read(Path(path))
+    units = told["units"]
+    return BuildPlan(
+        str(told["handover"]), None if units is None else tuple(units), known_from_json(told["pages"])
+    )
+
+
+def write_plan(path: Path, plan: BuildPlan) -> None:
+    """Write the plan for an engine. Raises CannotRun."""
+    write_atomically(path, _json(asdict(plan)))
+
+
+def write_handover(path: Path, handover: Handover) -> None:
+    """Write what was done for the command. Raises CannotRun."""
+    write_atomically(path, _json(asdict(handover)))
+
+
+def ask_for_all(handover: Path) -> None:
+    """Tell the command that begun this process that all pages have to be built. Raises CannotRun."""
+    write_atomically(handover.with_suffix(ALL), "")
+
+
+def is_asked_for_all(handover: Path) -> bool:
+    """True where the engine found that all pages have to be built."""
+    return handover.with_suffix(ALL).is_file()
+
+
+def read_handover(path: Path) -> Handover:
+    """What an engine has done. Raises CannotRun where it left no handover."""
+    told = _read(path)
+    watched = told["watched"]
+    return Handover(
+        pages=known_from_json(told["pages"]),
+        watched=None if watched is None else tuple(watched),
+        addresses=tuple((key, language, url) for key, language, url in told["addresses"]),
+        edits=tuple((key, language, url) for key, language, url in told["edits"]),
+        names=(told["names"][0], told["names"][1]),
+        desk=bool(told["desk"]),
+        site_url=str(told["site_url"]),
+    )
+
+
+def text_of_meta(meta: Mapping[str, object]) -> str | None:
+    """Front matter as a text; None where it does not come back from that as it was."""
+    try:
+        text = _json(meta)
+        return text if meta_of_text(text) == meta else None
+    except (TypeError, ValueError):
+        return None
+
+
+def meta_of_text(text: str) -> dict[str, object]:
+    """The front matter that a text holds. Raises ValueError where it holds none."""
+    meta: dict[str, object] = json.loads(text, object_hook=_with_days)
+    return meta
+
+
+def known_from_json(told: Mapping[str, Any]) -> dict[str, KnownPage]:
+    """The pages in a table that JSON gave. Raises KeyError, TypeError or AttributeError where it is no such table."""
+    return {path: _record(one) for path, one in told.items()}
+
+
+def _record(told: Mapping[str, Any]) -> KnownPage:
+    facts = told["facts"]
+    if not isinstance(facts, dict):
+        raise TypeError("a known page has a table of facts")
+    return KnownPage(
+        str(told["unit"]),
+        str(told["url"]),
+        str(told["title"]),
+        str(told["meta"]),
+        _texts(told["anchors"]),
+        _texts(told["cites"]),
+        facts,
+    )
+
+
+def _texts(told: object) -> tuple[str, ...]:
+    if not isinstance(told, Collection):
+        raise TypeError("a list of texts was written")
+    return tuple(map(str, told))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_day, separators=(",", ":"))
+
+
+def _day(value: object) -> object:
+    if isinstance(value, datetime):
+        return {MOMENT: value.isoformat()}
+    if isinstance(value, date):
+        return {DAY: value.isoformat()}
+    raise TypeError(f"{type(value).__name__} cannot be written")
+
+
+def _with_days(table: dict[str, object]) -> object:
+    if len(table) == 1:
+        if isinstance(day := table.get(DAY), str):
+            return date.fromisoformat(day)
+        if isinstance(moment := table.get(MOMENT), str):
+            return datetime.fromisoformat(moment)
+    return table
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        told = json.loads(path.read_bytes())
+    except (OSError, ValueError) as fault:
+        raise CannotRun(
+            f"{path}: what the engine had to tell cannot be read. Run `duizhao build` again.",
+            f"{path}：无法读取生成程序留下的结果。请再运行一次 `duizhao build`。",
+        ) from fault
+    if not isinstance(told, dict):
+        raise CannotRun(
+            f"{path}: what the engine had to tell is not complete. Run `duizhao build` again.",
+            f"{path}：生成程序留下的结果不完整。请再运行一次 `duizhao build`。",
+        )
+    return told

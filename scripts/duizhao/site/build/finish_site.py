@@ -1,0 +1,83 @@
+"""The end of a build, when the engine has laid out the pages: what did not change comes from the last build, then headers and
+links. Each new page is read once."""
+
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.base.files import read_text, write_atomically
+from duizhao.site.build.check_links import base_path_of
+from duizhao.site.build.host_headers import FILE as HEADERS
+from duizhao.site.build.host_headers import for_netlify
+from duizhao.site.build.html_facts import HtmlFacts, facts_of_html
+from duizhao.site.build.inner_links import faulty_links, lost_anchors
+from duizhao.site.build.link_fault import LinkFault
+from duizhao.site.build.policy import Policy, with_policy
+from duizhao.site.build.published_site import PublishedSite, stamps
+
+PAGE = ".html"
+# The index of the search: every build writes all of it, under a name that its content gives.
+INDEX_OF_SEARCH = re.compile(r"search/(?:en|zh)(?:-[0-9a-f]{1,64}/[a-z]{1,20}-[0-9]{1,9})?\.js")
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedSite:
+    """A whole site in its workshop: what is known of each of its pages, and its faulty links."""
+
+    html: Mapping[str, HtmlFacts]
+    faults: tuple[LinkFault, ...]
+
+    @property
+    def pages(self) -> int:
+        """The number of pages that readers can be led to."""
+        return sum(1 for path in self.html if path != "404.html")
+
+
+def finish(folder: Path, last: PublishedSite | None, *, in_pages: bool) -> FinishedSite:
+    """Complete what the engine wrote into `folder`. With `last`, every file that it did not write is that of the last site. The
+    policy of each page is written into it too where it is wanted `in_pages`. Raises CannotRun."""
+    written = stamps(folder)
+    taken = [path for path in last.files if path not in written and is_lasting(path)] if last else []
+    if last is not None:
+        _take_over(folder, Path(last.site), taken)
+    known: dict[str, HtmlFacts] = {}
+    for path in sorted(path for path in written if path.endswith(PAGE)):
+        html = read_text(folder / path)
+        known[path] = facts_of_html(html)
+        if in_pages and (with_it := with_policy(html)) != html:
+            (folder / path).write_text(with_it, encoding="utf-8", newline="\n")
+    before = {} if last is None else last.html
+    whole = dict(sorted({**before, **known}.items()))
+    _write_headers(folder, whole)
+    files = {*written, *taken, HEADERS}
+    asked = whole if lost_anchors(before, known) else known
+    return FinishedSite(whole, faulty_links(whole, files, asked, base_path_of(folder)))
+
+
+def is_lasting(path: str) -> bool:
+    """False for a file of the site that every build writes anew, so that an old one is left behind."""
+    return INDEX_OF_SEARCH.fullmatch(path) is None
+
+
+def _write_headers(folder: Path, pages: Mapping[str, HtmlFacts]) -> None:
+    scripts = {one for facts in pages.values() for one in facts.policy.scripts}
+    styles = {one for facts in pages.values() for one in facts.policy.styles}
+    policy = Policy(tuple(sorted(scripts)), tuple(sorted(styles)))
+    write_atomically(folder / HEADERS, for_netlify(policy.headers()))
+
+
+def _take_over(folder: Path, site: Path, paths: list[str]) -> None:
+    """The files at `paths` of the last site: the same ones where the disk can have a file in two places, else copies."""
+    made: set[str] = set()
+    for path in paths:
+        parent = os.path.dirname(path)
+        if parent not in made:
+            os.makedirs(folder / parent, exist_ok=True)
+            made.add(parent)
+        try:
+            os.link(site / path, folder / path)
+        except OSError:
+            shutil.copy2(site / path, folder / path)

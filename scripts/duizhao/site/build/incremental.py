@@ -1,0 +1,104 @@
+"""Which page pairs have to be laid out again, and the end of a build: what `duizhao build` does of a build beside the engine."""
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from duizhao.base.bilingual import Bilingual
+from duizhao.checks.workspace import Workspace
+from duizhao.library.settings import Settings
+from duizhao.site.build.build_basis import BuildBasis, basis_of, last_written
+from duizhao.site.build.build_plan import INCLUDES, Handover, KnownPage
+from duizhao.site.build.engines import Engine
+from duizhao.site.build.finish_site import FinishedSite, finish
+from duizhao.site.build.published_site import PublishedSite, forget, stamps
+from duizhao.site.desk.desk_addresses import FOLDER, seen_from_desk
+from duizhao.site.desk.untouched_pages import Found
+from duizhao.site.desk.write_desk import pages_of_desk, write_desk
+
+
+@dataclass(frozen=True, slots=True)
+class Outset:
+    """How a library stands before it is built: the moment, the last build as far as it counts, what the site is made from now
+    (and where that was looked for), and the keys of the page pairs to lay out, None for all."""
+
+    moment: int
+    last: PublishedSite | None = None
+    basis: BuildBasis | None = None
+    watched: tuple[str, ...] = ()
+    units: frozenset[str] | None = None
+    engine: Engine = "mkdocs"
+
+    @property
+    def is_same(self) -> bool:
+        """True where the site is already what would be built."""
+        return self.last is not None and self.basis == self.last.basis
+
+
+def outset(settings: Settings, engine: Engine = "mkdocs") -> Outset:
+    """How the library of `settings` stands now, for a build with `engine`. Raises CannotRun where a key leads out of the memory."""
+    moment = time.time_ns()
+    last = PublishedSite.read(settings)
+    if last is None:
+        return Outset(moment, engine=engine)
+    now = basis_of(settings, last.watched, engine)
+    if now.world != last.basis.world or now.units.keys() != last.basis.units.keys():
+        return Outset(moment, None, now, last.watched, engine=engine)
+    changed = {key for key, name in now.units.items() if name != last.basis.units[key]}
+    return Outset(moment, last, now, last.watched, _with_dependents(changed, last.pages), engine)
+
+
+def everything(start: Outset) -> Outset:
+    """The same outset for a build that lays out all pages."""
+    return replace(start, last=None, units=None)
+
+
+def _with_dependents(changed: Iterable[str], pages: Mapping[str, KnownPage]) -> frozenset[str]:
+    """The units that changed, those that cite them, and, where anything changed, those that include other texts: which ones
+    nobody knows."""
+    units = set(changed)
+    if not units:
+        return frozenset()
+    urls = {page.url for page in pages.values() if page.unit in units}
+    units |= {
+        page.unit for page in pages.values() if page.facts.get(INCLUDES) or not urls.isdisjoint(page.cites)
+    }
+    return frozenset(units)
+
+
+def complete(
+    folder: Path, handover: Handover, start: Outset, workspace: Workspace, found: Found
+) -> FinishedSite:
+    """Complete the site in `folder`, into which the engine has written. `found` is how many findings stand on each page. Raises
+    CannotRun."""
+    if handover.desk:
+        addresses = {(key, language): url for key, language, url in handover.addresses}
+        edits = {(key, language): url for key, language, url in handover.edits}
+        write_desk(
+            folder / FOLDER,
+            pages_of_desk(workspace),
+            seen_from_desk(addresses),
+            Bilingual(*handover.names),
+            found,
+            lambda key, language: edits.get((key, language)),
+        )
+    return finish(folder, start.last, in_pages=bool(handover.site_url))
+
+
+def keep(settings: Settings, start: Outset, handover: Handover, done: FinishedSite) -> None:
+    """Keep, after it was published, what the next build may leave as it is."""
+    if handover.watched is None:
+        forget(settings)
+        return
+    basis = start.basis if start.watched == handover.watched else None
+    if basis is None:
+        # Nobody knew where to look before the engine began: what was written since then may not be what it has read.
+        basis = basis_of(settings, handover.watched, start.engine)
+        if last_written(settings, handover.watched) >= start.moment:
+            forget(settings)
+            return
+    files = stamps(settings.site)
+    PublishedSite(str(settings.site), handover.watched, basis, files, handover.pages, done.html).write(
+        settings
+    )
