@@ -479,3 +479,21 @@ def test_a_text_that_changed_while_it_was_asked_about_is_not_approved_as_it_is_n
     monkeypatch.setattr(builtins, "input", lambda question="": next(given))
     run("approve", "care:3", "--by", "Dr Li")
     assert "Bring nothing." not in held(library)
+
+
+@pytest.mark.parametrize(
+    "name", ["Li\u200b Hua", "L\u0456 Hua", "Li Hua, 1999-01-01", "Li Hua; step: approved", "Li\x1b[31m"]
+)
+def test_a_name_that_could_be_read_as_another_is_refused(write: Write, library: Path, run, name: str) -> None:
+    code, _, complained = run("approve", "care", "--yes", "--by", name)
+    assert code == 2 and complained
+    assert not (library / "memory").exists()
+
+
+@pytest.mark.parametrize("twin", ["li  hua", "Ｌｉ Ｈｕａ"])
+def test_one_person_under_two_spellings_is_one(write: Write, library: Path, run, twin: str) -> None:
+    settings = library / "duizhao.toml"
+    before = settings.read_text("utf-8") if settings.exists() else ""
+    settings.write_text(f"{before}\n[approval]\nreviewed = []\napproved = []\ntwo_people = true\n", "utf-8")
+    assert run("approve", "care", "--yes", "--by", "Li Hua", "--as", "reviewed")[0] == 0
+    assert run("approve", "care", "--yes", "--by", twin)[0] == 1

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from child_signals import PATIENCE, listen_to_signals
+from duizhao.checks.rule import all_rules
 from duizhao.cli.main import main
 from duizhao.cli.starter import start_library
 
@@ -93,13 +94,25 @@ def test_the_steps_are_told_in_their_order(built: Built) -> None:
 def test_a_finding_stops_the_build_and_what_was_published_stays(run, published: Path) -> None:
     before = files(published / "site")
     # The check of the first build was kept: a page that changed since is looked at all the same.
-    assert (published / "build/clean.json").is_file()
+    assert (published / "build/found.json").is_file()
     page = published / "docs/zh/index.md"
     page.write_text(page.read_text("utf-8").replace("2", "20"), encoding="utf-8")
     code, told, _ = build(run, published)
     assert code == 1 and STEPS[2] not in told
     assert any("different-numbers" in line for line in told)
     assert files(published / "site") == before and leftovers(published) == []
+
+
+def test_what_the_baseline_has_recorded_stops_no_build(run, library: Path) -> None:
+    page = library / "docs/zh/index.md"
+    page.write_text(page.read_text("utf-8").replace("2", "20"), encoding="utf-8")
+    assert run("baseline", "--root", library)[0] == 0
+    (library / "duizhao.toml").write_text('[rules]\nignore = ["long-sentence"]\n', "utf-8")
+    code, told, _ = build(run, library)
+    assert code == 0, told
+    start = told.index(STEPS[1])
+    assert told[start + 1].endswith(f"{len(all_rules()) - 1} rules: no new findings")
+    assert told[start + 2] == "    Baseline: 1 recorded finding is still there, 1 of them safety."
 
 
 def test_a_dead_link_keeps_the_site_from_being_published(run, library: Path) -> None:

@@ -58,6 +58,8 @@ def test_a_waived_finding_is_hidden_and_shown_on_request(
         "waived": 2,
         "pages": 0,
         "compared": 2,
+        "recorded": 0,
+        "gone": 0,
     }
 
 
@@ -134,12 +136,16 @@ def test_nothing_fails_where_nothing_is_to(library: Path, capsys: pytest.Capture
     [
         (
             'fail_on = ["grave"]',
-            "fail_on: nothing is called 'grave'. The names are: safety, error, advice, possible.",
+            "fail_on: nothing is called 'grave'. The names are: safety, error, advice, possible, stale.",
         ),
         ('fail_on = "error"', "fail_on has to be a list"),
         ("fail_on = [1]", "fail_on: nothing is called 1"),
         ('profile = "law"', "there is no profile 'law'. The profiles are: general, health, software."),
-        ('failon = ["error"]', "[check] does not know 'failon'. It knows: fail_on, profile."),
+        (
+            'chinese = "cantonese"',
+            "Chinese is not written in 'cantonese'. It is one of: simplified, traditional.",
+        ),
+        ('failon = ["error"]', "[check] does not know 'failon'. It knows: fail_on, profile, chinese."),
     ],
 )
 def test_unknown_settings_of_the_check_are_named(

@@ -131,6 +131,8 @@ def test_a_library_on_another_subject_from_nothing_to_a_site(library: Path, run,
     assert run("generate", "--root", library)[0] == 0
     code, told, complaint = run("build", "--root", library, "--language", "en")
     assert code == 0, told + complaint
+    # Its pages may run what the theme has, and ask nobody else.
+    assert "default-src 'none'; script-src 'self' 'sha256-" in (library / "site/_headers").read_text("utf-8")
     english, chinese = (
         (library / f"site/{where}measure/index.html").read_text("utf-8") for where in ("", "zh/")
     )

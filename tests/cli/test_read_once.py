@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 from call_counts import counted, once
+from duizhao.checks import check_pairs
+from duizhao.checks.kept_findings import KeptFindings
+from duizhao.memory.stale.pages_in_step import PagesInStep
+from duizhao.memory.store import page_file
 
 TERMS = """\
 id,en,en_variants,en_forbidden,zh,zh_variants,zh_misspelt,zh_forbidden,scope,plain_en,plain_zh,note
@@ -68,11 +72,26 @@ def test_approving_reads_and_aligns_each_thing_once(two_pages: Path, run) -> Non
     assert len(calls.aligned) == 2 and once(calls.aligned)
 
 
-def test_this_library_is_aligned_once_by_all_that_check_it(project: Path, run) -> None:
+def test_this_library_is_aligned_once_by_all_that_check_it(
+    project: Path, run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # In this process, and as if nothing had been found before.
+    monkeypatch.setattr(check_pairs, "usable_cores", lambda: 1)
+    monkeypatch.setattr(KeptFindings, "of", lambda *_: None)
+    monkeypatch.setattr(PagesInStep, "has", lambda *_: False)
     with counted() as calls:
         assert run("check", "--root", project)[0] == 0
-    assert once(calls.pages) and len(calls.pages) > 80
+    assert len(calls.pages) > 80
+    # The check gives back what it parsed. Of a page that the memory knows, the states are asked for then.
+    twice = {path for path, number in calls.pages.items() if number > 1}
+    assert max(calls.pages.values()) <= 2
+    assert [path for path in twice if not _is_remembered(path, project)] == []
     assert once(calls.aligned) and len(calls.aligned) * 2 == len(calls.pages)
+
+
+def _is_remembered(page: Path, root: Path) -> bool:
+    key = Path(*page.relative_to(root / "docs").parts[1:]).with_suffix("")
+    return page_file(root / "memory", key.as_posix()).is_file()
 
 
 def test_this_library_is_read_once_for_what_is_made_from_it(project: Path, run) -> None:

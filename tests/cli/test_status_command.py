@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -97,6 +98,7 @@ def test_json_in_full(write: Write, run) -> None:
     code, out, _ = run("status", "--format", "json")
     assert code == 1
     told = {
+        "step": "draft",
         "section": "care",
         "kind": "paragraph",
         "en": {
@@ -126,6 +128,7 @@ def test_json_in_full(write: Write, run) -> None:
         "approved_on": "2026-11-25 14:03:22 UTC",
     }
     gone = {
+        "step": "draft",
         "section": "night",
         "kind": "paragraph",
         "en": {
@@ -158,6 +161,7 @@ def test_json_in_full(write: Write, run) -> None:
                 "blocks": 5,
                 "in_step": 3,
                 "states": {"en-changed": 1, "missing-en": 1, "approved": 3},
+                "steps": {},
                 "dropped": [],
                 "waiting": [
                     {"state": "en-changed", "safety": False, **told, "command": "duizhao approve care#care"},
@@ -262,3 +266,43 @@ def test_no_colour_where_nobody_looks(write: Write, run) -> None:
 def test_signs_that_move_the_cursor_are_not_printed(write: Write, run) -> None:
     write(EN.replace("a book", "a \033[2J book"), ZH)
     assert "\033" not in run("status")[1]
+
+
+@pytest.mark.parametrize("name", ["github", "sarif", "junit", "comment"])
+def test_the_formats_of_the_check_tell_what_waits(write: Write, run, name: str) -> None:
+    assert run("status", "--format", name)[0] == 0
+    write(EN.replace("a book", "no book"), ZH.replace("\n休息。\n", ""))
+    code, out, err = run("status", "--format", name)
+    assert (code, err) == (1, "")
+    assert "Bring" in out and "duizhao approve docs/" in out and "The Chinese page does not have this." in out
+    match name:
+        case "github":
+            rules = [line.partition("title=")[2].partition("::")[0] for line in out.splitlines()]
+            assert rules == ["stale-translation", "missing-translation", "duizhao"]
+        case "sarif":
+            assert len(json.loads(out)["runs"][0]["results"]) == 2
+        case "junit":
+            assert ElementTree.fromstring(out.encode()).attrib["failures"] == "2"
+        case "comment":
+            assert (
+                "| English changed, Chinese waits. When both say the same: `duizhao approve docs/zh/care.md:3` |"
+                in out
+            )
+            assert "duizhao:nothing" not in out
+
+
+def test_a_service_is_told_of_a_waiver_that_has_lapsed_and_of_new_pairs_where_they_are_asked_for(
+    write: Write, library: Path, run
+) -> None:
+    waiver = (
+        '[[waiver]]\nrule = "different-numbers"\npage = "care"\nreason = "r"\nby = "Dr Li"\nbound_to = "x1"\n'
+    )
+    (library / "waivers.toml").write_text(waiver, "utf-8")
+    code, out, _ = run("status", "--format", "github")
+    assert code == 1 and "file=waivers.toml,line=1,col=1,title=lapsed-waiver" in out
+    (library / "waivers.toml").unlink()
+    (library / "memory/pages/care.po").unlink()
+    code, out, _ = run("status", "--format", "github")
+    assert code == 1 and out.count("never-approved") == 1
+    assert "5 blocks of this page were never approved." in out and "duizhao approve care" in out
+    assert run("status", "care", "--format", "github")[1].count("never-approved") == 5

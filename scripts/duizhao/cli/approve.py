@@ -3,43 +3,34 @@
 import argparse
 import sys
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import partial
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import said
 from duizhao.checks.check_library import examine
-from duizhao.checks.finding import Finding
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.waivers import is_said
 from duizhao.checks.workspace import Workspace
+from duizhao.library.approval_settings import DONE_BY_PEOPLE, LAST, ApprovalStep, Person
+from duizhao.memory.approvals.approval_result import Answer, ApprovalResult
+from duizhao.memory.approvals.approve_pairs import approve_pairs, texts_of
+from duizhao.memory.approvals.signer import signer
 from duizhao.memory.entry import Entry
-from duizhao.memory.states import BlockState, PageState, page_state
-from duizhao.memory.states.approval import approvable, approve
-from duizhao.memory.states.approval_blockers import safety_findings
+from duizhao.memory.states import BlockState, PageState
 from duizhao.memory.states.library_states import is_remembered, library_states
 from duizhao.memory.states.named_place import NamedPlace, chosen, read_target, refuse_unknown
-from duizhao.memory.states.pair_state import IN_STEP
-from duizhao.memory.status.ask import Answer, ask, ask_about_draft, ask_name
+from duizhao.memory.states.step_reached import STEP_NAMES
+from duizhao.memory.status.ask import ask, ask_about_draft, ask_name
 from duizhao.memory.status.before_approval import say_found
-from duizhao.memory.store import change_page, moment, page_entries
+from duizhao.memory.store import page_entries
 from duizhao.memory.suggest.take_draft import Refused, take_drafts
 from duizhao.memory.suggest.wanted import Wanted
 
 NAME = "approve"
 HELP = "say that both languages say the same, and remember it 确认中英文一致，记入记忆库"
 Pages = list[tuple[PageState, tuple[BlockState, ...]]]
-
-
-@dataclass
-class _ApprovalResult:
-    """What became of the block pairs that were looked at."""
-
-    approved: int = 0
-    refused: list[tuple[PageState, BlockState, Finding]] = field(default_factory=list)
-    halves: list[tuple[PageState, BlockState]] = field(default_factory=list)
-    left: int = 0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,9 +46,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--yes", action="store_true", help="without asking; needs --by 不逐条询问，须写明 --by"
     )
     parser.add_argument(
-        "--draft", action="store_true", help="first put the machine drafts on the page 先采用机器草稿"
+        "--draft", action="store_true", help="first put the machine drafts on the page 先把机器草稿写入页面"
     )
     parser.add_argument("--by", default="", metavar="NAME", help="your name or role 姓名或角色")
+    parser.add_argument("--role", default="", metavar="ROLE", help="what you are in this library 您的角色")
+    parser.add_argument(
+        "--qualification", default="", metavar="TEXT", help="what makes you fit for it 您的资质"
+    )
+    parser.add_argument(
+        "--as",
+        dest="step",
+        choices=DONE_BY_PEOPLE,
+        default=LAST,
+        help="the step that you take; [approval] in duizhao.toml names them 所处理的环节 (approved)",
+    )
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
@@ -66,8 +68,11 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     Raises CannotRun.
     """
     settings = workspace.settings
-    by = said(arguments.by)
-    _refuse_bad_arguments(arguments, by)
+    person = Person(said(arguments.by), said(arguments.role), said(arguments.qualification))
+    _refuse_bad_arguments(arguments, person.name)
+    if person.name:
+        # Before the check, which takes its time.
+        signer(person, arguments.step, settings.approval)
     targets = [read_target(given, settings) for given in arguments.targets]
     refused = False
     meant = _meant(targets, workspace)
@@ -76,16 +81,26 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
         workspace = workspace.renewed()
         meant = _meant(targets, workspace)
     keys = [page.key for page, _blocks in meant]
-    findings = examine(workspace, pages=None if arguments.all else keys).judged.live
+    # What the baseline has recorded is known, and approved by nobody.
+    pages = None if arguments.all else keys
+    findings = examine(workspace, pages=pages, alone=False, with_baseline=False).judged.live
     if arguments.all:
         print(say_found([page for page, _ in meant], findings, language), end="")
-    by = by or ask_name(language)
+    person = replace(person, name=person.name or ask_name(language))
     answer: Callable[[PageState, BlockState], Answer] = lambda page, state: "yes"  # noqa: E731
     if not arguments.yes:
         answer = ask(settings, language, together=arguments.all)
-    done = _go_through(meant, findings, answer, _ApprovalWriter(workspace, by, targets))
-    _tell(done, language)
-    return int(bool(refused or done.refused or done.halves))
+    done = approve_pairs(
+        workspace,
+        meant,
+        person,
+        step=arguments.step,
+        answer=answer,
+        findings=findings,
+        drop=partial(_is_forgotten, targets),
+    )
+    _tell(done, arguments.step, language)
+    return int(refused or not done.is_whole)
 
 
 def _meant(targets: Sequence[NamedPlace], workspace: Workspace) -> Pages:
@@ -102,7 +117,7 @@ def _take_drafts(meant: Pages, workspace: Workspace, language: Language, ask_fir
     taken = 0
     refused: list[Refused] = []
     for page, blocks in meant:
-        means = {(state.section, state.en.text, state.zh.text) for state in blocks}
+        means = {texts_of(state) for state in blocks}
         _pair, count, not_taken = take_drafts(
             page,
             partial(_is_meant, means),
@@ -123,7 +138,7 @@ def _take_drafts(meant: Pages, workspace: Workspace, language: Language, ask_fir
 
 
 def _is_meant(means: Collection[tuple[str, str, str]], one: Wanted) -> bool:
-    return _texts(one.state) in means
+    return texts_of(one.state) in means
 
 
 def _refuse_bad_arguments(arguments: argparse.Namespace, by: str) -> None:
@@ -135,87 +150,28 @@ def _refuse_bad_arguments(arguments: argparse.Namespace, by: str) -> None:
     if by and not is_said(by):
         raise CannotRun(
             'A name or a role needs letters: --by "translation editor".',
-            "姓名或角色须含文字：--by “翻译编辑”。",
+            '姓名或角色须含文字：--by "翻译编辑"。',
         )
     if arguments.yes and not by:
         raise CannotRun(
-            'Say who approves: --yes --by "translation editor".', "请写明由谁确认：--yes --by “翻译编辑”。"
+            'Say who approves: --yes --by "translation editor".', '请写明由谁确认：--yes --by "翻译编辑"。'
         )
     if not arguments.yes and not sys.stdin.isatty():
         raise CannotRun(
             'There is nobody to ask here. Use --yes --by "NAME" to approve without questions.',
-            "这里无法逐条询问。要直接确认，请用 --yes --by “姓名或角色”。",
+            '这里无法逐条询问。要直接确认，请用 --yes --by "姓名或角色"。',
         )
 
 
-def _go_through(
-    meant: Pages,
-    findings: Sequence[Finding],
-    answer: Callable[[PageState, BlockState], Answer],
-    writer: "_ApprovalWriter",
-) -> _ApprovalResult:
-    done = _ApprovalResult()
-    stopped = False
-    for page, blocks in meant:
-        wanted: list[BlockState] = []
-        grave = safety_findings(page, findings)
-        for state in blocks:
-            found = () if state.number is None else grave.get(state.number, ())
-            if state.state == "approved" or (state.state in IN_STEP and not found):
-                # A comma or a link that changed needs nobody's word; the memory follows.
-                wanted.append(state)
-            elif not approvable(state):
-                done.halves.append((page, state))
-            elif found:
-                done.refused.append((page, state, found[0]))
-            elif stopped:
-                done.left += 1
-            else:
-                said_ = answer(page, state)
-                stopped = said_ == "stop"
-                if said_ == "yes":
-                    wanted.append(state)
-                    done.approved += 1
-                else:
-                    done.left += 1
-        writer.write(page, wanted)
-    return done
+def _is_forgotten(targets: Sequence[NamedPlace], key: str, entry: Entry) -> bool:
+    """True for a pair that neither language has any more, where it stood in what was approved."""
+    here = [target for target in targets if target.page == key]
+    sections = {target.section for target in here if target.section is not None}
+    whole = not targets or any(target.section is None and target.line is None for target in here)
+    return whole or entry.section in sections
 
 
-@dataclass(frozen=True)
-class _ApprovalWriter:
-    workspace: Workspace
-    by: str
-    targets: Sequence[NamedPlace]
-
-    def write(self, page: PageState, wanted: Collection[BlockState]) -> None:
-        """Write what was approved of a page. Others may have approved something meanwhile: the state is taken anew
-        from what the memory holds now, and the pairs are those that were looked at, text by text."""
-        now = moment()
-        texts = {_texts(state) for state in wanted}
-
-        def change(before: tuple[Entry, ...]) -> Sequence[Entry]:
-            workspace = self.workspace
-            fresh = page_state(page.pair, before, workspace.knowledge.safety, workspace.alignments)
-            return approve(
-                fresh, before, lambda state: _texts(state) in texts, self.by, now, self._drop(page.key)
-            )
-
-        change_page(self.workspace.settings.memory, page.key, change)
-
-    def _drop(self, key: str) -> Callable[[Entry], bool]:
-        """Which pairs are forgotten that neither language has any more: those of what was approved."""
-        here = [target for target in self.targets if target.page == key]
-        sections = {target.section for target in here if target.section is not None}
-        whole = not self.targets or any(target.section is None and target.line is None for target in here)
-        return lambda entry: whole or entry.section in sections
-
-
-def _texts(state: BlockState) -> tuple[str, str, str]:
-    return (state.section, state.en.text, state.zh.text)
-
-
-def _tell(done: _ApprovalResult, language: Language) -> None:
+def _tell(done: ApprovalResult, step: ApprovalStep, language: Language) -> None:
     for page, state, finding in done.refused:
         told = Bilingual(
             f"not approved: {_name(page, state)}: a safety finding stands there: {finding.message.en} [{finding.rule}]",
@@ -228,6 +184,12 @@ def _tell(done: _ApprovalResult, language: Language) -> None:
             f"未确认：{_name(page, state)}：只有一种语言有这一段。",
         )
         print(printable(told.say(language)), file=sys.stderr)
+    for page, state, why in done.early:
+        told = Bilingual(
+            f"not {step}: {_name(page, state)}: {why.en}",
+            f"未能标为{STEP_NAMES[step].zh}：{_name(page, state)}：{why.zh}",
+        )
+        print(printable(told.say(language)), file=sys.stderr)
     if done.refused:
         told = Bilingual(
             "Correct them, or let a person allow the finding with `duizhao waive`, then approve again.",
@@ -235,11 +197,16 @@ def _tell(done: _ApprovalResult, language: Language) -> None:
         )
         print(told.say(language), file=sys.stderr)
     counts = [
-        Bilingual(f"{done.approved} approved", f"已确认 {done.approved} 处"),
+        Bilingual(f"{done.approved} {step}", f"{STEP_NAMES[step].zh} {done.approved} 处"),
         *([Bilingual(f"{done.left} left", f"留待处理 {done.left} 处")] if done.left else []),
         *(
             [Bilingual(f"{len(done.refused)} refused", f"拒绝 {len(done.refused)} 处")]
             if done.refused
+            else []
+        ),
+        *(
+            [Bilingual(f"{len(done.early)} too early", f"尚不能处理 {len(done.early)} 处")]
+            if done.early
             else []
         ),
         *(

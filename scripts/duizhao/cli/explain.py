@@ -16,10 +16,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", nargs="?", metavar="RULE", help="such as 例如 different-numbers")
 
 
-def run(arguments: argparse.Namespace, _workspace: Workspace, language: Language) -> int:
+def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
     """Print the explanation of one rule, or a line for each."""
     if arguments.rule:
-        print(explain(arguments.rule, language), end="")
+        print(explain(arguments.rule, language, workspace.settings.rules), end="")
     else:
         width = max(len(rule.id) for rule in all_rules())
         for rule in all_rules():

@@ -10,31 +10,39 @@ from pathlib import Path
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language, other
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import inside, shown_path, write_atomically
+from duizhao.checks.check_library import examine
+from duizhao.checks.named_pages import named_pages
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.workspace import Workspace
 from duizhao.memory.exchange.page_units import NOT_EXPORTED, units, without_source
 from duizhao.memory.exchange.po_units import write_po
 from duizhao.memory.exchange.tbx import write_csv, write_tbx
 from duizhao.memory.exchange.tmx import write_tmx
-from duizhao.memory.exchange.translation_unit import TranslationUnit
-from duizhao.memory.exchange.xliff import write_xliff
+from duizhao.memory.exchange.translation_unit import TranslationUnit, UnitFile
+from duizhao.memory.exchange.word_rows import word_page
+from duizhao.memory.exchange.word_table import write_word
+from duizhao.memory.exchange.xliff import write_omegat, write_xliff
+from duizhao.memory.exchange.xliff2 import write_xliff2
 from duizhao.memory.states.library_states import library_states
 from duizhao.memory.states.pair_state import PageState
 from duizhao.site.generated import generated_pages
 
 NAME = "export"
 HELP = "write texts for a translator's tool, or the terms 导出待翻译的内容或术语表，供翻译工具使用"
-WRITERS: dict[str, Callable[[Sequence[TranslationUnit], Language], str]] = {
+WRITERS: dict[str, Callable[[UnitFile], str]] = {
     "po": write_po,
     "xliff": write_xliff,
+    "xliff2": write_xliff2,
+    "omegat": write_omegat,
     "tmx": write_tmx,
 }
+WORD = "docx"
 TERM_WRITERS = {"tbx": write_tbx, "csv": write_csv}
-XML_FORMATS = frozenset({"xliff", "tmx"})
+XML_FORMATS = frozenset(WRITERS) - {"po"}
 # What XML 1.0 has no way to write.
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 MOST_TOLD = 20
-SUFFIXES = {"po": "po", "xliff": "xlf", "tmx": "tmx"}
+SUFFIXES = {"po": "po", "xliff": "xlf", "xliff2": "xlf", "omegat": "xlf", "tmx": "tmx"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,9 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="the page's key, such as 页面名，例如 index")
     parser.add_argument(
         "--format",
-        choices=(*WRITERS, *TERM_WRITERS),
+        choices=(*WRITERS, WORD, *TERM_WRITERS),
         default="po",
-        help="po, xliff, tmx: texts 内容; tbx, csv: the terms 术语表 (default 默认: po)",
+        help="po, xliff (1.2), xliff2 (2.1), omegat (OmegaT 3), tmx, docx (both languages, for reviewers 双语对照，供审校): texts 内容; tbx, csv: the terms 术语表 (default 默认: po)",
     )
     parser.add_argument(
         "--to",
@@ -73,18 +81,20 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
         _write(target, text)
         return 0
     to: Language = arguments.to
+    if arguments.format == WORD:
+        return _export_word(arguments, workspace, language)
     write = _guarded(WRITERS[arguments.format])
     pages = _chosen(arguments.pages, workspace)
     if arguments.format in XML_FORMATS:
         _refuse_what_xml_cannot_hold(pages)
     by_page = {page.key: tuple(units(page, to, settings.root, arguments.only_waiting)) for page in pages}
-    if target and (arguments.output.endswith(("/", "\\")) or target.is_dir()):
+    if target and _is_folder(arguments.output):
         for key, found in by_page.items():
             if found:
                 path = inside(target, f"{key}.{SUFFIXES[arguments.format]}")
-                write_atomically(path, write(found, to))
+                write_atomically(path, write(_file([page for page in pages if page.key == key], found, to)))
     else:
-        _write(target, write([unit for found in by_page.values() for unit in found], to))
+        _write(target, write(_file(pages, [unit for found in by_page.values() for unit in found], to)))
     lines = [_summary(by_page, to)]
     if alone := sum(without_source(page, to) for page in pages):
         lines.append(_only_one_has(alone, to))
@@ -93,16 +103,39 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     return 0
 
 
+def _export_word(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
+    """Write a Word file with the pages beside each other and what the check found in them."""
+    if not arguments.output:
+        raise CannotRun(
+            "A Word file is not printed. Say where to write it: --output FILE.docx.",
+            "Word 文件无法输出到屏幕。请说明写到哪里：--output FILE.docx。",
+        )
+    pages = _chosen(arguments.pages, workspace)
+    _refuse_what_xml_cannot_hold(pages)
+    checked = examine(workspace, pages=[page.key for page in pages], keep=False)
+    findings = checked.as_written(checked.judged.live)
+    told = [word_page(page, findings, arguments.only_waiting) for page in pages]
+    target = Path(arguments.output)
+    if _is_folder(arguments.output):
+        for page in told:
+            if page.rows:
+                write_atomically(inside(target, f"{page.key}.{WORD}"), write_word([page]))
+    else:
+        write_atomically(target, write_word(told))
+    rows = [row for page in told for row in page.rows]
+    found = sum(finding.page in {page.key for page in told} for finding in findings)
+    said = Bilingual(
+        f"{len(rows)} rows of {sum(bool(page.rows) for page in told)} pages, {found} findings as comments.",
+        f"{sum(bool(page.rows) for page in told)} 个页面的 {len(rows)} 行，{found} 个问题写成批注。",
+    )
+    print(printable(said.say(language)), file=sys.stderr)
+    return 0
+
+
 def _chosen(pages: Sequence[str], workspace: Workspace) -> list[PageState]:
     """The pages that are named, else all but those that are made from data."""
     keys = {pair.key for pair in workspace.library.pairs}
-    wanted = [page.removesuffix(".md") for page in pages]
-    for page in wanted:
-        if page not in keys:
-            raise CannotRun(
-                f"There is no page {page!r}. `duizhao status` lists the pages.",
-                f"没有页面 {page!r}。用 `duizhao status` 查看所有页面。",
-            )
+    wanted = named_pages(pages, workspace)
     made = set() if wanted else _made_from_data(workspace)
     chosen = {key for key in wanted or keys if key not in made}
     return list(library_states(workspace, chosen))
@@ -110,12 +143,8 @@ def _chosen(pages: Sequence[str], workspace: Workspace) -> list[PageState]:
 
 def _made_from_data(workspace: Workspace) -> set[str]:
     """The keys of the pages that `duizhao generate` writes: a translation of them would be written over."""
-    return {
-        path.relative_to(folder).with_suffix("").as_posix()
-        for path in generated_pages(workspace)
-        for folder in (workspace.settings.en, workspace.settings.zh)
-        if path.is_relative_to(folder)
-    }
+    found = map(workspace.settings.layout.of_file, generated_pages(workspace))
+    return {one[0] for one in found if one}
 
 
 def _refuse_what_xml_cannot_hold(pages: Iterable[PageState]) -> None:
@@ -136,14 +165,24 @@ def _refuse_what_xml_cannot_hold(pages: Iterable[PageState]) -> None:
         )
 
 
-def _guarded(
-    write: Callable[[Sequence[TranslationUnit], Language], str],
-) -> Callable[[Sequence[TranslationUnit], Language], str]:
+def _is_folder(output: str) -> bool:
+    """True where each page is to get a file of its own."""
+    return output.endswith(("/", "\\")) or Path(output).is_dir()
+
+
+def _file(pages: Iterable[PageState], found: Sequence[TranslationUnit], to: Language) -> UnitFile:
+    """What is to be written, with the newest approval on its pages."""
+    entries = [block.entry for page in pages for block in page.blocks if block.entry]
+    newest = max(entries, key=lambda entry: (entry.on, entry.by), default=None)
+    return UnitFile(found, to, newest.on, newest.by) if newest else UnitFile(found, to)
+
+
+def _guarded(write: Callable[[UnitFile], str]) -> Callable[[UnitFile], str]:
     """`write`, which says clearly what a page may not hold."""
 
-    def guarded(found: Sequence[TranslationUnit], to: Language) -> str:
+    def guarded(found: UnitFile) -> str:
         try:
-            return write(found, to)
+            return write(found)
         except ValueError as fault:
             raise CannotRun(
                 f"A page holds characters that this format cannot hold ({fault}). Use --format po.",

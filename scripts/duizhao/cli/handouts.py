@@ -5,6 +5,7 @@ from pathlib import Path
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
+from duizhao.base.install_hint import install_command
 from duizhao.checks.workspace import Workspace
 
 NAME = "handouts"
@@ -28,9 +29,9 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
         from duizhao.site.handouts.handout_list import find_handouts
         from duizhao.site.handouts.print_pdf import print_handouts
     except ImportError as fault:
+        install = install_command("handouts")
         raise CannotRun(
-            f"{fault.name} is not installed. Run: pip install 'duizhao[handouts]'.",
-            f"没有安装 {fault.name}。请运行：pip install 'duizhao[handouts]'。",
+            f"{fault.name} is not installed. Run: {install}", f"没有安装 {fault.name}。请运行：{install}"
         ) from fault
     site = (arguments.site or settings.site).resolve()
     folder = (arguments.to or settings.root / USUAL).resolve()

@@ -4,7 +4,6 @@ Exit 0: nothing to mend. 1: findings. 2: could not run, with a sentence that say
 """
 
 import argparse
-import locale
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,18 +11,19 @@ from pathlib import Path
 
 from duizhao.base.bilingual import Language
 from duizhao.base.errors import CannotRun, told_in_one_line
-from duizhao.base.version import __version__
-from duizhao.cli import NAMES, load
+from duizhao.cli.command_line import command_and_rest, language_asked, parser, usual_language
 
 COULD_NOT_RUN = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; `arguments` are those behind the program's name. Gives the exit code."""
+    """Run one command; `arguments` are those behind the program's name. Gives the exit code; raises SystemExit where the
+    arguments are not understood, with 2, and where help was asked for, with 0."""
     _print_as_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parsed = parser(given[:1]).parse_args(given)
-    language: Language = parsed.language or usual_language()
+    language = language_asked(given)
+    parsed = parser(command_and_rest(given), language).parse_args(given)
+    language = parsed.language or usual_language()
     try:
         with told_in_one_line():
             # What reads a library is loaded when one is read: `--version` and `--help` must not wait for it.
@@ -34,7 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             given_to: Callable[[argparse.Namespace, Workspace, Language], int] = parsed.run
             return given_to(parsed, workspace, language)
     except CannotRun as fault:
-        print(fault.message.say(language), file=sys.stderr)
+        from duizhao.checks.reports.excerpt import printable
+
+        # A file may be called anything, and a name must not speak for this program.
+        print(printable(fault.message.say(language)), file=sys.stderr)
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         print("Stopped." if language == "en" else "已停止。", file=sys.stderr)
@@ -43,45 +46,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of a pipe has seen enough (`| head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-
-
-def parser(wanted: Sequence[str] = ()) -> argparse.ArgumentParser:
-    """The parser of the command in `wanted`, or of all commands where it names none."""
-    top = argparse.ArgumentParser(
-        prog="duizhao",
-        description="Keeps an English and a Chinese library in step. 让中英文两个版本保持一致。",
-        epilog="Exit code 退出码: 0 clean 无问题 · 1 findings 有发现 · 2 could not run 无法运行",
-    )
-    top.add_argument("--version", action="version", version=f"duizhao {__version__}")
-    commands = top.add_subparsers(title="commands 命令", metavar="COMMAND", dest="command", required=True)
-    for command in map(load, _needed(wanted)):
-        sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
-        sub.add_argument(
-            "--language",
-            choices=("en", "zh"),
-            help="language of the messages 提示语言 (default: the system's 默认随系统)",
-        )
-        sub.add_argument(
-            "--root", metavar="DIR", help="the library's folder 知识库所在文件夹 (with duizhao.toml)"
-        )
-        command.add_arguments(sub)
-        sub.set_defaults(run=command.run)
-    return top
-
-
-def _needed(wanted: Sequence[str]) -> Sequence[str]:
-    """The commands to load: the one in `wanted`, none to tell the version, else all of them for the list."""
-    if list(wanted) == ["--version"]:
-        return ()
-    return [name for name in NAMES if name in wanted] or NAMES
-
-
-def usual_language() -> Language:
-    """The language of the user's system: Chinese where the locale is, else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(name):
-            return "zh" if os.environ[name].lower().startswith("zh") else "en"
-    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
 
 
 def _print_as_utf8() -> None:

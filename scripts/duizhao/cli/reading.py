@@ -3,7 +3,7 @@
 import argparse
 
 from duizhao.base.bilingual import Language
-from duizhao.base.errors import CannotRun
+from duizhao.checks.named_pages import named_pages
 from duizhao.checks.readability.measure_page import measure
 from duizhao.checks.readability.readability_report import as_json, as_text, too_much
 from duizhao.checks.workspace import Workspace
@@ -29,16 +29,11 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     """Print the measures; 1 where a page misses a target of the library. Raises CannotRun, also for an unknown page."""
     settings = workspace.settings
     library = workspace.library
-    wanted = {name.removesuffix(".md") for name in arguments.pages}
-    if unknown := sorted(wanted - {pair.key for pair in library.pairs}):
-        raise CannotRun(
-            f"There is no page {unknown[0]!r}. A page is named by its path below {settings.en.name}/, such as `index`.",
-            f"没有 {unknown[0]!r} 这个页面。页面名称是它在 {settings.zh.name}/ 下的路径，例如 `index`。",
-        )
+    wanted = named_pages(arguments.pages, workspace)
     readings = [
         reading
         for reading in measure(library, workspace.terms, settings.reading)
-        if not wanted or reading.page.key in wanted
+        if wanted is None or reading.page.key in wanted
     ]
     if arguments.format == "json":
         print(as_json(readings, settings.reading), end="")

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from duizhao.base.bilingual import Bilingual, Language
+from duizhao.base.terminal_colour import wants_colour
 from duizhao.checks.check_library import examine
+from duizhao.checks.reports import FORMATS
+from duizhao.checks.reports.print_report import print_report
 from duizhao.checks.waivers import Judged, judge, read_waivers
 from duizhao.checks.workspace import Workspace
+from duizhao.library.check_settings import FAILING
 from duizhao.library.settings import Settings
 from duizhao.memory.states import BlockState, PageState
 from duizhao.memory.states.named_place import chosen, read_target, refuse_unknown
@@ -17,6 +21,7 @@ from duizhao.memory.status.cached_lines import lines
 from duizhao.memory.status.show_pair import show_block
 from duizhao.memory.status.status_line import PageLine
 from duizhao.memory.status.status_table import table
+from duizhao.memory.status.waiting_findings import waiting_findings, waiting_looked
 
 NAME = "status"
 HELP = "what changed since it was approved, page by page 各页自确认以来的改动"
@@ -32,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only this page or part of it; shows new pairs too 只看这个页面或这一节，并列出从未确认的内容",
     )
     parser.add_argument("--safety", action="store_true", help="only safety blocks 只看安全内容")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to tell 输出格式")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to tell 输出格式")
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:
@@ -56,6 +61,12 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     judged = _judged(workspace)
     if arguments.format == "json":
         print(as_json(told, settings, judged.used, judged.lapsed), end="")
+    elif arguments.format != "text":
+        named = bool(arguments.targets)
+        findings = waiting_findings(told, judged.lapsed, settings, named)
+        # Whatever waits gives exit code 1, so each of them fails.
+        looked = waiting_looked(told, named)
+        print_report(arguments.format, findings, language, looked, FAILING, settings.en)
     else:
         print(_text(told, judged, settings, language, named=bool(arguments.targets)), end="")
     return int(bool(judged.lapsed) or any(waiting for *_page, waiting in told))
@@ -64,7 +75,9 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
 def _judged(workspace: Workspace) -> Judged:
     """What the waivers cover. Only pages that have one are checked."""
     pages = {waiver.page for waiver in read_waivers(workspace.settings.waivers)}
-    return examine(workspace, pages=pages).judged if pages else judge((), ())
+    if not pages:
+        return judge((), ())
+    return examine(workspace, pages=pages, alone=False, with_baseline=False).judged
 
 
 def _text(told: Told, judged: Judged, settings: Settings, language: Language, named: bool) -> str:
@@ -81,7 +94,7 @@ def _text(told: Told, judged: Judged, settings: Settings, language: Language, na
                     # Of a library that nobody has approved yet, every block waits: their number is enough.
                     new += 1
                     continue
-                shown.append(show_block(page, state, settings, language, colour=sys.stdout.isatty()))
+                shown.append(show_block(page, state, settings, language, colour=wants_colour(sys.stdout)))
     parts = [*shown, table([line for line, *_page in told], judged, language, date.today())]
     if new:
         parts.append(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, Bilingual, Language
 from duizhao.base.errors import CannotRun
+from duizhao.base.terminal_colour import wants_colour
 from duizhao.checks.finding import Finding
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.rule import Knowledge
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     if arguments.draft_with is not None:
         return _draft(arguments.draft_with, matches, settings, knowledge, language)
     if arguments.format == "json":
-        told = [request(one, match, knowledge.terms) for one, match in matches]
+        told = [request(one, match, knowledge.terms.as_written) for one, match in matches]
         print(json.dumps({"wanted": told}, ensure_ascii=False, indent=2))
         return 0
     drafts = {one.page.key: page_entries(settings.memory, one.page.key, DRAFTS) for one in found}
@@ -81,7 +82,9 @@ def _draft(
     if not matches:
         print(NOTHING.say(language))
         return 0
-    answers = ask_program(program, [request(one, match, knowledge.terms) for one, match in matches])
+    answers = ask_program(
+        program, [request(one, match, knowledge.terms.as_written) for one, match in matches]
+    )
     now = moment()
     stored = 0
     for key in dict.fromkeys(one.page.key for one, _match in matches):
@@ -143,7 +146,7 @@ def _show(one: Wanted, match: Match | None, draft: Entry | None, language: Langu
         f"    {one.lead} │ {printable(one.text)}",
     ]
     if match:
-        colour = sys.stdout.isatty()
+        colour = wants_colour(sys.stdout)
         score = f"{match.score:g}"
         where = printable(match.entry.context)
         lines += [

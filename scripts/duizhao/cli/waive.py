@@ -4,17 +4,16 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import said
 from duizhao.checks.check_library import examine
-from duizhao.checks.finding import Finding, Place, Waiver
+from duizhao.checks.finding import Finding, Place
 from duizhao.checks.reports.excerpt import printable
 from duizhao.checks.rule import all_rules
-from duizhao.checks.waivers import add_waiver, is_said
+from duizhao.checks.waivers import is_said, waive
 from duizhao.checks.workspace import Workspace
 
 NAME = "waive"
@@ -44,7 +43,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
         # Before the check, which takes its time.
         raise CannotRun(
             'A waiver needs a reason and a name: --reason "…" --by "…".',
-            "确认保留需要写明理由和姓名：--reason “……” --by “……”。",
+            '确认保留需要写明理由和姓名：--reason "……" --by "……"。',
         )
     rules = tuple(rule for rule in all_rules() if rule.id == arguments.rule)
     if not rules:
@@ -53,11 +52,16 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
             f"There is no rule {arguments.rule!r}. The rules are: {', '.join(known)}.",
             f"没有规则 {arguments.rule!r}。现有规则：{'、'.join(known)}。",
         )
-    checked = examine(workspace, rules)
+    if rules[0].id in settings.rules.off:
+        raise CannotRun(
+            f"{settings.rules.path}: the rule {rules[0].id} is turned off, so nothing of it has to be waived.",
+            f"{settings.rules.path}：规则 {rules[0].id} 已关闭，其问题不需要确认保留。",
+        )
+    # What the baseline has recorded may be waived too.
+    checked = examine(workspace, rules, with_baseline=False)
     live, waived = (checked.as_written(some) for some in (checked.judged.live, checked.judged.waived))
     finding = _choose(live, waived, arguments)
-    waiver = Waiver(finding.rule, finding.page, reason, by, finding.bound_to.digest, date.today().isoformat())
-    add_waiver(settings.waivers, waiver, finding.bound_to)
+    waive(settings.waivers, finding, reason, by)
     path = settings.waivers.relative_to(settings.root).as_posix()
     told = Bilingual(
         f"{path}: {finding.rule} at {_spot(finding.place)} may stay until its text changes.",
