@@ -14,6 +14,7 @@ from bench.text import table
 from duizhao.base.bilingual import Language
 from duizhao.checks.check_library import check_library
 from duizhao.checks.finding import Finding, Place
+from duizhao.library.layout import PageLayout
 from duizhao.library.pages import Library, PagePair, read_page
 
 NEAR = 2
@@ -79,7 +80,9 @@ def judged(folder: Path) -> Iterator[Judged]:
         en, zh = _english(corpus, row, key), corpus / "zh" / key
         if (en, zh) not in found:
             pair = PagePair(key, read_page(en, key, "en"), read_page(zh, key, "zh"))
-            found[en, zh] = check_library(Library(en.parent, zh.parent, (pair,)), knowledge())
+            found[en, zh] = check_library(
+                Library(PageLayout.of_folders(en.parent, zh.parent), (pair,)), knowledge()
+            )
         yield Judged(row, tuple(one for one in found[en, zh] if _is_near(one, row)))
 
 

@@ -2,7 +2,7 @@
 
 Fitted on the odd rows alone: good translations against the same with a fault put in, and the wrong twins. A clue counts as
 right where the faulty pair has it and the pair before did not. Thresholds are set by how many good sentences a kind flags.
-Usage: python -m bench.certainty_train FOLDER TWINS [--kind KIND …] [--possible SHARE] [--sure SHARE] [--write]
+Usage: python -m bench.certainty_train FOLDER [TWINS] [--kind KIND …] [--possible SHARE] [--sure SHARE] [--write]
 With --kind the other kinds keep their weights.
 """
 
@@ -14,9 +14,10 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from bench.faults import operators
+from bench.contrast.contrast_table import TWINS
+from bench.faults import meaning, operators, parts
 from bench.faults.contrasted import contrasted, mistaken, weighed
-from bench.meaning_data import Labelled, calibration, good, injected, twins
+from bench.meaning_data import Labelled, calibration, good, injected, page_sentences, twins
 from duizhao.text.bilingual import link
 from duizhao.text.meaning.certainty import FILE, all_features, probability
 from duizhao.text.meaning.clue import Clue
@@ -27,11 +28,21 @@ RIDGE = 8.0
 # The faults that a kind of clue is about: its clues in other faulty pairs count neither way. A kind that is not listed is about
 # all faults but those of operators.
 ABOUT = {
+    "denial": (
+        *(kind for kind in meaning.KINDS if kind.startswith("polarity")),
+        "denial-moved",
+        "denial-lost-or-added",
+    ),
     "strength": ("strength-changed", "strength"),
     "condition": ("condition-changed", "condition"),
     "quantifier": ("quantifier-changed", "comparison"),
     "timing": ("timing-changed", "status"),
+    "gap": ("part-left-out", "omission", "addition"),
+    "exchange": ("exchange", "order", "agent-or-cause", "denial-moved"),
 }
+# Of the translations that nobody marked an error in, many Chinese ones hold more sentences than the English: they say nothing
+# about what one side lacks.
+OF_WHOLE = ("gap",)
 # A feature that fewer clues have is not fitted.
 FEWEST = 8
 # A kind that good sentences hardly show is never sure: how often it is wrong is not known.
@@ -46,7 +57,7 @@ FOLDS = 5
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("twins", type=Path)
+    parser.add_argument("twins", type=Path, nargs="?", default=TWINS)
     parser.add_argument("--kind", action="append", default=[])
     parser.add_argument(
         "--possible", type=float, default=0.006, help="share of good sentences a kind may flag"
@@ -62,18 +73,25 @@ def main() -> None:
     good_pairs = good(given.folder, "odd")
     pairs = twins(given.twins, "odd")
     faulty = [
-        *injected(good_pairs),
-        *contrasted(good_pairs),
-        *mistaken(good_pairs),
-        *weighed(good_pairs),
-        *operators.labelled(good_pairs),
-        *(wrong for _right, wrong in pairs),
+        one
+        for one in (
+            *injected(good_pairs),
+            *contrasted(good_pairs),
+            *mistaken(good_pairs),
+            *weighed(good_pairs),
+            *operators.labelled(good_pairs),
+            *parts.left_out(good_pairs),
+            *parts.exchanged(good_pairs),
+            *(wrong for _right, wrong in pairs),
+        )
+        if not given.kind or any(_is_about(kind, one.fault) for kind in given.kind)
     ]
     good_pairs += [right for right, _wrong in pairs]
     right, wrong, by_sentence = collected(good_pairs, faulty)
     place = Path(str(files("duizhao.text.meaning").joinpath(FILE)))
     kept = _tables(place.read_text("utf-8"))
     unseen = [clues_of(pair) for pair in calibration(given.folder, "odd")]
+    pages = [clues_of(pair) for pair in page_sentences(given.folder, "odd")]
     text = ""
     for kind in sorted(right.keys() | wrong.keys() | kept.keys()):
         if given.kind and kind not in given.kind:
@@ -85,12 +103,13 @@ def main() -> None:
             _threshold(scores, share * len(good_pairs), given.lowest)
             for share in (given.possible, given.sure)
         ]
-        strange = [[f for clue, f in clues if clue.kind == kind] for clues in unseen]
-        new = sorted((max(_chance(f, weights) for f in found) for found in strange if found), reverse=True)
-        limits = [
-            max(limit, _threshold(new, share * len(unseen), given.lowest))
-            for limit, share in zip(limits, (given.possible, given.sure), strict=True)
-        ]
+        for strange in ([] if kind in OF_WHOLE else [unseen]) + [pages]:
+            found = [[f for clue, f in clues if clue.kind == kind] for clues in strange]
+            new = sorted((max(_chance(f, weights) for f in one) for one in found if one), reverse=True)
+            limits = [
+                max(limit, _threshold(new, share * len(strange), given.lowest))
+                for limit, share in zip(limits, (given.possible, given.sure), strict=True)
+            ]
         if len(wrong[kind]) < FEWEST_TO_BE_SURE:
             # Nobody knows how often it cries wolf.
             limits[1] = NEVER
@@ -162,7 +181,7 @@ def collected(
 
 
 def _is_about(kind: str, fault: str) -> bool:
-    return fault in ABOUT[kind] if kind in ABOUT else fault not in operators.KINDS
+    return fault in ABOUT[kind] if kind in ABOUT else fault not in (*operators.KINDS, *parts.KINDS)
 
 
 def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:

@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from time import perf_counter, process_time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter, process_time, sleep
 from typing import Any
 
 from bench.flagged import ROOT
@@ -43,6 +45,60 @@ def whole_command(command: list[str]) -> float:
     if done.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(command)}:\n{done.stderr}")
     return taken
+
+
+@dataclass(frozen=True, slots=True)
+class CommandCost:
+    """What a command cost, with all the processes that it began: seconds from its start to its end, seconds of the
+    processors, and the most memory that all of them held at one time, in MB (0 where the system does not tell)."""
+
+    clock: float
+    processor: float
+    memory: float
+
+
+# So often the memory of a command is looked at.
+LOOK_SECONDS = 0.1
+
+
+def cost_of(command: list[str], folder: Path | None = None) -> CommandCost:
+    """The cost of a command that is run to its end. 1 (something was found) is a good end too."""
+    start = perf_counter()
+    before = os.times()
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        most = 0.0
+        while process.poll() is None:
+            most = max(most, sum(map(_megabytes, _with_children(process.pid))))
+            sleep(LOOK_SECONDS)
+        taken = perf_counter() - start
+        told = process.stderr.read() if process.stderr else b""
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)}:\n{told.decode('utf-8', 'replace')}")
+    after = os.times()
+    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    return CommandCost(taken, processor, most)
+
+
+def _with_children(process: int) -> Iterator[int]:
+    yield process
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            children = listed.read_text("ascii").split()
+        except OSError:
+            continue
+        for child in children:
+            yield from _with_children(int(child))
+
+
+def _megabytes(process: int) -> float:
+    """The memory of a process; what it shares with others counts in parts."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1000 for line in lines if line.startswith("Pss:")), 0.0)
 
 
 def seconds(work: Callable[[], object]) -> float:

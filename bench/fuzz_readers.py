@@ -33,6 +33,7 @@ from duizhao.library.sentence_table import parse_pairs
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
 from duizhao.memory.exchange.returned_file import read_units
+from duizhao.memory.exchange.word_returned import read_word_rows
 from duizhao.memory.po import read_po, rest_of, write_po
 from duizhao.normalise.source import source_of
 from duizhao.text.markdown.blocks import read_blocks
@@ -75,6 +76,21 @@ XLIFF = (
     '<file original="page" source-language="en" target-language="zh-CN" datatype="x-markdown"><body>\n'
     '<trans-unit id="page#a@en:0123456789ab&gt;zh:0123456789ab" approved="yes"><source>Take <x id="1"/>5 mg.</source>'
     '<target state="translated">服用 <x id="1"/>5 毫克。</target><note>n</note></trans-unit>\n</body></file></xliff>\n'
+)
+XLIFF2 = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="2.1" srcLang="en" trgLang="zh-CN" '
+    'xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"><unit id="u" name="page#a@en:item:0123456789ab&gt;zh">'
+    '<notes><note>Exported 导出: 0123456789ab 1/2</note></notes><segment state="translated"><source>Take <ph id="x1"/>'
+    '<pc id="b1">5</pc> mg.</source><target>服用 <sc id="b1"/>5<ec startRef="b1"/><cp hex="0009"/>毫克。</target></segment>'
+    "<ignorable><source> </source></ignorable></unit></file></xliff>\n"
+)
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD = (
+    f'<w:document xmlns:w="{W}"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>id</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc>'
+    "<w:p><w:r><w:t>page#a@en:item:0123456789ab&gt;zh</w:t></w:r></w:p><w:p><w:r><w:t>Exported 导出: -</w:t></w:r></w:p>"
+    "<w:p><w:r><w:t>Texts 文字: 0123456789ab -</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc><w:tc><w:p><w:pPr><w:rPr><w:del/>"
+    "</w:rPr></w:pPr><w:r><w:t>Take</w:t><w:tab/></w:r><w:del><w:r><w:delText>4</w:delText></w:r></w:del><w:ins><w:r><w:t>5"
+    "</w:t></w:r></w:ins></w:p></w:tc><w:tc><w:p><w:r><w:br/></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"
 )
 # What readers stumble over: digits and spaces of other scripts, marks that open and close, numbers of every kind.
 WORDS = (
@@ -142,10 +158,17 @@ def _po(path: Path) -> None:
         write_po(read_po(path, drafts), "comment", drafts, rest_of(path, "comment", drafts))
 
 
+def _word(text: str, folder: Path) -> None:
+    path = folder / "given.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", text.encode("utf-8", "surrogatepass"))
+    read_word_rows(path)
+
+
 # The kind, its sound texts, what reads it, and its share of all cheap inputs.
 KINDS: dict[str, tuple[tuple[str, ...], Read, float]] = {
     "page": ((EN, ZH), _page, 0.10),
-    "table": ((ROWS,), _table, 0.20),
+    "table": ((ROWS,), _table, 0.15),
     "front matter": (('title: "a"\ntags: [a, &b c, *b]\nd: 2026-01-02\ne: {f: 1.5}\n',), _front_matter, 0.10),
     "settings": ((SETTINGS,), _file(lambda path: Settings.read(path.parent), "duizhao.toml"), 0.15),
     "safety": ((SAFETY,), _file(Safety.read, "safety.toml"), 0.10),
@@ -154,6 +177,8 @@ KINDS: dict[str, tuple[tuple[str, ...], Read, float]] = {
     "po": ((PO,), _file(_po, "page.po"), 0.10),
     "po to import": ((PO,), _file(read_units, "given.po"), 0.05),
     "xliff": ((XLIFF,), _file(read_units, "given.xliff"), 0.05),
+    "xliff 2": ((XLIFF2,), _file(read_units, "given.xlf"), 0.025),
+    "word to import": ((WORD,), _word, 0.025),
 }
 WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 
@@ -232,7 +257,8 @@ class Tally:
             self.count["crashed"] += 1
             place = traceback.extract_tb(fault.__traceback__)[-1]
             name = f"{type(fault).__name__}: {str(fault)[:100]} ({Path(place.filename).name}:{place.lineno})"
-            self.crashes.setdefault(name, shown)
+            # The shortest says most.
+            self.crashes[name] = min(self.crashes.get(name, shown), shown, key=len)
         seconds = time.monotonic() - begun
         if seconds > SLOW:
             self.slow.append((seconds, shown))

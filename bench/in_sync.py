@@ -16,6 +16,7 @@ from pathlib import Path
 from duizhao.checks.check_library import check_library
 from duizhao.checks.finding import Finding
 from duizhao.checks.rule import Knowledge, all_rules
+from duizhao.library.layout import PageLayout
 from duizhao.library.pages import Library, PagePair, read_page
 
 CORPORA = ("fastapi", "vue", "opentelemetry")
@@ -80,7 +81,9 @@ def in_sync_pairs(corpus: Path) -> tuple[PagePair, ...]:
 def findings(corpus: Path, pairs: tuple[PagePair, ...]) -> tuple[Finding, ...]:
     """What the structure and link rules say about these pairs."""
     rules = tuple(rule for rule in all_rules() if rule.id in RULES)
-    return check_library(Library(corpus / "en", corpus / "zh", pairs), Knowledge(), rules)
+    return check_library(
+        Library(PageLayout.of_folders(corpus / "en", corpus / "zh"), pairs), Knowledge(), rules
+    )
 
 
 def tell(finding: Finding) -> None:

@@ -1,13 +1,14 @@
 """How well differences of meaning are told: twins told apart, good sentences flagged, faults found.
 
 Measured on the even rows, which nothing was fitted on; `--half odd` shows the others.
-Usage: python -m bench.meaning FOLDER TWINS [--half odd|even] [--show]
+Usage: python -m bench.meaning FOLDER [TWINS] [--half odd|even] [--show]
 """
 
 import argparse
 from collections import Counter
 from pathlib import Path
 
+from bench.contrast.contrast_table import TWINS
 from bench.meaning_data import good, injected, twins
 from duizhao.text.bilingual import link
 from duizhao.text.meaning.certainty import judged
@@ -18,7 +19,7 @@ from duizhao.text.meaning.detectors import detectors
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("twins", type=Path)
+    parser.add_argument("twins", type=Path, nargs="?", default=TWINS)
     parser.add_argument("--half", choices=("odd", "even"), default="even")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--no-faults", action="store_true")

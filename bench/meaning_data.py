@@ -1,18 +1,29 @@
 """The sentence pairs that differences of meaning are fitted on and measured on, each set cut in two halves by row.
 
 `odd` rows may be looked at and are fitted on; `even` rows are measured on. FOLDER holds the corpora (bench/README.md); the
-twins of `contrast-pairs.tsv` stand in the same folder, or in the file that `--twins` names.
+twins are those of `bench/contrast/twins.tsv`, or of another file of that form.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from bench import data
 from bench.faults import meaning
+from duizhao.align.alignments import Alignments
+from duizhao.library.layout import PageLayout
+from duizhao.library.page_shelf import PageShelf
+from duizhao.library.pages import PagePair
+from duizhao.text.language.sentence_pairs import paired_sentences
 
 Half = Literal["odd", "even"]
+PAGE_CORPORA = ("vue", "fastapi", "opentelemetry", "react", "kubernetes")
+PROSE = ("paragraph", "item")
+A_CORPUS = 600
+# Shorter sentences, in characters, are headings and labels.
+SHORTEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,29 @@ def calibration(folder: Path, half: Half) -> list[Labelled]:
     return halved(
         [Labelled("bio-mqm", en, zh, name=f"bio-mqm-{n}") for n, (en, zh) in enumerate(pairs)], half
     )
+
+
+def page_sentences(folder: Path, half: Half) -> list[tuple[str, str]]:
+    """Sentences that surely answer each other, of every second page of documentation that is in step; at most `A_CORPUS` of each
+    corpus. Nobody wrote a word list with them in view, and translators of documentation translate freely."""
+    found: list[tuple[str, str]] = []
+    for name in PAGE_CORPORA:
+        root = data.place(folder, name)
+        pairs = PageShelf(PageLayout.of_folders(root / "en", root / "zh")).library_as_it_is().pairs
+        chosen = pairs[0 if half == "odd" else 1 :: 2]
+        sentences = (one for pair in chosen for one in _sentences(pair))
+        found += islice(sentences, A_CORPUS)
+    return found
+
+
+def _sentences(pair: PagePair) -> Iterator[tuple[str, str]]:
+    for blocks in Alignments().of(pair):
+        if blocks.en and blocks.zh and blocks.en.kind == blocks.zh.kind and blocks.en.kind in PROSE:
+            sentences = tuple(paired_sentences(blocks.en, blocks.zh))
+            if sentences and (sentences[0].sure or len(sentences) == 1):
+                yield from (
+                    (one.en, one.zh) for one in sentences if one.en != one.zh and len(one.en) > SHORTEST
+                )
 
 
 def injected(pairs: Sequence[Labelled], kinds: Sequence[str] = meaning.KINDS) -> Iterator[Labelled]:

@@ -71,6 +71,8 @@ def measure(rival: Rival, root: Path, folder: Path, sets: dict[str, list[Query]]
                 addresses = rival.ask(page, query.words)
                 # A page counts once, however many of its sections are listed.
                 found[query] = list(dict.fromkeys(map(key_of, addresses[:FIRST])))
+                if page.locator("[data-search-absent]").is_visible():
+                    found[query].append("-")
                 sizes.setdefault(language, sum(map(_wire, filter(_is_part, answers))))
             page.close()
     right = {name: {one for one in asked if one.right & set(found[one])} for name, asked in sets.items()}
@@ -172,7 +174,7 @@ def _ask_pagefind(page: Page, words: str) -> list[str]:
 
 
 RIVALS = (
-    Rival("MiniSearch, our own tokens and names", _build_ours, ask),
+    Rival("our own, in parts", _build_ours, ask),
     Rival("the same without search.toml", _build_without_words, ask),
     Rival("Material's search", _build_material, _ask_material),
     Rival("Pagefind extended", _build_pagefind, _ask_pagefind, needs="pagefind"),
