@@ -40,7 +40,7 @@ CONTRAST = """() => {
     const back = ground(parent);
     const front = over(read(getComputedStyle(parent).color), back);
     const [one, other] = [light(front), light(back)].sort((a, b) => b - a);
-    found.push([(one + 0.05) / (other + 0.05), walker.currentNode.data.trim(), parent.className]);
+    found.push([(one + 0.05) / (other + 0.05), walker.currentNode.data.trim(), parent.getAttribute("class") ?? ""]);
   }
   return found.sort((a, b) => a[0] - b[0]);
 }"""

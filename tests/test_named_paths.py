@@ -12,7 +12,15 @@ DECISIONS = ROOT / "docs" / "decisions"
 TEXTS = sorted(
     [
         *(ROOT / name for name in ("README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md")),
-        *(ROOT / name for name in ("bench/README.md", "docs/architecture.md")),
+        *(
+            ROOT / name
+            for name in (
+                "bench/README.md",
+                "bench/contrast/README.md",
+                "docs/architecture.md",
+                "docs/pull-requests.md",
+            )
+        ),
         *DECISIONS.glob("*.md"),
         *(ROOT / ".github").rglob("*.md"),
     ]
@@ -73,8 +81,8 @@ def test_the_measurements_are_all_told() -> None:
     """Every module of `bench/` that can be run has a line in its table."""
     told = set(MODULE.findall((ROOT / "bench" / "README.md").read_text("utf-8")))
     run = {
-        f"bench.{path.stem}"
-        for path in (ROOT / "bench").glob("*.py")
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__main__")
+        for path in (ROOT / "bench").rglob("*.py")
         if '__name__ == "__main__"' in path.read_text("utf-8") and not path.stem.endswith("_worker")
     }
     assert run - told == set()
@@ -101,7 +109,7 @@ def test_the_architecture_tells_of_every_room() -> None:
 def test_each_walk_has_five_to_eight_steps() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     walks = [part for part in text.split("\n## ")[1:] if part.startswith("From ")]
-    assert len(walks) == 4
+    assert len(walks) == 5
     for walk in walks:
         steps = re.split(r"^\d+\. ", walk, flags=re.MULTILINE)[1:]
         assert 5 <= len(steps) <= 8, walk.splitlines()[0]

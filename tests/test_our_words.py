@@ -88,11 +88,13 @@ def _uses(words: dict[str, str]) -> Iterator[Use]:
     for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         shown = path.relative_to(PACKAGE).as_posix()
+        names = [(name, " ".join(WORD.findall(name))) for name in _names(path, tree)]
+        messages = list(_messages(tree))
         for word, pattern in patterns.items():
-            for name in _names(path, tree):
-                if pattern.search(" ".join(WORD.findall(name))):
+            for name, words_of_it in names:
+                if pattern.search(words_of_it):
                     yield Use(word, "names", name, shown)
-            for message in _messages(tree):
+            for message in messages:
                 if pattern.search(message):
                     yield Use(word, "messages", message, shown)
 

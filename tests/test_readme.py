@@ -8,7 +8,8 @@ import pytest
 
 from duizhao.checks.check_library import check_texts
 from duizhao.checks.rule import Knowledge, all_rules
-from duizhao.cli.main import main, parser
+from duizhao.cli.command_line import parser
+from duizhao.cli.main import main
 
 ROOT = Path(__file__).parent.parent
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh.md"}
@@ -56,3 +57,18 @@ def test_the_table_of_rules_is_complete_and_word_for_word(language):
     assert {name: said for name, said in rows.items() if name in {rule.id for rule in all_rules()}} == {
         rule.id: rule.guards.say(language) for rule in all_rules()
     }
+
+
+def test_both_readmes_install_the_same_and_no_package_that_no_index_has():
+    """Until a version is published, what is installed is this checkout."""
+    said = {
+        language: sorted(re.findall(r"`([^`\n]*pip install [^`]+)`", readme.read_text("utf-8")))
+        for language, readme in READMES.items()
+    }
+    assert said["en"] == said["zh"] != []
+    extras = "|".join(re.findall(r"^(\w+) = \[$", (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE))
+    assert [
+        line
+        for line in said["en"]
+        if not re.fullmatch(rf'\.venv/bin/pip install -e (?:\.|"\.\[(?:{extras})\]")', line)
+    ] == []
