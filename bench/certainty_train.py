@@ -37,6 +37,7 @@ ABOUT = {
     "condition": ("condition-changed", "condition"),
     "quantifier": ("quantifier-changed", "comparison"),
     "timing": ("timing-changed", "status"),
+    "direction": ("direction-flipped", "opposite", "comparison"),
     "gap": ("part-left-out", "omission", "addition"),
     "exchange": ("exchange", "order", "agent-or-cause", "denial-moved"),
 }

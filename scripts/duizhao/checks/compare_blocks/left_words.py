@@ -24,6 +24,11 @@ PHRASE_WORDS = frozenset(
 )  # fmt: skip
 # From this score on a dictionary surely renders a word; from the other on something in the sentence may render it.
 SURELY, MAYBE = 0.6, 0.3
+# A sentence has so many words at least: shorter ones are titles and calls.
+SENTENCE = 3
+MANY = 2
+BEGINS = re.compile(r"(?:\A|[。！？!?.；\n])\s*\Z")
+ENDS = re.compile(r"[.!?](?:\s|\Z|[\u3400-\u9fff])")
 # Shorter words are too often letters of a formula, units or sounds.
 SHORTEST = 4
 
@@ -45,16 +50,23 @@ def left_words(zh: str, en: str, *, terms: bool) -> Iterator[LeftWords]:
     for match in STRETCH.finditer(zh):
         text = match.group().rstrip(" .,;:!?")
         words = text.split(" ")
+        is_sentence = len(words) >= SENTENCE and bool(ENDS.match(zh, match.start() + len(text)))
+        if is_sentence and BEGINS.search(zh[: match.start()]):
+            words[0] = words[0].lower()
         if BOUND.search(zh[max(0, match.start() - 2) : match.start()]) or LETTER.match(zh, match.end()):
             continue
         if not all(WORD.fullmatch(word) for word in words):
             continue
         content = [word for word in words if word not in STOP and word not in PHRASE_WORDS]
-        if not content or not all(_is_rendered(word) for word in content):
+        stands = f" {text.lower().replace(chr(39), '’')} " in re.sub(" +", " ", lower)
+        # So many small words of grammar in one stretch that was copied are no term, whatever the others are.
+        is_phrase = stands and sum(word in PHRASE_WORDS for word in words) >= MANY
+        if not content or not (is_phrase or all(_is_rendered(word) for word in content)):
             continue
-        stands = f" {text.replace(chr(39), '’')} " in re.sub(" +", " ", lower)
         start, end = match.start(), match.start() + len(text)
-        if len(words) > 1 and not PHRASE_WORDS.isdisjoint(words):
+        if is_sentence and stands:
+            yield LeftWords(start, end, "sure")
+        elif len(words) > 1 and not PHRASE_WORDS.isdisjoint(words):
             yield LeftWords(start, end, "sure" if stands else "possible")
         elif terms and stands and not _is_name(text) and all(len(word) >= SHORTEST for word in content):
             sentences = link(en, zh[:start] + " " * (end - start) + zh[end:])

@@ -2,25 +2,21 @@ from collections.abc import Iterator
 
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
-from duizhao.checks.compare_blocks.meaning_of_pair import believed
-from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge, seen
-from duizhao.text.language.direction import differences
-from duizhao.text.language.sentence_pairs import found_in_sentences
+from duizhao.checks.compare_blocks.meaning_of_pair import differences, told
+from duizhao.checks.compare_blocks.told_directions import DIRECTIONS
+from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
+
+KINDS = ("direction", "contrast")
 
 
 def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
-    for sentence, opposed in found_in_sentences(pair.en, pair.zh, differences):
-        assert pair.en and pair.zh
-        yield Fault(
-            "zh",
-            seen(pair.zh, sentence.start_zh + opposed.zh.start, sentence.start_zh + opposed.zh.end),
-            seen(pair.en, sentence.start_en + opposed.en.start, sentence.start_en + opposed.en.end),
-            Bilingual(
-                f"The English says “{opposed.en.text}”, the Chinese the opposite: “{opposed.zh.text}”.",
-                f"英文是“{opposed.en.text}”，中文“{opposed.zh.text}”的意思相反。",
-            ),
-            confidence=believed("sure", knowledge),
+    for difference in differences(pair, KINDS, DIRECTIONS):
+        en, zh = difference.words("en"), difference.words("zh")
+        message = Bilingual(
+            f"The English says “{en}”, the Chinese the opposite: “{zh}”.",
+            f"英文是“{en}”，中文“{zh}”的意思相反。",
         )
+        yield told(pair, difference, message, knowledge)
 
 
 rule = BlockRule(

@@ -3,23 +3,16 @@ from collections.abc import Iterator
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import Bilingual
 from duizhao.checks.compare_blocks.meaning_of_pair import differences, told
+from duizhao.checks.compare_blocks.told_directions import DIRECTION_SETS
 from duizhao.checks.rule import BlockRule, Example, Fault, Knowledge
 from duizhao.library.terms.term_base import TermBase
 
 KINDS = ("contrast",)
-# Sets of two directions, which `different-direction` tells.
-DIRECTIONS = frozenset(
-    [
-        "rise-fall", "raise-lower", "grow-shrink", "up-down", "top-bottom", "above-below", "high-low", "more-less",
-        "before-after", "early-late", "first-last", "left-right", "start-stop", "positive-negative", "faster-slower",
-        "win-lose", "minimum-maximum", "open-closed",
-    ]
-)  # fmt: skip
 
 
 def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
     for difference in differences(pair, KINDS):
-        if difference.found.clue.group in DIRECTIONS:
+        if difference.found.clue.group in DIRECTION_SETS:
             continue
         en, zh = difference.words("en"), difference.words("zh")
         if _is_named(en, zh, knowledge.terms):

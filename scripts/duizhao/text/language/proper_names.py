@@ -173,6 +173,10 @@ def is_answered(name: str, english: EnglishText) -> bool:
         use.text.lower() == name.lower() and _has(use.name, english.text) for use in known_names(name, "en")
     ):
         return True
+    # JavaScript is answered by JS.
+    capitals = "".join(letter for letter in name if letter.isupper()).lower()
+    if 2 <= len(capitals) < len(name) and capitals in english.words:
+        return True
     pieces = [piece for piece in IN_NAME.split(name) if piece]
     if len(pieces) > 1:
         return all(piece.isdigit() or len(piece) < 2 or is_answered(piece, english) for piece in pieces)

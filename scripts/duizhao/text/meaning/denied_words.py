@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from duizhao.base.bilingual import Language
 from duizhao.text.bilingual import LinkedSentences, LinkedToken, rendering_table
-from duizhao.text.language.polarity.chinese_denials import chinese_cues
 from duizhao.text.language.polarity.denial_cue import DenialCue
 from duizhao.text.language.polarity.english_denials import english_cues
+from duizhao.text.meaning.chinese_denials_by_word import chinese_denials
 from duizhao.text.meaning.clue import Extent
 
 # Where a clause ends: what a denial governs stands before it.
@@ -24,6 +24,9 @@ CLAUSE_END = re.compile(
 # So many words are denied by a denial; each counts less than the one before it.
 GOVERNED = 3
 LOSS = 0.75
+# What a name with hyphens has before and behind one of its parts.
+NAME_GOES_ON = re.compile(r"[A-Z][a-z]{0,20}-$")
+NAME_COMES = re.compile(r"-[A-Z]")
 # A denial of Chinese governs so many characters at most.
 REACH = 14
 # How much a word behind the words that a denial denies, in the same clause, counts as denied by it.
@@ -94,7 +97,7 @@ class Denial:
 
 def denials(sentences: LinkedSentences) -> tuple[tuple[Denial, ...], tuple[Denial, ...]]:
     """The denials of the English and of the Chinese sentence; none where no word really denies."""
-    cues_en, cues_zh = english_cues(sentences.en), chinese_cues(sentences.zh)
+    cues_en, cues_zh = english_cues(sentences.en), chinese_denials(sentences)
     if all(cue.force == "faint" for cue in (*cues_en, *cues_zh)):
         return (), ()
     in_chinese: dict[int, list[tuple[int, int, float]]] = {}
@@ -107,9 +110,21 @@ def denials(sentences: LinkedSentences) -> tuple[tuple[Denial, ...], tuple[Denia
 
 
 def own_cues(cues: Sequence[DenialCue], sentences: LinkedSentences) -> Iterator[DenialCue]:
-    """The English denials without names: what stands in both texts, and what has all capitals (UNESCO)."""
+    """The English denials without names: what stands in both texts, what has all capitals (UNESCO), and what is a part with a
+    capital of a name with hyphens (Xiao-Ban)."""
     latin = {token.forms[0] for token in sentences.zh_tokens if token.text.isascii()}
-    return (cue for cue in cues if cue.text.lower() not in latin and not NAME_IN_CAPITALS.fullmatch(cue.text))
+    return (
+        cue
+        for cue in cues
+        if cue.text.lower() not in latin
+        and not NAME_IN_CAPITALS.fullmatch(cue.text)
+        and not (cue.text[0].isupper() and _is_in_a_name(sentences.en, cue))
+    )
+
+
+def _is_in_a_name(text: str, cue: DenialCue) -> bool:
+    """True for a part of a name with hyphens."""
+    return bool(NAME_GOES_ON.search(text, 0, cue.start) or NAME_COMES.match(text, cue.end))
 
 
 def _english(

@@ -28,6 +28,8 @@ class Meaning:
 
 _LISTS = read_list("direction", "axes.toml")
 _AXES = {name: axis for name, axis in _LISTS.items() if name != "plain"}
+# The names of the axes, by their numbers.
+AXIS_NAMES = tuple(_AXES)
 _AMOUNTS = frozenset(number for number, axis in enumerate(_AXES.values()) if axis.get("amount"))
 # The axis of 除 … 外, which no word alone names.
 BESIDES = list(_AXES).index("besides")

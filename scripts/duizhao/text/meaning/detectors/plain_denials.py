@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from duizhao.text.bilingual import LinkedSentences
-from duizhao.text.language.polarity.chinese_denials import chinese_cues
 from duizhao.text.language.polarity.denial_cue import DenialCue
 from duizhao.text.language.polarity.english_denials import english_cues
+from duizhao.text.meaning.chinese_denials_by_word import chinese_denials
 from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.contrast_hits import DENIES_EN
 from duizhao.text.meaning.denial_constructions import ONLY_THEN
@@ -32,7 +32,7 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
     if len(sentences.en_tokens) > MOST_WORDS:
         return
     en = list(own_cues(english_cues(sentences.en), sentences))
-    zh = list(chinese_cues(sentences.zh))
+    zh = list(chinese_denials(sentences))
     # What both say in the same way ("stop" and 停) answers nothing else.
     said = _ideas(en) & _ideas(zh)
     if BEFORE in sentences.zh:
