@@ -22,7 +22,7 @@ KIND = "direction"
 GOVERNED = 3
 
 
-class _Place(NamedTuple):
+class _PlacedCue(NamedTuple):
     """A word of direction: its extent in characters, and the numbers of the tokens that it touches."""
 
     start: int
@@ -79,18 +79,18 @@ def _axis(en: DirectionCue, zh: DirectionCue) -> str:
     return AXIS_NAMES[axes[0]] if axes else "amount"
 
 
-def _place(cue: DirectionCue, tokens: Sequence[LinkedToken]) -> _Place:
+def _place(cue: DirectionCue, tokens: Sequence[LinkedToken]) -> _PlacedCue:
     touched = tuple(n for n, token in enumerate(tokens) if token.start < cue.end and cue.start < token.end)
-    return _Place(cue.start, cue.end, touched)
+    return _PlacedCue(cue.start, cue.end, touched)
 
 
-def _is_cut(zh: _Place, sentences: LinkedSentences) -> bool:
+def _is_cut(zh: _PlacedCue, sentences: LinkedSentences) -> bool:
     """True for a word inside of a longer one."""
     tokens = sentences.zh_tokens
     return tokens[zh.tokens[0]].start < zh.start or zh.end < tokens[zh.tokens[-1]].end
 
 
-def _said_of(en: _Place, zh: _Place, sentences: LinkedSentences) -> tuple[float, float]:
+def _said_of(en: _PlacedCue, zh: _PlacedCue, sentences: LinkedSentences) -> tuple[float, float]:
     """Which share of what an English word of order governs stands before the Chinese word, and which behind it.
 
     English "before B" governs what follows, Chinese B 之前 what goes before: where "A before B" is A 后 B, B stands behind."""
@@ -104,7 +104,7 @@ def _said_of(en: _Place, zh: _Place, sentences: LinkedSentences) -> tuple[float,
     return before / len(behind), (len(links) - before) / len(behind)
 
 
-def _part_of(place: _Place, sentences: LinkedSentences, language: Language) -> frozenset[int]:
+def _part_of(place: _PlacedCue, sentences: LinkedSentences, language: Language) -> frozenset[int]:
     """The content words of the clause that the word stands in, by number."""
     text, tokens = (
         (sentences.en, sentences.en_tokens) if language == "en" else (sentences.zh, sentences.zh_tokens)
