@@ -20,7 +20,7 @@ CASES = Path(__file__).with_name("pages-cases.md")
 CASE = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 BLOCK = re.compile(r"^````(?P<name>\w+)\n(?P<text>.*?)^````$", re.DOTALL | re.MULTILINE)
 TOPICS = (Topic("page", Bilingual("Page", "页面"), (), ()),)
-TOOLS = SourceKnowledge(TermBase(()), Phrases(), TOPICS)
+TOOLS = SourceKnowledge(TermBase(()), Phrases.read(CASES.with_name("no-phrases-of-its-own.toml")), TOPICS)
 
 
 @dataclass(frozen=True, slots=True)

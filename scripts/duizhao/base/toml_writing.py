@@ -4,9 +4,9 @@ Python reads TOML and does not write it. What is needed of writing is little, an
 keeps every blank of a file costs a multiple of it: docs/decisions/0003-libraries.md has the figures.
 """
 
-import json
 import re
 from collections.abc import Iterable
+from json.encoder import encode_basestring
 
 # A comment behind a value on its line.
 COMMENT_BEHIND = re.compile(
@@ -16,7 +16,8 @@ COMMENT_BEHIND = re.compile(
 
 def toml_string(text: str) -> str:
     """A TOML basic string: JSON's, but for the delete character, which TOML wants escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    written = encode_basestring(text)
+    return written.replace("\x7f", "\\u007f") if "\x7f" in written else written
 
 
 def toml_list(values: Iterable[str | int]) -> str:

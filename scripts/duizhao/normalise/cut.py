@@ -20,12 +20,14 @@ from duizhao.normalise.heading_lines import (
     BlockLine,
     is_bold_line,
     is_heading_like,
+    is_title_in_both,
     nested,
     settled,
 )
 from duizhao.normalise.layouts.unwrapped import stands_apart
 from duizhao.normalise.piece import Kind, Piece
 from duizhao.normalise.readers.received import Aside
+from duizhao.normalise.typed_tags import WHY_LEFT_OUT, are_tags_alone, tagged_level, without_tags
 from duizhao.normalise.watched_phrases import Phrases
 from duizhao.text.language.script import begins_and_ends, han_count, is_chinese_side
 
@@ -71,16 +73,23 @@ class _SourceLine:
     text: str
 
 
-def cut(source: str, phrases: Phrases, asides: Sequence[Aside] = ()) -> tuple[Piece, ...]:
+def cut(
+    source: str, phrases: Phrases, asides: Sequence[Aside] = (), *, has_tags: bool = False
+) -> tuple[Piece, ...]:
     """The pieces of a source in order. Every character that is not white space is in exactly one of them. What stands
-    in one of the `asides` (in order) is boilerplate: the reader of the document said so."""
+    in one of the `asides` (in order) is boilerplate: the reader of the document said so. `has_tags`: tags of HTML are
+    meant as such."""
     blocks = list(_blocks(source, phrases))
     reasons = [_reason(lines[0].start, asides) for lines in blocks]
-    kinds = _kinds(source, blocks, phrases, [reason is not None for reason in reasons])
+    kinds = _kinds(source, blocks, phrases, [reason is not None for reason in reasons], has_tags=has_tags)
     pieces = []
     for lines, (kind, level), reason in zip(blocks, kinds, reasons, strict=True):
         start, end = lines[0].start, lines[-1].end
         text, starts_anew = without_marks(EditedText.of(source, start, end), kind)
+        if has_tags and kind == "paragraph" and are_tags_alone(text.text):
+            kind, level, reason = "boilerplate", 0, reason or WHY_LEFT_OUT
+        elif has_tags and kind not in ("code", "row"):
+            text = without_tags(text)
         if not text.text and any(edit.why == STRUCK for edit in text.edits):
             kind, level, reason = "boilerplate", 0, reason or ALL_STRUCK
         pieces.append(
@@ -202,13 +211,22 @@ def _has_mark(text: str) -> bool:
 
 
 def _kinds(
-    source: str, blocks: list[list[_SourceLine]], phrases: Phrases, is_aside: Sequence[bool]
+    source: str,
+    blocks: list[list[_SourceLine]],
+    phrases: Phrases,
+    is_aside: Sequence[bool],
+    *,
+    has_tags: bool,
 ) -> list[tuple[Kind, int]]:
     kinds: list[tuple[Kind, int]] = []
     for index, lines in enumerate(blocks):
         text = source[lines[0].start : lines[-1].end].strip(SPACES + INVISIBLE)
         if is_aside[index]:
             kinds.append(("boilerplate", 0))
+            continue
+        level = tagged_level(text) if has_tags else 0
+        if level:
+            kinds.append(("heading", level))
             continue
         kinds.append(_kind(text, len(lines), is_last=index == len(blocks) - 1, phrases=phrases))
     lines_of = [
@@ -221,7 +239,7 @@ def _kinds(
     ]
     kinds = settled(kinds, lines_of)
     first = next((index for index, aside in enumerate(is_aside) if not aside), None)
-    if first is not None and kinds[first][0] == "heading":
+    if first is not None and (kinds[first][0] == "heading" or is_title_in_both(kinds, lines_of, first)):
         kinds[first] = ("title", 1)
     return nested(kinds, [line.text for line in lines_of])
 

@@ -12,11 +12,15 @@ from duizhao.normalise.local_links import without_local_links
 from duizhao.normalise.mark_switches import with_spans
 from duizhao.normalise.page_blocks import BlockStyle, block_styles, padded
 from duizhao.normalise.topics import Topic
+from duizhao.text.language.pinyin_syllables import is_pinyin
 from duizhao.text.markdown.gap_notes import GAP_NOTES
 from duizhao.text.markdown.heading_anchors import ascii_slug
 
 # The anchor that a source gives a heading of its own, as it stands there and as a page would show it.
 GIVEN_ANCHOR = re.compile(r"\{#(?P<name>[A-Za-z][\w-]{0,100})\}\s*$")
+# The box of a task stands before the note of a gap: behind it, it is no box.
+TASK_BOX = re.compile(r"\[[ xX]\] +")
+PINYIN = "zh-Latn"
 WRITTEN_ANCHOR = re.compile(r"[ \t]?&#123;#[A-Za-z][\w-]{0,100}&#125;")
 
 
@@ -141,7 +145,7 @@ def _block(filled: FilledPiece, anchor: str, language: Language, is_markdown: bo
     if piece.kind == "code":
         return as_code(piece.text) + "\n"
     if piece.kind == "row":
-        return _row(filled.side(language), filled.side(other(language)), language, style.width)
+        return _row(filled.side(language), filled.side(other(language)), language, style)
     if piece.kind == "paragraph" and is_markdown and is_line_across(piece.text):
         return "---\n"
     text = _text(filled.side(language), filled.side(other(language)), language, is_markdown, piece.foreign)
@@ -156,19 +160,25 @@ def _block(filled: FilledPiece, anchor: str, language: Language, is_markdown: bo
 
 def _text(side: FilledSide, twin: FilledSide, language: Language, is_markdown: bool, code: str) -> str:
     if side.origin == "gap":
-        return GAP_NOTES[language] + _foreign(as_markdown(twin.text, keep_markup=is_markdown), language)
+        box = TASK_BOX.match(twin.text) if is_markdown else None
+        mark, words = (box.group(), twin.text[box.end() :]) if box else ("", twin.text)
+        return f"{mark}{GAP_NOTES[language]}{_foreign(as_markdown(words, keep_markup=is_markdown), language)}"
     if code:
         return f'<span lang="{code}">{as_markdown(side.text, keep_markup=is_markdown)}</span>'
     return with_spans(side.text, language, lambda text: as_markdown(text, keep_markup=is_markdown))
 
 
-def _row(side: FilledSide, twin: FilledSide, language: Language, width: int) -> str:
+def _row(side: FilledSide, twin: FilledSide, language: Language, style: BlockStyle) -> str:
     """A table row. Its gap is told in its first cell, for a row has no place outside its cells."""
     cells = as_cells(side.text or twin.text)
     if side.origin == "gap":
         cells = [_foreign(cell, language) if cell else "" for cell in cells]
         cells[0] = GAP_NOTES[language] + cells[0]
-    return f"| {' | '.join(padded(cells, width))} |\n"
+    cells = [
+        f'<span lang="{PINYIN}">{cell}</span>' if column in style.pinyin and is_pinyin(cell) else cell
+        for column, cell in enumerate(cells)
+    ]
+    return f"| {' | '.join(padded(cells, style.width))} |\n"
 
 
 def _foreign(markdown: str, language: Language) -> str:

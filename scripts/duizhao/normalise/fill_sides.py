@@ -1,5 +1,6 @@
 """Both sides of every piece: what the source gives, what its partner gives, what the memory gives, or a gap."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from duizhao.memory import Match, Memory
 from duizhao.normalise.local_links import is_definition
 from duizhao.normalise.pairing import PiecePair
 from duizhao.normalise.piece import Piece
+from duizhao.text.language.quantities.chinese_numerals import numeral_value
 from duizhao.text.language.script import matrix
 
 
@@ -39,6 +41,7 @@ class FilledPiece:
         return self.en if language == "en" else self.zh
 
 
+LONE_NUMERAL = re.compile(r"(?P<open>[（(])?(?P<numeral>[一二三四五六七八九十]{1,3})[）)]?[、.．]?")
 GAP = FilledSide("", "gap", 0.0)
 # The line below a head is made of these.
 TABLE_RULE = frozenset(" \t|:-")
@@ -126,6 +129,11 @@ def _fill(piece: Piece, memory: Memory, terms: TermBase) -> FilledPiece:
         return FilledPiece(piece, *((own, GAP) if language == "en" else (GAP, own)))
     if piece.language == "none" or piece.kind == "code":
         return FilledPiece(piece, own, own)
+    number = LONE_NUMERAL.fullmatch(piece.text)
+    if number and (value := numeral_value(number["numeral"])):
+        # "一" or "（二）" alone above a section: a number is said in both languages.
+        said = f"({value})" if number["open"] else str(value)
+        return FilledPiece(piece, FilledSide(said, "source"), own)
     match = memory.best(piece.text, language)
     if language == "en":
         return FilledPiece(piece, own, _from_memory(match, "zh") if match else GAP)

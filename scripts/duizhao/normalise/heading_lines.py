@@ -82,6 +82,11 @@ ADDRESS = re.compile(
 )
 # "Date: 3 March" gives a value; it heads nothing.
 FIELD = re.compile(r"[^:：]{1,40}[:：]\s*\S")
+# Words, then Chinese, or the other way round, with a blank, a stroke or brackets between them.
+TITLE_IN_BOTH = re.compile(
+    r"[A-Z][A-Za-z ,'’&-]{2,60}[\s/|–—-]{1,3}[（(]?[\u3400-\u9fff][\u3400-\u9fff、：“”]{1,30}[）)]?"
+    r"|[\u3400-\u9fff][\u3400-\u9fff、：“”]{1,30}[\s/|–—-]{0,3}[（(]?[A-Z][A-Za-z ,'’&-]{2,60}[）)]?"
+)
 LONGEST_LEAD = 8
 FEWEST_OF_A_LIST = 3
 
@@ -114,6 +119,18 @@ def is_heading_like(text: str) -> bool:
     telling = [word for word in words if word.lower() not in SMALL_WORDS]
     capitals = sum(word[0].isupper() for word in telling)
     return bool(telling) and (capitals >= 0.7 * len(telling) or bool(QUESTION.search(text)))
+
+
+def is_title_in_both(kinds: Sequence[tuple[Kind, int]], lines: Sequence[BlockLine], index: int) -> bool:
+    """True for the first line of a text where it holds both languages and is no sentence, stands alone, and a sentence
+    or a heading stands below it: "Going home 出院须知"."""
+    if index + 1 >= len(lines) or kinds[index] != ("paragraph", 0):
+        return False
+    line, below = lines[index], lines[index + 1]
+    if not _is_short(line) or _is_field(line.text) or below.first <= line.last + 1:
+        return False
+    is_above = kinds[index + 1][0] == "heading" or SENTENCE_END.search(below.text) is not None
+    return is_above and TITLE_IN_BOTH.fullmatch(line.text) is not None
 
 
 def nested(kinds: list[tuple[Kind, int]], texts: list[str]) -> list[tuple[Kind, int]]:

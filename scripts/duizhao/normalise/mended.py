@@ -136,6 +136,8 @@ def _from_western(line: str) -> str:
 
 
 def _is_rare_anywhere(text: str) -> bool:
+    if all(map(_is_usual, frozenset(text))):
+        return False
     return any(_rare(run) >= FEWEST_RARE for run in BEYOND_ASCII.findall(text))
 
 

@@ -6,13 +6,16 @@ behind a paragraph stays a number in the text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.base.bilingual import Language, other
 from duizhao.normalise.escape import as_cells
 from duizhao.normalise.fill_sides import FilledPiece
+from duizhao.text.language.pinyin_syllables import is_pinyin
 
+FEWEST_PINYIN = 2
 ITEMS = frozenset({"item", "step"})
 LIST_MARK, QUOTE_MARK = "list mark", "quote mark"
 NUMBER = re.compile(r"(\d{1,9})\s*[.、．]")
@@ -24,11 +27,13 @@ DEEPER, DEEPER_BULLET = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class BlockStyle:
-    """`prefix` stands before the text of a block; `is_tight`: no empty line before it; `width`: the cells of a row."""
+    """`prefix` stands before the text of a block; `is_tight`: no empty line before it; `width`: the cells of a row;
+    `pinyin`: those of them that stand in a column of pinyin, from 0."""
 
     prefix: str = ""
     is_tight: bool = False
     width: int = 0
+    pinyin: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,21 @@ def block_styles(
         for table in _tables(pieces, run):
             rows = [_cells(pieces[place], language) for place in table]
             width = max((len(row) for row in rows if not _is_rule(row)), default=len(rows[0]))
+            pinyin = _pinyin_columns(rows)
             for place in table:
-                styles[place] = BlockStyle(is_tight=place != table[0], width=width)
+                styles[place] = BlockStyle(is_tight=place != table[0], width=width, pinyin=pinyin)
     return styles
+
+
+def _pinyin_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns most of whose cells are pinyin: a word alone with one accent may be of another language."""
+    counts = Counter(column for row in rows for column, cell in enumerate(row) if is_pinyin(cell))
+    filled = Counter(
+        column for row in rows[1:] for column, cell in enumerate(row) if cell and not RULE.fullmatch(cell)
+    )
+    return frozenset(
+        column for column, count in counts.items() if count >= FEWEST_PINYIN and 2 * count >= filled[column]
+    )
 
 
 def _quote(filled: FilledPiece) -> str:

@@ -203,7 +203,9 @@ def with_clashes(one: Normalised, knowledge: Knowledge) -> Normalised:
 def understand(source: Source, tools: SourceKnowledge, known: Placement | None) -> tuple[Piece, ...]:
     """The pieces of a source: cut, each language apart where the layout allows it, repaired, labelled, routed, flagged,
     with what a person decided about them."""
-    return _understood(arranged(source.text, tools.phrases, source.asides), source, tools, known)
+    return _understood(
+        arranged(source.text, tools.phrases, source.asides, has_tags=source.has_tags), source, tools, known
+    )
 
 
 def _understood(
@@ -244,7 +246,7 @@ def _unplaced(path: Path, tools: SourceKnowledge) -> _Unplaced:
 def _on_its_way(path: Path, tools: SourceKnowledge) -> _Unplaced:
     source = read_source(path)
     known = read_placement(placement_path(path))
-    whole = arranged(source.text, tools.phrases, source.asides)
+    whole = arranged(source.text, tools.phrases, source.asides, has_tags=source.has_tags)
     pieces = _understood(whole, source, tools, known)
     told = decided_pairs(pieces, source, known)
     found = (

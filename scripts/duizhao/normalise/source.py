@@ -15,6 +15,7 @@ from duizhao.normalise.readers import READERS, Reader
 from duizhao.normalise.readers.kinds import kind_of, refuse_other_kind
 from duizhao.normalise.readers.received import Aside, Mend
 from duizhao.normalise.readers.text_file import refuse_long_lines
+from duizhao.normalise.typed_tags import MAY_HOLD_TAGS
 
 LARGEST_FILE = 100 * 1024 * 1024
 
@@ -42,6 +43,11 @@ class Source:
     def stem(self) -> str:
         """The file name without its ending."""
         return Path(self.name).stem
+
+    @property
+    def has_tags(self) -> bool:
+        """True where tags of HTML in the text are meant as such: it was typed as Markdown."""
+        return Path(self.name).suffix.lower() in MAY_HOLD_TAGS
 
 
 def is_source(path: Path) -> bool:

@@ -31,10 +31,12 @@ class Watched:
 
 @dataclass(frozen=True)
 class Phrases:
-    """`boilerplate` lines are left out of the pages; `watched` words are flagged."""
+    """`boilerplate` lines, and what one of the `patterns` (regular expressions) matches, are left out of the pages; `watched`
+    words are flagged."""
 
     boilerplate: tuple[str, ...] = ()
     watched: tuple[Watched, ...] = ()
+    patterns: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, path: Path) -> "Phrases":
@@ -53,7 +55,7 @@ class Phrases:
                 f"{path}: each [[watch]] needs `words` (a list), `why_en` and `why_zh`; `boilerplate` is a list.",
                 f"{path}：每个 [[watch]] 都要有 `words`（列表）、`why_en` 和 `why_zh`；`boilerplate` 是列表。",
             ) from fault
-        return cls(boilerplate, watched)
+        return cls(boilerplate, watched, tuple(shipped["patterns"]))
 
     def is_boilerplate(self, text: str) -> bool:
         """True where the whole text is a known phrase, or several of them in a row."""
@@ -83,6 +85,7 @@ class Phrases:
     @cached_property
     def _expression(self) -> re.Pattern[str]:
         phrases = sorted((re.escape(_fold(phrase)) for phrase in self.boilerplate), key=len, reverse=True)
+        phrases += [f"(?:{pattern})" for pattern in self.patterns]
         return re.compile(rf"(?:(?:{'|'.join(phrases)})\s*)+") if phrases else re.compile("(?!)")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from duizhao.library.terms.term_base import TermBase
 from duizhao.normalise.pairing import FoundPairs, PiecePair, find
 from duizhao.normalise.pairing.over_pairs import heads_over_pairs
+from duizhao.normalise.pairing.short_between import short_between
 from duizhao.normalise.piece import Piece
 from duizhao.text.language.main_language import main_language
 
@@ -44,10 +45,13 @@ def all_pairs(
         one for one in found.pairs if one in standing or not any(_cross(one, both) for both in by_layout)
     )
     over = heads_over_pairs(pieces, kept, refused)
-    headed = {index for one in over for index in (one.en, one.zh)}
+    between = short_between(pieces, (*kept, *over), refused)
+    headed = {index for one in (*over, *between) for index in (one.en, one.zh)}
+    # What a person would be asked about a line is answered by where it stands.
+    kept = tuple(one for one in kept if one.band == "pair" or not headed.intersection((one.en, one.zh)))
     return replace(
         found,
-        pairs=tuple(sorted((*kept, *over), key=lambda both: both.en)),
+        pairs=tuple(sorted((*kept, *over, *between), key=lambda both: both.en)),
         near_misses={index: miss for index, miss in found.near_misses.items() if index not in headed},
     )
 

@@ -11,6 +11,7 @@ from duizhao.normalise.layouts import (
     one_language,
     one_line,
     order_layouts,
+    sentence_switches,
     table_layout,
 )
 from duizhao.normalise.layouts.layout import Layout, covered, prose
@@ -33,15 +34,17 @@ def arrange(source: str, pieces: Sequence[Piece]) -> Arranged:
     the layout itself sets beside each other know it by `twin`."""
     whole = labelled.labelled(source, git_conflict.marked(pieces))
     rows = table_layout.divided(source, whole)
-    lines = one_line.divided(source, rows)
+    lines = one_line.divided(source, sentence_switches.divided(source, rows))
     done = hard_break.with_twins(source, lines)
     return Arranged(done, tuple(_layouts(source, rows, done)))
 
 
-def arranged(text: str, phrases: Phrases, asides: tuple[Aside, ...] = ()) -> Arranged:
-    """The whole of a text: cut into pieces, and these arranged. `asides` are what its reader took for no part of it. What
-    is in a third language says nothing about how the two are laid out, and is arranged with nothing."""
-    pieces = with_languages(cut(text, phrases, asides))
+def arranged(
+    text: str, phrases: Phrases, asides: tuple[Aside, ...] = (), *, has_tags: bool = False
+) -> Arranged:
+    """The whole of a text: cut into pieces, and these arranged. `asides` are what its reader took for no part of it;
+    `has_tags`: tags of HTML in it are meant as such. What is in a third language says nothing about how the two are laid out, and is arranged with nothing."""
+    pieces = with_languages(cut(text, phrases, asides, has_tags=has_tags))
     third = [piece for piece in pieces if piece.foreign]
     if not third:
         return arrange(text, pieces)

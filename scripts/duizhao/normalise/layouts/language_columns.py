@@ -10,6 +10,7 @@ from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.normalise.layouts.switch_point import SwitchPoint, switch_point
 from duizhao.normalise.pairing.dictionary_glosses import english_stems, glosses
 from duizhao.text.language.main_language import main_language
+from duizhao.text.language.pinyin_syllables import is_pinyin
 from duizhao.text.language.script import HAN_RUN, LATIN_WORD, has_han
 from duizhao.text.language.simplified import is_traditional
 
@@ -26,7 +27,6 @@ NAMES: dict[Language, re.Pattern[str]] = {
     ),
 }
 OTHER_NAMES = re.compile(r"pinyin|拼音|phonetic|音标|traditional|繁體|繁体|正體", re.IGNORECASE)
-TONES = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]", re.IGNORECASE)
 TAG = re.compile(r"<br ?/?>")
 DIGIT = re.compile(r"\d")
 SHARE_OF_ONE_LANGUAGE = 0.8
@@ -180,7 +180,7 @@ def _is_english(head: str, cells: Sequence[str], *, weak: bool) -> bool:
     ]
     if not spoken or spoken.count("en") < SHARE_OF_ONE_LANGUAGE * len(spoken) or OTHER_NAMES.search(head):
         return False
-    if sum(TONES.search(cell) is not None for cell in cells) * 2 > len(cells):
+    if sum(map(is_pinyin, cells)) * 2 > len(cells):
         return False
     if not weak and 2 * sum(_has_word(cell) for cell in cells) < len(spoken):
         return False

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from duizhao.base.bilingual import Language
-from duizhao.text.language.main_language import without_markup
+from duizhao.text.language.main_language import LATIN_LETTER, without_markup
 from duizhao.text.language.script import HAN, LATIN_WORD, RUNNING_WORD
 from duizhao.text.language.sentences import sentence_spans
 
@@ -73,6 +73,8 @@ def _english_first(text: str, prose: str, han: int) -> SwitchPoint | None:
 
 
 def _chinese_first(text: str, prose: str) -> SwitchPoint | None:
+    if not LATIN_LETTER.search(prose):
+        return None
     tails = [match.end() for match in CHINESE_TAIL.finditer(prose)]
     end = tails[-1]
     if not LATIN_WORD.search(prose[end:]) or RUNNING_WORD.search(prose[:end]):

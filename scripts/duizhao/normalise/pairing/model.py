@@ -52,7 +52,7 @@ def _listed(weights: Mapping[str, float], names: Sequence[str]) -> tuple[float, 
 
 def score(weights: Sequence[float], values: Sequence[float]) -> float:
     """The log of the odds that the values speak of a pair."""
-    return math.fsum(map(mul, weights, values))
+    return float(sum(map(mul, weights, values)))
 
 
 def chance(odds: float) -> float:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from math import fsum, log1p
 from operator import sub
 
-from duizhao.align.block_features import distance
 from duizhao.normalise.pairing.trait_weights import Weighed
 
 # Always there; then what a dictionary adds, and what an encoder adds.
@@ -41,10 +40,13 @@ _NONE = (0.0, 0.0)
 def base(en: Weighed, zh: Weighed) -> list[float]:
     """The values of the features in `BASE`, in their order."""
     a, b = en.traits, zh.traits
-    apart = distance(a.size, b.size)
-    numbers = _in_both(a.numbers, b.numbers)
-    names = len(a.names & b.names) if b.names else 0
-    ideas = fsum(map(en.ideas.__getitem__, a.ideas & b.ideas))
+    apart = abs(zh.log_size - en.log_size)
+    numbers = _in_both(a.numbers, b.numbers) if a.numbers and b.numbers else 0
+    names = len(a.names & b.names) if a.names and b.names else 0
+    shared = a.ideas & b.ideas
+    ideas = fsum([en.ideas[idea] for idea in shared]) if shared else 0.0
+    links_shared, links_alone = _sets(a.targets, b.targets) if a.targets or b.targets else _NONE
+    code_shared, code_alone = _sets(a.code, b.code) if a.code or b.code else _NONE
     is_same_end = a.end == b.end
     return [
         1.0,
@@ -58,8 +60,10 @@ def base(en: Weighed, zh: Weighed) -> list[float]:
         log1p(len(b.names) - names),
         # Chinese that has no Latin name at all may have translated them.
         log1p(len(a.names) - names) if b.names else 0.0,
-        *(_sets(a.targets, b.targets) if a.targets or b.targets else _NONE),
-        *(_sets(a.code, b.code) if a.code or b.code else _NONE),
+        links_shared,
+        links_alone,
+        code_shared,
+        code_alone,
         log1p(ideas),
         ideas / en.all_ideas,
         ideas / zh.all_ideas,
@@ -71,13 +75,11 @@ def base(en: Weighed, zh: Weighed) -> list[float]:
 
 def dictionary(en: Weighed, zh: Weighed) -> list[float]:
     """The values of the features in `DICTIONARY`, in their order."""
-    covered, met = set[str](), []
-    stems = en.traits.stems
-    for meanings, weight in zh.words:
-        if not stems.isdisjoint(meanings):
-            covered |= stems & meanings
-            met.append(weight)
-    found, answered = fsum(en.stems[stem] for stem in covered), fsum(met)
+    met = en.answers.keys() & zh.words.keys()
+    if not met:
+        return [0.0, 0.0, 0.0, 0.0]
+    covered = frozenset[str]().union(*[en.answers[word] for word in met])
+    found, answered = fsum([en.stems[stem] for stem in covered]), fsum([zh.words[word] for word in met])
     share_en, share_zh = found / en.all_stems, answered / zh.all_words
     return [share_en, share_zh, log1p(min(found, answered)), _short(en, zh) * (share_en + share_zh)]
 
@@ -99,7 +101,7 @@ def _in_both(en: Mapping[str, int], zh: Mapping[str, int]) -> int:
     """How many numbers of one find the same number in the other."""
     if en.keys().isdisjoint(zh):
         return 0
-    return sum(min(count, zh[number]) for number, count in en.items() if number in zh)
+    return sum([min(en[number], zh[number]) for number in en.keys() & zh.keys()])
 
 
 def _sets(en: frozenset[str], zh: frozenset[str]) -> tuple[float, float]:

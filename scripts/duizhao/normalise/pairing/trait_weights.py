@@ -19,42 +19,58 @@ ONE_CHARACTER = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A piece; its ideas, English stems and Chinese words with their weights, and the sum of each."""
+    """A piece; its ideas, English stems and Chinese words with their weights, and the sum of each. `answers` are the Chinese
+    words of the source that the dictionary explains by stems of this piece, with those stems."""
 
     traits: Traits
     ideas: Mapping[str, float]
     all_ideas: float
     stems: Mapping[str, float]
     all_stems: float
-    words: tuple[tuple[frozenset[str], float], ...]
+    words: Mapping[str, float]
     all_words: float
+    answers: Mapping[str, frozenset[str]]
+    log_size: float
 
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """What every idea, English stem and Chinese word of a source weighs."""
+    """What every idea, English stem and Chinese word of a source weighs. `meanings` are the stems that explain each Chinese
+    word, `explained` the Chinese words that each stem explains."""
 
     ideas: Mapping[str, float]
     stems: Mapping[str, float]
     words: Mapping[str, float]
+    meanings: Mapping[str, frozenset[str]]
+    explained: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, en: Sequence[Traits], zh: Sequence[Traits]) -> "Scales":
         """From all pieces of both languages."""
+        known = frozenset[str]().union(*[one.stems for one in en])
+        meanings = {word: stems & known for one in zh for word, stems in one.glosses.items()}
+        explained: dict[str, list[str]] = {}
+        for word, stems in meanings.items():
+            for stem in stems:
+                explained.setdefault(stem, []).append(word)
+        words = _weights([one.glosses for one in zh])
         return cls(
             _weights([one.ideas for one in (*en, *zh)]),
             _weights([one.stems for one in en]),
-            _weights([one.glosses for one in zh]),
+            {word: weight * (1.0 if len(word) > 1 else ONE_CHARACTER) for word, weight in words.items()},
+            meanings,
+            {stem: tuple(found) for stem, found in explained.items()},
         )
 
     def weigh(self, one: Traits) -> Weighed:
         """A piece of the source, or several joined."""
         ideas = {idea: self.ideas[idea] for idea in one.ideas}
         stems = {stem: self.stems[stem] for stem in one.stems}
-        words = tuple(
-            (meanings, self.words[word] * (1.0 if len(word) > 1 else ONE_CHARACTER))
-            for word, meanings in one.glosses.items()
-        )
+        words = {word: self.words[word] for word in one.glosses}
+        answers = {
+            word: self.meanings[word] & one.stems
+            for word in {word for stem in one.stems for word in self.explained.get(stem, ())}
+        }
         return Weighed(
             one,
             ideas,
@@ -62,7 +78,10 @@ class Scales:
             stems,
             max(fsum(stems.values()), 1.0),
             words,
-            max(fsum(weight for _meanings, weight in words), 1.0),
+            max(fsum(words.values()), 1.0),
+            answers,
+            # Sizes are compared as `distance` compares them.
+            math.log(one.size + 2),
         )
 
 

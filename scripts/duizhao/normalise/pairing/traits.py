@@ -10,9 +10,9 @@ from duizhao.align.link_addresses import read_address
 from duizhao.base.bilingual import Language
 from duizhao.library.terms.term_base import TermBase
 from duizhao.normalise.pairing.dictionary_glosses import DictionaryGlosses, english_stems
+from duizhao.normalise.pairing.shown_numbers import shown_numbers
 from duizhao.normalise.piece import Piece
 from duizhao.text.language.lexicon import everyday
-from duizhao.text.language.quantities import quantities
 from duizhao.text.language.simplified import folded
 from duizhao.text.markdown.inline import CODE, links, plain
 
@@ -22,7 +22,8 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*[A-Za-z0-9]")
 # Beyond this a text has shown enough of what it is.
 ENOUGH = 20_000
 MARKS = str.maketrans("？！：（）；", "?!:();")
-LAST_WORD = re.compile(r"(?<![\s\"'”’)）」』*_])[\s\"'”’)）」』*_]++$")
+# What may stand behind the mark that ends a text.
+BEHIND_AN_END = f"\"'”’)）」』*_{''.join(chr(code) for code in range(0x3001) if chr(code).isspace())}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,11 @@ def traits(
     text = "\n".join(piece.text for piece in pieces)[:ENOUGH]
     # Everything that is known about Chinese words is known in Simplified characters.
     words = folded(plain(text)) if language == "zh" else plain(text)
-    signs = words.translate(MARKS)
+    signs = words if words.isascii() else words.translate(MARKS)
     code = (
         frozenset(match.group().strip("` ") for match in CODE.finditer(text)) if "`" in text else frozenset()
     )
-    numbers = Counter(
-        str(number.value.normalize()) for number in quantities(words, language) if number.value != 1
-    )
+    numbers = shown_numbers(words, language)
     ideas = everyday().ideas(words) | {f"term {use.term.id}" for use in terms.uses(words, language)}
     return Traits(
         index=index,
@@ -80,7 +79,7 @@ def traits(
         code=code,
         ideas=ideas,
         end=_end(signs),
-        signs=tuple(signs.count(sign) for sign in "?!:();"),
+        signs=tuple([signs.count(sign) for sign in "?!:();"]),
         stems=english_stems(words) if language == "en" and dictionary else frozenset(),
         glosses=dictionary.find(words) if language == "zh" and dictionary else {},
     )
@@ -93,7 +92,7 @@ def _target(target: str) -> str:
 
 def _end(words: str) -> str:
     """The kind of mark a text ends with."""
-    last = LAST_WORD.sub("", words)[-1:]
+    last = words.rstrip(BEHIND_AN_END)[-1:]
     if last in ".。．":
         return "."
     return last if last in "?!:;,…" else ""

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from duizhao.base.bilingual import Bilingual
+from duizhao.normalise.readers.html_marks import is_comment
 from duizhao.normalise.readers.html_tree import PROGRAMS, ElementBlock
 from duizhao.normalise.readers.received import Aside
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 PROGRAM = Bilingual("A program or a style of the web page, not text.", "网页的程序或样式，不是文字。")
+COMMENT = Bilingual("A comment on the document, no part of its text.", "对文档的批注，不是正文。")
 ENOUGH = 2
 # What holds more of a page than this is no furniture, whatever it is called: some pages are one form.
 MOST_OF_A_PAGE = 0.5
@@ -68,6 +70,8 @@ def judge(root: "_Element", placed: Sequence[ElementBlock], text: str, kept: str
         why = None
         if one.element.tag in PROGRAMS:
             why = PROGRAM
+        elif is_comment(one.element):
+            why = COMMENT
         elif one.element.tag == "title":
             why = _reason([Bilingual("the tag title", "标签 title")]) if has_heading else None
         elif one.tag != "h1":

@@ -13,6 +13,8 @@ LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through"
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 INTEGER = re.compile(r"-?\d{1,9}")
 LONGEST_BOLD = 80
+COMMENT_ANCHOR = re.compile(r"cmnt\d+$")
+COMMENT_MARK = re.compile(r"cmnt_ref\d+$")
 INDENT = "    "
 ROMAN = (
     (1000, "m"),
@@ -112,6 +114,18 @@ def has_own_brackets(reading: "_Element") -> bool:
     """True for a reading of a character that the page sets in brackets itself, for programs that know no `ruby`."""
     around = reading.getparent()
     return around is not None and around.find("rp") is not None
+
+
+def is_comment(paragraph: "_Element") -> bool:
+    """True for a comment that Google Docs exports below the text."""
+    return any(COMMENT_ANCHOR.match(inner.get("id") or "") for inner in paragraph.iter("a"))
+
+
+def is_mark_of_comment(element: "_Element") -> bool:
+    """True for the small letter in a text that leads to a comment below it."""
+    return element.tag == "sup" and any(
+        COMMENT_MARK.match(inner.get("id") or "") for inner in element.iter("a")
+    )
 
 
 def is_title(paragraph: "_Element") -> bool:

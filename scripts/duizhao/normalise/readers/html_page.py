@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.base.errors import CannotRun
 from duizhao.normalise.readers.furniture import judge
+from duizhao.normalise.readers.html_marks import is_mark_of_comment
 from duizhao.normalise.readers.html_tree import PROGRAMS, base_of, walk
 from duizhao.normalise.readers.optional_package import needed
 from duizhao.normalise.readers.received import DocumentWriter, Received
@@ -44,7 +45,8 @@ def read_html(data: bytes, path: Path) -> Received:
         for words in (element.text if element.tag not in PROGRAMS else "", element.tail):
             if words and len(words) > LONGEST_LINE:
                 refuse_long_lines(" ".join(words.split()), path)
-    placed = walk(root, writer, base_of(root))
+    # The mark of a comment is no text; the comment itself is told as an aside.
+    placed = walk(root, writer, base_of(root), lambda element: "" if is_mark_of_comment(element) else None)
     received = writer.received(f"HTML, {encoding}")
     asides = judge(root, placed, received.text, _main_text(root))
     return writer.received(f"HTML, {encoding}", asides)

@@ -157,8 +157,8 @@ def _scores(words: Sequence[str]) -> Counter[str]:
     """How many small words of each language are among the words. A capital makes a name of one, but at the start; one
     that stands twice may be an abbreviation in a table, and counts once."""
     known = _small_words()
-    words = sorted({word.lower() for word in words[:1]} | {word for word in words if word.islower()})
-    return Counter(code for word in words for code in known.get(word, ()))
+    found = known.keys() & {*words, *(word.lower() for word in words[:1])}
+    return Counter(code for word in sorted(found) for code in known[word]) if found else Counter()
 
 
 def _maybe_foreign(text: str) -> bool:
@@ -169,6 +169,13 @@ def _maybe_foreign(text: str) -> bool:
 
 def _japanese_forms(text: str) -> int:
     """How many characters only Japanese writes so: its standard has them, and neither of the Chinese ones."""
+    try:
+        # Of most Chinese the standard has every character, which is quickly asked.
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        pass
+    else:
+        return 0
     return sum(_is_japanese_form(character) for run in HAN_RUN.findall(text) for character in run)
 
 

@@ -134,12 +134,14 @@ def _ends(text: str) -> list[int]:
     ends: set[int] = set()
     chinese_from = latin_from = 0
     for mark in MARK.finditer(text):
-        start = mark.start()
-        if start >= chinese_from and (match := CHINESE_END.match(text, start)):
+        start, sign = mark.start(), mark[0]
+        # Most full stops stand alone, and begin no ellipsis.
+        may_be_chinese = sign != "." or text.startswith("..", start)
+        if may_be_chinese and start >= chinese_from and (match := CHINESE_END.match(text, start)):
             chinese_from = match.end()
             if _chinese_end(text, match):
                 ends.add(chinese_from)
-        if start >= latin_from and (match := LATIN_END.match(text, start)):
+        if sign in ".!?" and start >= latin_from and (match := LATIN_END.match(text, start)):
             latin_from = match.end()
             if _latin_end(text, match):
                 ends.add(latin_from)

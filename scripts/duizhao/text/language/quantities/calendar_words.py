@@ -40,7 +40,7 @@ _DAY_NUMBERS = {name: number for number, name in enumerate(_DAYS, 1)} | {
 _WEEKDAY = re.compile(
     r"(?<![A-Za-z])(?:(?i:" + "|".join(_DAYS) + r")s?|Mon|Tues?|Wed|Thu(?:rs?)?|Fri)(?![A-Za-z])"
 )
-_DAY_WORDS = frozenset((*_DAY_NUMBERS, *(f"{name}s" for name in _DAYS)))
+DAY_WORDS = frozenset((*_DAY_NUMBERS, *(f"{name}s" for name in _DAYS)))
 _ZH_WEEKDAY = re.compile(
     r"(?:星期|礼拜)(?P<long>[一二三四五六日天])|(?<![一二两三四五六七八九十几\d] )(?<![一二两三四五六七八九十几数\d个外圆四])周(?P<short>[一二三四五六日])"
     r"(?![次回个片粒支针剂篇期节场种般共岁年月天周])"
@@ -90,7 +90,7 @@ def months(text: str, language: Language) -> Iterator[Quantity]:
 def weekdays(text: str, language: Language) -> Iterator[Quantity]:
     """Days of the week, from Monday (1) to Sunday (7)."""
     if language == "en":
-        for match in () if _DAY_WORDS.isdisjoint(word_set(text)) else _WEEKDAY.finditer(text):
+        for match in () if DAY_WORDS.isdisjoint(word_set(text)) else _WEEKDAY.finditer(text):
             name = match.group().lower()
             number = _DAY_NUMBERS.get(name) or _DAY_NUMBERS[name.removesuffix("s")]
             yield Quantity(Decimal(number), "weekday", match.start(), match.end(), "soft")
