@@ -22,6 +22,10 @@ class CannotRun(Exception):
         self.message = Bilingual(en, zh)
 
 
+class Stopped(CannotRun):
+    """A person stopped the run (Ctrl-C). The command prints what was done until then, and exits with 130."""
+
+
 class Unexpected(CannotRun):
     """An error of the program itself, told in one line; the error is the cause. `about` names what was looked at."""
 

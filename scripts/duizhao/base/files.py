@@ -1,14 +1,26 @@
 """Reading and writing at the edges: whole files or nothing, and never outside the folder that was named."""
 
-import contextlib
+import errno
 import os
 import stat
-import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
+from duizhao.base.unfinished_file import unfinished_file
+
+_ROOM = Bilingual(
+    " Make room on the disk, then run the same command again.", "请先腾出磁盘空间，再运行同一命令。"
+)
+_RIGHTS = Bilingual(
+    " Give yourself the right to write there, or name another place.", "请先取得写入权限，或指定别的位置。"
+)
+WHAT_TO_DO = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _ROOM),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _RIGHTS),
+}
 
 
 def read_text(path: Path) -> str:
@@ -76,28 +88,26 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
     Raises CannotRun where the folder cannot be written to.
     """
     encoded = content.encode("utf-8") if isinstance(content, str) else content
-    temporary: str | None = None
     try:
         if path.is_file() and path.read_bytes() == encoded:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(encoded)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(temporary, path)
+        with unfinished_file(path) as unfinished:
+            unfinished.write(encoded)
+            os.chmod(unfinished.path, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            unfinished.replace(path)
     except OSError as fault:
-        raise CannotRun(
-            f"{path}: cannot be written ({fault.strerror}).",
-            f"{path}：无法写入（{fault.strerror}）。",
-        ) from fault
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        raise cannot_write(path, fault) from fault
     return True
+
+
+def cannot_write(path: Path, fault: OSError) -> CannotRun:
+    """What is said where a file cannot be written: which, why, and what to do."""
+    todo = WHAT_TO_DO.get(fault.errno or 0, Bilingual("", ""))
+    return CannotRun(
+        f"{path}: cannot be written ({fault.strerror}). What stood there before still does.{todo.en}",
+        f"{path}：无法写入（{fault.strerror}）。原有内容没有改动。{todo.zh}",
+    )
 
 
 def inside(folder: Path, name: str) -> Path:
