@@ -1,26 +1,13 @@
 """Reading and writing at the edges: whole files or nothing, and never outside the folder that was named."""
 
-import errno
 import os
 import stat
 import tomllib
 from pathlib import Path
 from typing import Any
 
-from duizhao.base.bilingual import Bilingual
-from duizhao.base.errors import CannotRun
+from duizhao.base.errors import CannotRun, cannot_write
 from duizhao.base.unfinished_file import unfinished_file
-
-_ROOM = Bilingual(
-    " Make room on the disk, then run the same command again.", "请先腾出磁盘空间，再运行同一命令。"
-)
-_RIGHTS = Bilingual(
-    " Give yourself the right to write there, or name another place.", "请先取得写入权限，或指定别的位置。"
-)
-WHAT_TO_DO = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _ROOM),
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _RIGHTS),
-}
 
 
 def read_text(path: Path) -> str:
@@ -97,17 +84,8 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
             os.chmod(unfinished.path, path.stat().st_mode & 0o777 if path.exists() else 0o644)
             unfinished.replace(path)
     except OSError as fault:
-        raise cannot_write(path, fault) from fault
+        raise cannot_write(fault, path) from fault
     return True
-
-
-def cannot_write(path: Path, fault: OSError) -> CannotRun:
-    """What is said where a file cannot be written: which, why, and what to do."""
-    todo = WHAT_TO_DO.get(fault.errno or 0, Bilingual("", ""))
-    return CannotRun(
-        f"{path}: cannot be written ({fault.strerror}). What stood there before still does.{todo.en}",
-        f"{path}：无法写入（{fault.strerror}）。原有内容没有改动。{todo.zh}",
-    )
 
 
 def inside(folder: Path, name: str) -> Path:

@@ -66,7 +66,10 @@ def unfinished_file(path: Path) -> Iterator[UnfinishedFile]:
     common = path.with_name(f".{name}{ENDING}")
     file = UnfinishedFile(common, -1)
     try:
-        if not (LOCKS and _take(file)):
+        if LOCKS and _take(file):
+            if os.fstat(file.handle).st_size:
+                os.ftruncate(file.handle, 0)
+        else:
             file.close()
             # The name is known before the file is there: no moment is left at which a run that is stopped would leave it.
             file.path = path.with_name(f".{name}.{secrets.token_hex(RANDOM)}{ENDING}")
@@ -90,9 +93,6 @@ def _take(file: UnfinishedFile) -> bool:
 
     try:
         file.handle = os.open(file.path, FLAGS, 0o600)
-        if lock_descriptor(file.handle, blocking=False) and file.is_there():
-            os.ftruncate(file.handle, 0)
-            return True
+        return lock_descriptor(file.handle, blocking=False) and file.is_there()
     except OSError:
-        pass
-    return False
+        return False

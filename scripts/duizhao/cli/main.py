@@ -17,6 +17,8 @@ from duizhao.cli.command_line import command_and_rest, language_asked, parser, u
 COULD_NOT_RUN = 2
 # As shells have it: 128 and the number of the signal.
 STOPPED = 130
+# The terminal has written ^C into the line.
+NEW_LINE = "\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,8 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Stopped. Every file is whole; run the same command again to go on.",
             "已停止。文件都是完整的，再次运行同一命令即可继续。",
         )
-        # What stands in the line, such as ^C of the terminal, stays in it.
-        print(f"\n{said.say(language_asked(given))}", file=sys.stderr)
+        print(NEW_LINE + said.say(language_asked(given)), file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
         # The reader of a pipe has seen enough (`| head`).
@@ -56,9 +57,10 @@ def _run(given: Sequence[str]) -> int:
     except CannotRun as fault:
         from duizhao.checks.reports.excerpt import printable
 
+        is_stopped = isinstance(fault, Stopped)
         # A file may be called anything, and a name must not speak for this program.
-        print(printable(fault.message.say(language)), file=sys.stderr)
-        return STOPPED if isinstance(fault, Stopped) else COULD_NOT_RUN
+        print(NEW_LINE * is_stopped + printable(fault.message.say(language)), file=sys.stderr)
+        return STOPPED if is_stopped else COULD_NOT_RUN
 
 
 def _print_as_utf8() -> None:

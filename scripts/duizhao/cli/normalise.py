@@ -201,8 +201,8 @@ def _many(arguments: argparse.Namespace, settings: Settings, language: Language)
             run_all(jobs, settings, tally.add, cores=max(arguments.jobs, 0), mark=mark)
     except KeyboardInterrupt:
         raise Stopped(
-            f"\nStopped: {tally.done:,} of {tally.all:,} are done, every file is whole. Run it again to go on.",
-            f"\n已停止：{tally.all:,} 份中完成 {tally.done:,} 份，文件都是完整的。再运行一次即可继续。",
+            f"Stopped: {tally.done:,} of {tally.all:,} are done, every file is whole. Run it again to go on.",
+            f"已停止：{tally.all:,} 份中完成 {tally.done:,} 份，文件都是完整的。再运行一次即可继续。",
         ) from None
     print("\n".join(tally.lines(into)))
     if tally.failed == tally.all:

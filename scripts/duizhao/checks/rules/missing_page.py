@@ -80,7 +80,9 @@ def _message(library: Library, pair: PagePair, language: Language, twin: Page | 
     if twin:
         en += f" Perhaps {shown(twin.key, language)} is meant: the two names have to be the same."
         zh += f"对应的可能是 {shown(twin.key, language)}：两边的文件名必须相同。"
-        if twin.key != pair.key and unicodedata.normalize("NFC", twin.key) == unicodedata.normalize("NFC", pair.key):
+        if twin.key != pair.key and unicodedata.normalize("NFC", twin.key) == unicodedata.normalize(
+            "NFC", pair.key
+        ):
             en += " They look alike, and one writes a letter and its accent as two signs: give it the other's name anew."
             zh += "两个名称看起来一样，但其中一个把字母和附加符号分开编码：请按另一个重新命名。"
     return Bilingual(en, zh)
