@@ -10,7 +10,7 @@ from duizhao.checks.rules import missing_review_date
 from duizhao.library.settings import Settings
 from duizhao.memory import store
 from duizhao.memory.store import page_entries
-from duizhao.site.build.build_basis import basis_of
+from duizhao.site.build.build_basis import basis_of, last_written
 
 # The times of a file, in seconds: long ago, and long hence.
 TIMES = (0, 4_000_000_000)
@@ -45,6 +45,14 @@ def test_a_page_is_built_anew_whatever_time_its_file_bears(library: Path, second
     after = basis_of(settings, watched, "mkdocs")
     assert before.world == after.world
     assert [key for key in before.units if before.units[key] != after.units[key]] == ["dose"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the second time of a file is that of its making")
+def test_a_page_that_is_copied_with_its_time_while_a_site_is_built_is_seen(library: Path) -> None:
+    settings, watched = Settings.read(library), [str(library / "docs")]
+    begun = last_written(settings, watched)
+    write_at(library / "docs/zh/dose.md", "# 乙 {#a}\n", 0)
+    assert last_written(settings, watched) > begun
 
 
 def test_a_review_that_was_overdue_is_not_when_the_clock_is_set_back(
