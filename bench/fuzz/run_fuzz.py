@@ -1,6 +1,9 @@
 """Fuzz everything that reads what people write, with one command.
 
-Usage: python -m bench.fuzz [--inputs N] [--seed N] [--only TARGET] [--again TARGET NUMBER]
+Usage: python -m bench.fuzz [--inputs N] [--pure N] [--seed N] [--only TARGET] [--again TARGET NUMBER]
+
+`--pure` small texts go through the functions that turn a text into values (`fuzz_pure`), thousands a second; `--inputs` whole
+files through what reads them.
 
 Three of four inputs are a text of the tests with a few random changes; the others are put together by Hypothesis from lines of
 those texts, odd signs and any characters, and what fails is made small. Each input has a number: with the seed it is made again
@@ -15,12 +18,14 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as some
 
+from bench.fuzz.fuzz_pure import fuzz_pure, pure_input, pure_targets
 from bench.fuzz.fuzz_swap import swapped
 from bench.fuzz.fuzz_targets import BETWEEN, FuzzTarget, all_targets
 from bench.fuzz_readers import ODD, Tally, changed
@@ -82,26 +87,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run and print; 1 where anything crashed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--inputs", type=int, default=20_000)
+    parser.add_argument("--pure", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", action="append", metavar="TARGET")
     parser.add_argument("--again", nargs=2, metavar=("TARGET", "NUMBER"))
     wanted = parser.parse_args(arguments)
     warnings.simplefilter("ignore")
-    targets = all_targets()
+    targets, pure = all_targets(), pure_targets()
     if wanted.again:
-        (target,) = (one for one in targets if one.name == wanted.again[0])
-        sys.stdout.write(changed_text(target, wanted.seed, int(wanted.again[1])))
+        name, number = wanted.again[0], int(wanted.again[1])
+        again = [pure_input(one, wanted.seed, number) for one in pure if one.name == name]
+        again += [changed_text(one, wanted.seed, number) for one in targets if one.name == name]
+        sys.stdout.write(again[0])
         return 0
+    runs: list[tuple[str, Callable[[], Tally]]] = [
+        *((one.name, partial(fuzz_pure, one, round(wanted.pure / len(pure)), wanted.seed)) for one in pure),
+        *((one.name, partial(fuzz, one, round(wanted.inputs * one.share), wanted.seed)) for one in targets),
+        ("swap", partial(swapped, round(wanted.inputs * 0.1), wanted.seed)),
+    ]
     crashed = 0
-    for target in targets:
-        if not wanted.only or target.name in wanted.only:
-            begun = time.monotonic()
-            tally = fuzz(target, round(wanted.inputs * target.share), wanted.seed)
-            tally.tell(time.monotonic() - begun)
+    for name, run in runs:
+        if not wanted.only or name in wanted.only:
+            begun = time.process_time()
+            tally = run()
+            if tally.count:
+                tally.tell(time.process_time() - begun)
             crashed += tally.count["crashed"]
-    if not wanted.only or "swap" in wanted.only:
-        begun = time.monotonic()
-        tally = swapped(round(wanted.inputs * 0.1), wanted.seed)
-        tally.tell(time.monotonic() - begun)
-        crashed += tally.count["crashed"]
     return int(bool(crashed))

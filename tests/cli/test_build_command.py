@@ -141,22 +141,36 @@ def test_findings_are_told_even_where_there_is_no_site_to_build(run, library: Pa
     assert build(run, library)[0] == 1
 
 
-@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
-def test_a_build_that_is_stopped_leaves_nothing(published: Path, way: signal.Signals) -> None:
+@pytest.mark.parametrize(
+    ("way", "step"),
+    [(signal.SIGTERM, "workshop"), *((signal.SIGINT, step) for step in ("workshop", *STEPS))],
+)
+def test_a_build_that_is_stopped_leaves_nothing(published: Path, way: signal.Signals, step: str) -> None:
     before = files(published / "site")
     shutil.rmtree(published / "build", ignore_errors=True)
-    command = [sys.executable, "-m", "duizhao", "build", "--root", str(published)]
+    command = [sys.executable, "-m", "duizhao", "build", "--root", str(published), "--language", "en"]
     paths = os.pathsep.join(sys.path)
-    running = subprocess.Popen(
+    with subprocess.Popen(
         command,
         env={**os.environ, "PYTHONPATH": paths},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
         preexec_fn=listen_to_signals,
+    ) as running:
+        assert running.stdout and running.stderr
+        if step == "workshop":
+            while not leftovers(published) and running.poll() is None:
+                time.sleep(0.005)
+        else:
+            while (line := running.stdout.readline()) and line.strip() != step:
+                pass
+        # As a terminal does at Ctrl-C: the engine hears of it too.
+        os.killpg(running.pid, way)
+        complained = running.communicate(timeout=PATIENCE)[1]
+    assert (running.returncode, complained) == (
+        130,
+        "\nStopped. Every file is whole; run the same command again to go on.\n",
     )
-    while not leftovers(published) and running.poll() is None:
-        time.sleep(0.005)
-    running.send_signal(way)
-    running.communicate(timeout=PATIENCE)
-    assert running.returncode != 0
     assert leftovers(published) == [] and files(published / "site") == before

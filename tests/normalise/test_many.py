@@ -120,7 +120,7 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(library: Path, run) 
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 2 and "Stopped: " in told and "Traceback" not in told
+    assert process.returncode == 130 and "Stopped: " in told and "Traceback" not in told
     done = len(list(drafts.rglob("done.json")))
     assert 0 < done < 31
     assert not [path for path in library.rglob(".*") if path.name not in (".written",)]

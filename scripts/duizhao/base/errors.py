@@ -1,5 +1,6 @@
 """What stops a run: what the person who started it can mend, and what nobody expected."""
 
+import errno
 import os
 import sys
 import traceback
@@ -22,6 +23,10 @@ class CannotRun(Exception):
         self.message = Bilingual(en, zh)
 
 
+class Stopped(CannotRun):
+    """A person stopped the run (Ctrl-C). The command prints what was done until then, and exits with 130."""
+
+
 class Unexpected(CannotRun):
     """An error of the program itself, told in one line; the error is the cause. `about` names what was looked at."""
 
@@ -33,6 +38,30 @@ class Unexpected(CannotRun):
             f"{about + '：' if about else ''}程序出错（{name}）。"
             f"这是 Duizhao 自身的问题：请在同一命令前加上 {SHOW_TRACEBACK}=1 再运行一次，并反馈所显示的内容。",
         )
+
+
+_ROOM = Bilingual(
+    " Make room on the disk, then run the same command again.", "请先腾出磁盘空间，再运行同一命令。"
+)
+_RIGHTS = Bilingual(
+    " Give yourself the right to write there, or name another place.", "请先取得写入权限，或指定别的位置。"
+)
+# What a person can mend of a disk, by the number that the system gives it.
+WHAT_TO_DO = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _ROOM),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _RIGHTS),
+}
+
+
+def cannot_write(fault: OSError, path: object = None) -> CannotRun:
+    """What is said where something cannot be written: what, why, and what to do. `path` is the file, that of the `fault` where it
+    is None."""
+    where = path or fault.filename
+    todo = WHAT_TO_DO.get(fault.errno or 0, Bilingual("", ""))
+    return CannotRun(
+        f"{f'{where}: ' if where else ''}cannot be written ({fault.strerror}). What stood there before still does.{todo.en}",
+        f"{f'{where}：' if where else ''}无法写入（{fault.strerror}）。原有内容没有改动。{todo.zh}",
+    )
 
 
 def name_of(fault: BaseException) -> str:
@@ -50,6 +79,11 @@ def told_in_one_line(about: str = "") -> Iterator[None]:
         yield
     except (CannotRun, BrokenPipeError):
         raise
+    except OSError as fault:
+        show_traceback(fault)
+        if fault.errno in WHAT_TO_DO:
+            raise cannot_write(fault) from fault
+        raise Unexpected(fault, about) from fault
     except Exception as fault:
         show_traceback(fault)
         raise Unexpected(fault, about) from fault

@@ -1,23 +1,28 @@
 """Reading and writing at the edges: whole files or nothing, and never outside the folder that was named."""
 
-import contextlib
 import os
 import stat
-import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
 
-from duizhao.base.errors import CannotRun
+from duizhao.base.errors import CannotRun, cannot_write
+from duizhao.base.unfinished_file import unfinished_file
+
+# In bytes. What people write is smaller by far; a page of this size takes minutes, and some gigabytes of memory.
+LARGEST_TEXT = 32 * 1024 * 1024
+# Of files that programs write: tables, what translators' tools send back, findings that were recorded.
+LARGEST_TABLE = 1024 * 1024 * 1024
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, largest: int = LARGEST_TEXT) -> str:
     """The text of a UTF-8 file, line ends as `\\n`, without a byte order mark.
 
-    Raises CannotRun, with the byte offset, where the file is not UTF-8, and where it cannot be read.
+    Raises CannotRun, with the byte offset, where the file is not UTF-8, where it has more than `largest` bytes, and where it
+    cannot be read.
     """
     try:
-        return _bytes_of_file(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return _bytes_of_file(path, largest).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         raise CannotRun(
             f"{path}: not UTF-8 text: the byte at offset {fault.start} does not fit. Save the file as UTF-8.",
@@ -29,18 +34,25 @@ def read_text(path: Path) -> str:
         raise CannotRun(f"{path}: cannot be read ({reason}).", f"{path}：无法读取（{reason}）。") from fault
 
 
-def text_if_there(path: Path) -> str | None:
+def text_if_there(path: Path, largest: int = LARGEST_TEXT) -> str | None:
     """What `read_text` gives; None where nothing stands at `path`. A folder, or a link that leads nowhere, is not nothing:
     it raises CannotRun."""
-    return read_text(path) if os.path.lexists(path) else None
+    return read_text(path, largest) if os.path.lexists(path) else None
 
 
-def _bytes_of_file(path: Path) -> bytes:
-    """The bytes of a file. Raises CannotRun for a folder, and for a pipe or a device: reading it might never end."""
-    if not stat.S_ISREG(path.stat().st_mode):
+def _bytes_of_file(path: Path, largest: int) -> bytes:
+    """The bytes of a file. Raises CannotRun for a folder, for a pipe or a device (reading it might never end), and for more than
+    `largest` bytes."""
+    known = path.stat()
+    if not stat.S_ISREG(known.st_mode):
         raise CannotRun(
             f"{path}: not a file. Put the file in this place, or name another.",
             f"{path}：不是文件。请把文件放到这个位置，或指定别的文件。",
+        )
+    if known.st_size > largest:
+        raise CannotRun(
+            f"{path}: {known.st_size:,} bytes is more than {largest:,}, so it is not read. Split the file.",
+            f"{path}：文件有 {known.st_size:,} 字节，超过上限 {largest:,}，因此不读取。请拆分文件。",
         )
     return path.read_bytes()
 
@@ -76,27 +88,16 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
     Raises CannotRun where the folder cannot be written to.
     """
     encoded = content.encode("utf-8") if isinstance(content, str) else content
-    temporary: str | None = None
     try:
         if path.is_file() and path.read_bytes() == encoded:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(encoded)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(temporary, path)
+        with unfinished_file(path) as unfinished:
+            unfinished.write(encoded)
+            os.chmod(unfinished.path, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            unfinished.replace(path)
     except OSError as fault:
-        raise CannotRun(
-            f"{path}: cannot be written ({fault.strerror}).",
-            f"{path}：无法写入（{fault.strerror}）。",
-        ) from fault
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        raise cannot_write(fault, path) from fault
     return True
 
 

@@ -1,6 +1,6 @@
 """What the rules say of two pages that answer each other, or of one pair of texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.align.align import BlockPair
 from duizhao.checks.as_written import as_written
@@ -17,6 +17,23 @@ def faults_of(
     compared, and told as they are written."""
     for rule, fault in _faults_of(pair, blocks, knowledge, rules):
         if not _is_at_gap(fault):
+            yield rule, as_written(fault, pair.zh, knowledge.terms)
+
+
+def lone_faults(
+    pair: PagePair, knowledge: Knowledge, rules: Sequence[Rule]
+) -> Iterator[tuple[Rule, Fault]]:
+    """What the rules that look at a page by itself say of the only side that `pair` has."""
+    page = pair.en or pair.zh
+    assert page
+    for rule in rules:
+        found: Iterable[Fault] = ()
+        if isinstance(rule, PageRule) and rule.alone:
+            found = rule.alone(page, knowledge)
+        elif isinstance(rule, BlockRule) and rule.alone:
+            sides = (BlockPair(one, None) if pair.en else BlockPair(None, one) for one in page.blocks)
+            found = (fault for side in sides for fault in rule.check(side, knowledge))
+        for fault in found:
             yield rule, as_written(fault, pair.zh, knowledge.terms)
 
 

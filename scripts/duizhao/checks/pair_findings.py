@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from duizhao.align.alignments import Alignments
 from duizhao.align.pairs_by_block import by_block
 from duizhao.base.files import shown_path
-from duizhao.checks.faults_of_pages import faults_of
+from duizhao.checks.faults_of_pages import faults_of, lone_faults
 from duizhao.checks.finding import Finding, Place
 from duizhao.checks.library_profile import is_code
 from duizhao.checks.rule import GatherFacts, Knowledge, LibraryRule, PairFacts, Rule, Spot
@@ -75,12 +75,19 @@ def _check_pair(
     pair: PagePair, alignments: Alignments, knowledge: Knowledge, rules: Sequence[Rule]
 ) -> Iterator[Finding]:
     if pair.en is None or pair.zh is None:
+        yield from _check_alone(pair, knowledge, rules)
         return
     blocks = alignments.of(pair)
     pairs = by_block(blocks)
     knowledge = _of_page(pair, knowledge)
     for rule, fault in faults_of(pair, blocks, knowledge, rules):
         yield to_finding(rule, pair, fault, place, knowledge.safety, pairs)
+
+
+def _check_alone(pair: PagePair, knowledge: Knowledge, rules: Sequence[Rule]) -> Iterator[Finding]:
+    """What is wrong with a page by itself, where it has no other side."""
+    for rule, fault in lone_faults(pair, knowledge, rules):
+        yield to_finding(rule, pair, fault, place, knowledge.safety, {})
 
 
 def _of_page(pair: PagePair, knowledge: Knowledge) -> Knowledge:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import get_args
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import text_if_there, write_atomically
+from duizhao.base.files import LARGEST_TABLE, text_if_there, write_atomically
 from duizhao.base.known_names import did_you_mean
 from duizhao.base.lock import locked
 from duizhao.checks.finding import SEVERITIES, Finding, Recorded, SinceBaseline
@@ -47,7 +47,7 @@ def read_baseline(path: Path) -> tuple[Recorded, ...] | None:
 
     Raises CannotRun where it is not as `duizhao baseline` writes it.
     """
-    text = text_if_there(path)
+    text = text_if_there(path, LARGEST_TABLE)
     if text is None:
         return None
     try:

@@ -101,6 +101,8 @@ class Fault:
 
 BlockCheck = Callable[[BlockPair, Knowledge], Iterable[Fault]]
 PageCheck = Callable[[Page, Page, tuple[BlockPair, ...], Knowledge], Iterable[Fault]]
+# What a rule says of a page that has no other side.
+LoneCheck = Callable[[Page, Knowledge], Iterable[Fault]]
 # What one page pair says to a rule that looks at all of them: whatever JSON can hold.
 PairFacts = Mapping[str, Any]
 GatherFacts = Callable[[PagePair, tuple[BlockPair, ...], Knowledge], PairFacts]
@@ -124,16 +126,19 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockRule(_Rule):
-    """A rule that looks at one block pair."""
+    """A rule that looks at one block pair. One that is true `alone` is also asked of each block of a page that has no other side."""
 
     check: BlockCheck
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRule(_Rule):
-    """Looks at one page pair that has both sides, with its block pairs."""
+    """Looks at one page pair that has both sides, with its block pairs. What it says of each page by itself is also asked, as
+    `alone`, of a page that has no other side."""
 
     check: PageCheck
+    alone: LoneCheck | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

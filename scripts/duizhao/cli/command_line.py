@@ -19,7 +19,7 @@ def parser(wanted: Sequence[str] = (), language: Language = "en") -> CommandPars
     top = CommandParser(
         prog="duizhao",
         description="Keeps an English and a Chinese library in step. 让中英文两个版本保持一致。",
-        epilog="Exit code 退出码: 0 clean 无问题 · 1 findings 有发现 · 2 could not run 无法运行",
+        epilog="Exit code 退出码: 0 clean 无问题 · 1 findings 有发现 · 2 could not run 无法运行 · 130 stopped 已停止",
         language=language,
     )
     top.add_argument(

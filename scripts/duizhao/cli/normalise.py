@@ -8,7 +8,7 @@ from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.cluster import cluster_at
-from duizhao.base.errors import CannotRun
+from duizhao.base.errors import CannotRun, Stopped
 from duizhao.base.links_out import LinkGuard
 from duizhao.checks.workspace import Workspace
 from duizhao.cli.cluster_option import add_cluster
@@ -200,9 +200,9 @@ def _many(arguments: argparse.Namespace, settings: Settings, language: Language)
         else:
             run_all(jobs, settings, tally.add, cores=max(arguments.jobs, 0), mark=mark)
     except KeyboardInterrupt:
-        raise CannotRun(
-            f"\nStopped: {tally.done:,} of {tally.all:,} are done, every file is whole. Run it again to go on.",
-            f"\n已停止：{tally.all:,} 份中完成 {tally.done:,} 份，文件都是完整的。再运行一次即可继续。",
+        raise Stopped(
+            f"Stopped: {tally.done:,} of {tally.all:,} are done, every file is whole. Run it again to go on.",
+            f"已停止：{tally.all:,} 份中完成 {tally.done:,} 份，文件都是完整的。再运行一次即可继续。",
         ) from None
     print("\n".join(tally.lines(into)))
     if tally.failed == tally.all:

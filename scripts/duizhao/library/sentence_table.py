@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import read_text
+from duizhao.base.files import LARGEST_TABLE, read_text
 
 COLUMNS = ("id", "en", "zh")
 
@@ -37,7 +37,7 @@ def read_pairs(path: Path) -> tuple[SentenceRow, ...]:
     Raises CannotRun, with the line, for a first line that lacks a column or names one twice, a row with too
     few or too many cells, a row without an id, or an id that stands twice. A text may be empty.
     """
-    return parse_pairs(read_text(path), path)
+    return parse_pairs(read_text(path, LARGEST_TABLE), path)
 
 
 def parse_pairs(text: str, path: Path) -> tuple[SentenceRow, ...]:

@@ -13,7 +13,7 @@ from typing import get_args
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import parse_toml, text_if_there
+from duizhao.base.files import LARGEST_TABLE, parse_toml, text_if_there
 from duizhao.base.toml_writing import table_comments, toml_line
 from duizhao.normalise.bulk_decisions import TABLE as DECISION_TABLE
 from duizhao.normalise.bulk_decisions import (
@@ -125,7 +125,7 @@ def placement_path(source: Path) -> Path:
 
 def read_placement(path: Path) -> Placement | None:
     """The placement in a file, None where there is none. Raises CannotRun, naming the piece, where it is not valid."""
-    text = text_if_there(path)
+    text = text_if_there(path, LARGEST_TABLE)
     if text is None:
         return None
     data = parse_toml(text, path)

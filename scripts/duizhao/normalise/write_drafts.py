@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import inside, read_text, write_atomically
+from duizhao.base.files import LARGEST_TABLE, inside, read_text, write_atomically
 from duizhao.normalise.conflict_report import conflict_report
 from duizhao.normalise.draft_pages import Draft
 from duizhao.normalise.merge import Conflict, merge
@@ -82,7 +82,7 @@ def _read_open(path: Path) -> tuple[Conflict, ...]:
     if not path.is_file():
         return ()
     try:
-        return tuple(Conflict(**entry) for entry in json.loads(read_text(path)))
+        return tuple(Conflict(**entry) for entry in json.loads(read_text(path, LARGEST_TABLE)))
     except (ValueError, TypeError) as fault:
         raise CannotRun(
             f"{path}: not as Duizhao wrote it ({fault}). Delete this file; the pages are not touched.",

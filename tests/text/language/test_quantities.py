@@ -294,3 +294,8 @@ def test_swapped_numbers() -> None:
     assert swaps("Adults 50 mg, children 10 mg", "儿童 10 mg，成人 50 mg") == []
     assert swaps("from 5 to 10", "从10增至5") == ["5 for 10"]
     assert swaps("| pulse | 60 | 90 |", "| 脉搏 | 90 | 60 |") == ["60 for 90"]
+
+
+def test_digits_of_another_script_in_a_century_are_read() -> None:
+    (decade,) = quantities("20٥ 世纪 90 年代以来", "zh")
+    assert decade.value == (5 - 1) * 100 + 90

@@ -83,4 +83,5 @@ rule = BlockRule(
         repaired_zh="每天服用一次，每次 5 mg。\n",
     ),
     check=check,
+    alone=True,
 )

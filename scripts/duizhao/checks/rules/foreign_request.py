@@ -9,21 +9,25 @@ from duizhao.text.markdown.page_markup import page_markup
 
 
 def check(en: Page, zh: Page, _pairs: tuple[BlockPair, ...], knowledge: Knowledge) -> Iterator[Fault]:
+    for page in (en, zh):
+        yield from alone(page, knowledge)
+
+
+def alone(page: Page, knowledge: Knowledge) -> Iterator[Fault]:
     if not knowledge.is_guarded:
         return
-    for page in (en, zh):
-        for one in page_markup(page.text, page.blocks):
-            for attribute, address in asked_by(one.tag):
-                shown = address if len(address) <= LONGEST_SHOWN else f"{address[: LONGEST_SHOWN - 1]}…"
-                yield Fault(
-                    page.language,
-                    Spot(one.block, attribute.start, attribute.end),
-                    None,
-                    Bilingual(
-                        f"The reader's browser asks another host for this: {shown}",
-                        f"读者的浏览器会为此向其他主机发出请求：{shown}",
-                    ),
-                )
+    for one in page_markup(page.text, page.blocks):
+        for attribute, address in asked_by(one.tag):
+            shown = address if len(address) <= LONGEST_SHOWN else f"{address[: LONGEST_SHOWN - 1]}…"
+            yield Fault(
+                page.language,
+                Spot(one.block, attribute.start, attribute.end),
+                None,
+                Bilingual(
+                    f"The reader's browser asks another host for this: {shown}",
+                    f"读者的浏览器会为此向其他主机发出请求：{shown}",
+                ),
+            )
 
 
 LONGEST_SHOWN = 60
@@ -47,4 +51,5 @@ rule = PageRule(
         repaired_zh="![输液泵](pump.png)\n",
     ),
     check=check,
+    alone=alone,
 )

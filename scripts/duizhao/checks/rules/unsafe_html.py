@@ -9,21 +9,25 @@ from duizhao.text.markdown.page_markup import page_markup
 
 
 def check(en: Page, zh: Page, _pairs: tuple[BlockPair, ...], knowledge: Knowledge) -> Iterator[Fault]:
+    for page in (en, zh):
+        yield from alone(page, knowledge)
+
+
+def alone(page: Page, knowledge: Knowledge) -> Iterator[Fault]:
     if not knowledge.is_guarded:
         return
-    for page in (en, zh):
-        for one in page_markup(page.text, page.blocks):
-            for risk in risks_of(one.tag):
-                at = risk.attribute or one.tag
-                words = " ".join(one.block.text[at.start : at.end].split())
-                shown = words if len(words) <= LONGEST_SHOWN else f"{words[: LONGEST_SHOWN - 1]}…"
-                said = WHAT[risk.kind]
-                yield Fault(
-                    page.language,
-                    Spot(one.block, at.start, at.end),
-                    None,
-                    Bilingual(f"“{shown}” {said.en}", f"“{shown}”{said.zh}"),
-                )
+    for one in page_markup(page.text, page.blocks):
+        for risk in risks_of(one.tag):
+            at = risk.attribute or one.tag
+            words = " ".join(one.block.text[at.start : at.end].split())
+            shown = words if len(words) <= LONGEST_SHOWN else f"{words[: LONGEST_SHOWN - 1]}…"
+            said = WHAT[risk.kind]
+            yield Fault(
+                page.language,
+                Spot(one.block, at.start, at.end),
+                None,
+                Bilingual(f"“{shown}” {said.en}", f"“{shown}”{said.zh}"),
+            )
 
 
 LONGEST_SHOWN = 60
@@ -72,4 +76,5 @@ rule = PageRule(
         repaired_zh="请**今天**询问您的团队。\n",
     ),
     check=check,
+    alone=alone,
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import read_text
+from duizhao.base.files import LARGEST_TABLE, read_text
 from duizhao.base.install_hint import install_command
 from duizhao.memory.exchange.translation_unit import Given, Progress, UnitId
 
@@ -36,7 +36,7 @@ def read_xml(path: Path) -> "_Element":
         from lxml import etree
     except ImportError as fault:
         raise needed() from fault
-    text = read_text(path)
+    text = read_text(path, LARGEST_TABLE)
     if DECLARES.search(text):
         raise CannotRun(
             f"{path}: the file declares entities, which are not read. Save it without them.",

@@ -5,7 +5,7 @@ from pathlib import Path
 import polib
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import read_text
+from duizhao.base.files import LARGEST_TABLE, read_text
 from duizhao.memory.exchange.foreign import given_unit
 from duizhao.memory.exchange.translation_unit import Given, UnitFile
 from duizhao.memory.exchange.unit_headers import po_header
@@ -36,7 +36,7 @@ def write_po(given: UnitFile) -> str:
 
 def read_po(path: Path) -> tuple[Given, ...]:
     """The units of the PO file at `path`. Raises CannotRun where it is none, or its entries are not ours."""
-    text = read_text(path)
+    text = read_text(path, LARGEST_TABLE)
     for number, line in enumerate(text.split("\n"), start=1):
         # polib takes the last character of a line for its closing quotation mark, whatever it is.
         if QUOTED.match(line) and not WHOLE_QUOTED.fullmatch(line):

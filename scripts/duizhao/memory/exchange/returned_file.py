@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import read_text
+from duizhao.base.files import LARGEST_TABLE, read_text
 from duizhao.memory.exchange.foreign import local, read_xml
 from duizhao.memory.exchange.po_units import read_po
 from duizhao.memory.exchange.tmx import read_tmx
@@ -18,7 +18,7 @@ def read_units(path: Path) -> tuple[Given, ...]:
 
     Raises CannotRun where it is not PO, XLIFF or TMX in UTF-8, its units are not ours, or it has none.
     """
-    text = read_text(path)
+    text = read_text(path, LARGEST_TABLE)
     if text.lstrip().startswith("<"):
         kind = local(read_xml(path))
         if kind not in XML_READERS:

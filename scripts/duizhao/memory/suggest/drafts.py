@@ -74,7 +74,9 @@ def ask_program(command: str, requests: Sequence[Mapping[str, Any]]) -> dict[str
 def _answer(line: str, number: int, command: str) -> tuple[str, str]:
     try:
         answer = json.loads(line)
-    except ValueError as fault:
+        # Half a character can be written into JSON, and into no file.
+        json.dumps(answer, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError) as fault:
         raise _bad(command, number, str(fault)) from fault
     if (
         not isinstance(answer, dict)

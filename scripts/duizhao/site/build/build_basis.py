@@ -71,9 +71,11 @@ def basis_of(settings: Settings, watched: Iterable[str], engine: str) -> BuildBa
 
 
 def last_written(settings: Settings, watched: Iterable[str]) -> int:
-    """The moment at which the newest of the watched files was written, in nanoseconds."""
+    """The moment at which the newest of the watched files was written or put in its place, in nanoseconds: one that is copied with
+    its time bears an old one."""
     paths = [*_files(settings, watched), *_data(settings)]
-    return max((path.stat().st_mtime_ns for path in paths if path.is_file()), default=0)
+    told = [path.stat() for path in paths if path.is_file()]
+    return max((moment for one in told for moment in (one.st_mtime_ns, one.st_ctime_ns)), default=0)
 
 
 def _data(settings: Settings) -> tuple[Path, ...]:

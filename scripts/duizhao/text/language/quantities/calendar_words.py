@@ -119,4 +119,4 @@ def decades(text: str, language: Language) -> Iterator[Quantity]:
 
 
 def _value(numeral: str) -> Decimal | None:
-    return Decimal(numeral) if numeral.isascii() else numeral_value(numeral)
+    return Decimal(numeral) if numeral.isdecimal() else numeral_value(numeral)

@@ -1,0 +1,49 @@
+"""Ctrl-C at every call to the system of every command that writes: exit code 130, one line, every file as before or as after, and
+the same command goes on from there."""
+
+import os
+from pathlib import Path
+
+import pytest
+from commands_that_write import COMMANDS, at_call, run_apart, run_here, tree, write_library
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+SAID = "\nStopped. Every file is whole; run the same command again to go on.\n"
+STOPPED = 130
+
+
+def interrupted(_path: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_stopped_anywhere(name: str, tmp_path: Path) -> None:
+    command = COMMANDS[name]
+    root = tmp_path / "library"
+    write_library(root)
+    before = tree(root)
+    usual = run_here(root, command)
+    after = tree(root)
+    assert usual in (0, 1)
+    stopped = 0
+    # The calls at the beginning are few and differ; a command that writes many files does the same for each.
+    for call in (*range(1, 25), *range(25, 1000, 7)):
+        write_library(root)
+        ended = run_apart(root, command, at_call(call, interrupted))
+        found = tree(root)
+        assert [one for one in found if one not in after] == [], (call, ended)
+        for path, content in found.items():
+            assert content in (before.get(path), after[path]), (call, path)
+        if ended.code == STOPPED:
+            stopped += 1
+            assert ended.told == SAID or ended.told.startswith("\nStopped: "), (call, ended.told)
+        else:
+            assert ended.code == usual and "Traceback" not in ended.told, (call, ended)
+        if found != after:
+            again = run_apart(root, command)
+            assert again.code == usual, (call, again)
+            assert tree(root) == after, call
+        if ended.code != STOPPED and found == after:
+            break
+    # Without this, a command that is never stopped would pass.
+    assert stopped >= 3
