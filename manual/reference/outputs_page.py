@@ -9,9 +9,7 @@ from duizhao.cli.command_parser import options, subparsers
 from manual.reference.reference_page import ReferencePage, code, listed, section, table
 from manual.reference.schema_fields import fields, schema
 
-INTRODUCTION = Bilingual(
-    "What the commands give to people and programs.", "各命令提供给人和程序的输出。"
-)
+INTRODUCTION = Bilingual("What the commands give to people and programs.", "各命令提供给人和程序的输出。")
 EXIT_CODES = Bilingual("Exit codes", "退出码")
 CODE_COLUMNS = (Bilingual("Code", "退出码"), Bilingual("Meaning", "含义"))
 CODES = {
@@ -92,7 +90,9 @@ def formats() -> dict[str, list[str]]:
                 for choice in one.choices or ():
                     found.setdefault(str(choice), []).append(name)
     if unlike := found.keys() ^ SAID.keys():
-        raise ValueError(f"The reference of the formats does not fit the program: {', '.join(sorted(unlike))}")
+        raise ValueError(
+            f"The reference of the formats does not fit the program: {', '.join(sorted(unlike))}"
+        )
     return found
 
 
@@ -110,15 +110,15 @@ def _body(language: Language) -> Iterator[str]:
     yield from table(FORMAT_COLUMNS, rows, language)
     for name, title in DOCUMENTS.items():
         yield from section(title.say(language), f"json-{name}")
-        told = [
-            (code(one.path), one.holds(language), one.said.say(language)) for one in fields(schema(name))
-        ]
+        told = [(code(one.path), one.holds(language), one.said.say(language)) for one in fields(schema(name))]
         yield from table(FIELD_COLUMNS, told, language)
 
 
 OUTPUTS = ReferencePage(
     "outputs",
     Bilingual("Outputs, formats and exit codes", "输出、格式和退出码"),
-    Bilingual("Every format and exit code, and the fields for programs.", "全部格式和退出码，以及供程序使用的字段。"),
+    Bilingual(
+        "Every format and exit code, and the fields for programs.", "全部格式和退出码，以及供程序使用的字段。"
+    ),
     _body,
 )

@@ -78,9 +78,7 @@ def _body(language: Language) -> Iterator[str]:
 
 def _fields_table(told: list[SchemaField], language: Language) -> Iterator[str]:
     if told:
-        rows = [
-            (code(one.path), one.holds(language), one.default(), one.said.say(language)) for one in told
-        ]
+        rows = [(code(one.path), one.holds(language), one.default(), one.said.say(language)) for one in told]
         yield from table(COLUMNS, rows, language)
 
 

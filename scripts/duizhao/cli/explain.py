@@ -13,7 +13,12 @@ HELP = "what a rule finds, with an example; without a name, all rules 说明一�
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its `parser`."""
-    parser.add_argument("rule", nargs="?", metavar="RULE", help="the name of a rule, such as different-numbers 规则的名称，例如 different-numbers")
+    parser.add_argument(
+        "rule",
+        nargs="?",
+        metavar="RULE",
+        help="the name of a rule, such as different-numbers 规则的名称，例如 different-numbers",
+    )
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:

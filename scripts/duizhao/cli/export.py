@@ -47,7 +47,9 @@ SUFFIXES = {"po": "po", "xliff": "xlf", "xliff2": "xlf", "omegat": "xlf", "tmx":
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its `parser`."""
-    parser.add_argument("pages", nargs="*", metavar="PAGE", help="the page's key, such as index 页面名，例如 index")
+    parser.add_argument(
+        "pages", nargs="*", metavar="PAGE", help="the page's key, such as index 页面名，例如 index"
+    )
     parser.add_argument(
         "--format",
         choices=(*WRITERS, WORD, *TERM_WRITERS),
