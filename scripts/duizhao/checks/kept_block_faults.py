@@ -83,7 +83,7 @@ def _moved(kept: _Kept, pair: BlockPair) -> _Kept | None:
 
 
 def _place(block: Block | None) -> tuple[int, int] | None:
-    return block and (block.line, block.number)
+    return (block.line, block.number) if block else None
 
 
 def _at(spot: Spot | None, old: BlockPair, new: BlockPair) -> Spot | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.base.bilingual import Bilingual, Language
 from duizhao.mkdocs_plugin import DuizhaoConfig
-from manual.reference.reference_page import ReferencePage, code, section, table
+from manual.generated.reference_page import ReferencePage, code, section, table
 
 INTRODUCTION = Bilingual(
     "The plugin `duizhao` for MkDocs stands below `plugins` in `mkdocs.yml`. `duizhao build` uses it as it stands there.",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from duizhao.base.bilingual import Bilingual, Language
-from manual.reference.reference_page import ReferencePage, code, section, table
-from manual.reference.schema_fields import SchemaField, fields, schema
+from manual.generated.reference_page import ReferencePage, code, section, table
+from manual.generated.schema_fields import SchemaField, fields, schema
 
 INTRODUCTION = Bilingual(
     "All settings of a library. A library needs none of them: without `duizhao.toml`, the usual places count. "

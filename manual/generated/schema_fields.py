@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.base.bilingual import Bilingual, Language
-from manual.reference.reference_page import code, listed
-from manual.reference.two_languages import sentences
+from manual.generated.reference_page import code, listed
+from manual.generated.two_languages import sentences
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
 KINDS = {

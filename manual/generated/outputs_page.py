@@ -6,8 +6,8 @@ from duizhao.base.bilingual import Bilingual, Language
 from duizhao.cli import NAMES
 from duizhao.cli.command_line import parser
 from duizhao.cli.command_parser import options, subparsers
-from manual.reference.reference_page import ReferencePage, code, listed, section, table
-from manual.reference.schema_fields import fields, schema
+from manual.generated.reference_page import ReferencePage, code, listed, section, table
+from manual.generated.schema_fields import fields, schema
 
 INTRODUCTION = Bilingual("What the commands give to people and programs.", "各命令提供给人和程序的输出。")
 EXIT_CODES = Bilingual("Exit codes", "退出码")

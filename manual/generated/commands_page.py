@@ -8,8 +8,8 @@ from duizhao.base.bilingual import Bilingual, Language
 from duizhao.cli import NAMES
 from duizhao.cli.command_line import parser
 from duizhao.cli.command_parser import HELP, options, subparsers
-from manual.reference.reference_page import ReferencePage, code, listed, section, table
-from manual.reference.two_languages import in_two
+from manual.generated.reference_page import ReferencePage, code, listed, section, table
+from manual.generated.two_languages import in_two
 
 INTRODUCTION = Bilingual(
     "Everything that `duizhao` can do. `duizhao COMMAND --help` says the same at the terminal.",

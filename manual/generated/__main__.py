@@ -1,17 +1,17 @@
-"""Write the reference pages that are made from the program: `python -m manual.reference`."""
+"""Write the pages of the manual that are made: `python -m manual.generated`."""
 
 import sys
 from pathlib import Path
 
 from duizhao.base.files import write_atomically
-from manual.reference import reference_pages
+from manual.generated import generated_pages
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
 def main() -> int:
     """Write what changed, tell it, and give 0."""
-    for name, text in reference_pages().items():
+    for name, text in generated_pages().items():
         path = DOCS / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if write_atomically(path, text):
