@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.align.align import BlockPair
 from duizhao.checks.as_written import as_written
+from duizhao.checks.kept_block_faults import KeptBlockFaults
 from duizhao.checks.rule import BlockRule, Fault, Knowledge, PageRule, Rule
 from duizhao.library.pages import PagePair
 from duizhao.text.markdown.gap_notes import has_gap
@@ -11,11 +12,15 @@ from duizhao.text.reading import read
 
 
 def faults_of(
-    pair: PagePair, blocks: tuple[BlockPair, ...], knowledge: Knowledge, rules: Sequence[Rule]
+    pair: PagePair,
+    blocks: tuple[BlockPair, ...],
+    knowledge: Knowledge,
+    rules: Sequence[Rule],
+    kept: KeptBlockFaults | None = None,
 ) -> Iterator[tuple[Rule, Fault]]:
     """What the rules about pages and about blocks say of `pair`, which has both sides, with its block pairs: both as they are
-    compared, and told as they are written."""
-    for rule, fault in _faults_of(pair, blocks, knowledge, rules):
+    compared, and told as they are written. What is `kept` of a block pair is not looked for again."""
+    for rule, fault in _faults_of(pair, blocks, knowledge, rules, kept):
         if not _is_at_gap(fault):
             yield rule, as_written(fault, pair.zh, knowledge.terms)
 
@@ -38,7 +43,11 @@ def lone_faults(
 
 
 def _faults_of(
-    pair: PagePair, blocks: tuple[BlockPair, ...], knowledge: Knowledge, rules: Sequence[Rule]
+    pair: PagePair,
+    blocks: tuple[BlockPair, ...],
+    knowledge: Knowledge,
+    rules: Sequence[Rule],
+    kept: KeptBlockFaults | None,
 ) -> Iterator[tuple[Rule, Fault]]:
     assert pair.en and pair.zh
     unlike = tuple(block_pair for block_pair in blocks if not _is_no_text(block_pair))
@@ -49,12 +58,16 @@ def _faults_of(
                 yield rule, fault
     # All rules look at one block pair before the next: what they read of it is read once.
     of_blocks = [rule for rule in rules if isinstance(rule, BlockRule)]
-    for block_pair in blocks:
+
+    def look(block_pair: BlockPair) -> Iterator[tuple[BlockRule, Fault]]:
         is_same = _is_no_text(block_pair)
         for rule in of_blocks:
             if not (is_same and rule.compares_words):
                 for fault in rule.check(block_pair, knowledge):
                     yield rule, fault
+
+    for block_pair in blocks:
+        yield from kept.of(block_pair, knowledge, of_blocks, look) if kept else look(block_pair)
 
 
 def _is_no_text(pair: BlockPair) -> bool:

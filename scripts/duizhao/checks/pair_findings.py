@@ -8,6 +8,7 @@ from duizhao.align.pairs_by_block import by_block
 from duizhao.base.files import shown_path
 from duizhao.checks.faults_of_pages import faults_of, lone_faults
 from duizhao.checks.finding import Finding, Place
+from duizhao.checks.kept_block_faults import KeptBlockFaults
 from duizhao.checks.library_profile import is_code
 from duizhao.checks.rule import GatherFacts, Knowledge, LibraryRule, PairFacts, Rule, Spot
 from duizhao.checks.to_finding import place_in_page, to_finding
@@ -26,9 +27,14 @@ class PairFindings:
 
 
 def findings_of(
-    pair: PagePair, alignments: Alignments, knowledge: Knowledge, rules: Sequence[Rule]
+    pair: PagePair,
+    alignments: Alignments,
+    knowledge: Knowledge,
+    rules: Sequence[Rule],
+    kept: KeptBlockFaults | None = None,
 ) -> PairFindings:
-    """The findings in one page pair. A page that cannot be read has its own finding, and no other."""
+    """The findings in one page pair. A page that cannot be read has its own finding, and no other. What is `kept` of a block pair is
+    not looked for again."""
     unread = [
         page_not_checked(pair, top_of(page), page.fault.error)
         if page.fault.error
@@ -41,7 +47,7 @@ def findings_of(
     pair = pair.compared
     found: tuple[Finding, ...] = ()
     try:
-        found = tuple(_check_pair(pair, alignments, knowledge, rules))
+        found = tuple(_check_pair(pair, alignments, knowledge, rules, kept))
         return PairFindings(found, _facts_of(pair, alignments, knowledge, rules))
     except Exception as fault:
         page = pair.en or pair.zh
@@ -72,7 +78,11 @@ def place(page: Page, spot: Spot | None) -> Place:
 
 
 def _check_pair(
-    pair: PagePair, alignments: Alignments, knowledge: Knowledge, rules: Sequence[Rule]
+    pair: PagePair,
+    alignments: Alignments,
+    knowledge: Knowledge,
+    rules: Sequence[Rule],
+    kept: KeptBlockFaults | None,
 ) -> Iterator[Finding]:
     if pair.en is None or pair.zh is None:
         yield from _check_alone(pair, knowledge, rules)
@@ -80,7 +90,7 @@ def _check_pair(
     blocks = alignments.of(pair)
     pairs = by_block(blocks)
     knowledge = _of_page(pair, knowledge)
-    for rule, fault in faults_of(pair, blocks, knowledge, rules):
+    for rule, fault in faults_of(pair, blocks, knowledge, rules, kept):
         yield to_finding(rule, pair, fault, place, knowledge.safety, pairs)
 
 

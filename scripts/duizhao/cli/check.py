@@ -82,7 +82,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         metavar="WHAT",
         help="what gives exit code 1, separated by commas: safety, error, advice, possible, stale, or nothing "
-        "哪些问题使退出码为 1，用逗号分隔 (default 默认: safety,error)",
+        "哪些问题使退出码为 1，用逗号分隔：safety、error、advice、possible、stale，或 nothing (default 默认: safety,error)",
     )
     parser.add_argument(
         "--show-waived", action="store_true", help="tell waived findings too 也列出已确认保留的问题"
@@ -102,7 +102,7 @@ def add_sides(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--en",
         metavar="PATH",
-        help="the English pages: a folder, or docs/{page}.en.md 英文页面：文件夹，或文件名格式",
+        help="the English pages: a folder, or docs/{page}.en.md 英文页面：文件夹，或 docs/{page}.en.md",
     )
     parser.add_argument("--zh", metavar="PATH", help="the Chinese pages 中文页面")
 

@@ -52,7 +52,7 @@ def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
         "--root",
         metavar="DIR",
         default=default,
-        help="the library's folder 知识库所在文件夹 (with duizhao.toml)",
+        help="the library's folder 知识库所在文件夹 (with duizhao.toml 其中有 duizhao.toml)",
     )
 
 

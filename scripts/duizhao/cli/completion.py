@@ -10,7 +10,7 @@ from duizhao.cli.completion_scripts import SHELLS, typed_words
 NAME = "completion"
 HELP = (
     "print what completes words in a shell, for bash: source <(duizhao completion bash) "
-    "输出命令行补全脚本，bash 用法同上"
+    "输出命令行补全脚本；bash 中：source <(duizhao completion bash)"
 )
 
 

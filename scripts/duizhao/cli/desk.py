@@ -33,11 +33,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--port",
         type=int,
         metavar="N",
-        help="with --serve: 0 takes a free one 端口，0 表示选用空闲端口 (8137)",
+        help="with --serve: the port; 0 takes a free one 与 --serve 同用：端口，0 表示选用空闲端口 (8137)",
     )
-    parser.add_argument("--no-open", action="store_true", help="with --serve: open no browser 不打开浏览器")
-    parser.add_argument("--by", default="", metavar="NAME", help="with --serve: your name 您的姓名")
-    parser.add_argument("--role", default="", metavar="ROLE", help="with --serve: your role 您的角色")
+    parser.add_argument(
+        "--no-open", action="store_true", help="with --serve: open no browser 与 --serve 同用：不打开浏览器"
+    )
+    parser.add_argument(
+        "--by", default="", metavar="NAME", help="with --serve: your name 与 --serve 同用：您的姓名"
+    )
+    parser.add_argument(
+        "--role", default="", metavar="ROLE", help="with --serve: your role 与 --serve 同用：您的角色"
+    )
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:

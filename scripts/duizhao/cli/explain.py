@@ -8,12 +8,17 @@ from duizhao.checks.rule import all_rules
 from duizhao.checks.workspace import Workspace
 
 NAME = "explain"
-HELP = "what a rule finds, with an example; without a name, all rules 说明一条规则；不写名称则列出全部"
+HELP = "what a rule finds, with an example; without a name, all rules 说明一条规则；不写名称则列出所有规则"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its `parser`."""
-    parser.add_argument("rule", nargs="?", metavar="RULE", help="such as 例如 different-numbers")
+    parser.add_argument(
+        "rule",
+        nargs="?",
+        metavar="RULE",
+        help="the name of a rule, such as different-numbers 规则的名称，例如 different-numbers",
+    )
 
 
 def run(arguments: argparse.Namespace, workspace: Workspace, language: Language) -> int:

@@ -47,12 +47,14 @@ SUFFIXES = {"po": "po", "xliff": "xlf", "xliff2": "xlf", "omegat": "xlf", "tmx":
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its `parser`."""
-    parser.add_argument("pages", nargs="*", metavar="PAGE", help="the page's key, such as 页面名，例如 index")
+    parser.add_argument(
+        "pages", nargs="*", metavar="PAGE", help="the page's key, such as index 页面名，例如 index"
+    )
     parser.add_argument(
         "--format",
         choices=(*WRITERS, WORD, *TERM_WRITERS),
         default="po",
-        help="po, xliff (1.2), xliff2 (2.1), omegat (OmegaT 3), tmx, docx (both languages, for reviewers 双语对照，供审校): texts 内容; tbx, csv: the terms 术语表 (default 默认: po)",
+        help="texts: po, xliff (1.2), xliff2 (2.1), omegat (OmegaT 3), tmx, docx for reviewers; terms: tbx, csv 内容：po、xliff（1.2）、xliff2（2.1）、omegat（OmegaT 3）、tmx，以及供审校的 docx；术语：tbx、csv (default 默认: po)",
     )
     parser.add_argument(
         "--to",

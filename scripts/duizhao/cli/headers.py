@@ -7,7 +7,7 @@ from duizhao.checks.workspace import Workspace
 from duizhao.site.build.host_headers import for_netlify, for_nginx, headers_of
 
 NAME = "headers"
-HELP = "print what a web server has to send with the built site 打印网站服务器应随网站发送的标头"
+HELP = "print what a web server has to send with the built site 打印网站服务器需要随网站发送的标头"
 FORMATS = {"nginx": for_nginx, "netlify": for_netlify}
 
 

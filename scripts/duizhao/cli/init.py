@@ -30,9 +30,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="for pages that are there already: write duizhao.toml alone 用于已有的页面：只写 duizhao.toml",
     )
     parser.add_argument(
-        "--en", metavar="PATH", help="with --here: the English pages, as for check 英文页面，写法同 check"
+        "--en",
+        metavar="PATH",
+        help="with --here: the English pages, as for check 与 --here 同用：英文页面，写法同 check",
     )
-    parser.add_argument("--zh", metavar="PATH", help="with --here: the Chinese pages 中文页面")
+    parser.add_argument(
+        "--zh", metavar="PATH", help="with --here: the Chinese pages 与 --here 同用：中文页面"
+    )
     parser.add_argument(
         "--ci",
         action="store_true",
@@ -42,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--from",
         dest="source",
         metavar="ADDRESS",
-        help="with --ci: where pip gets Duizhao, such as pip 从哪里安装 Duizhao，例如 git+https://…",
+        help="with --ci: where pip gets Duizhao, such as git+https://… 与 --ci 同用：pip 从哪里安装 Duizhao，例如 git+https://…",
     )
 
 

@@ -47,8 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="SOURCE",
-        help=f"{' '.join(READERS)}; - reads standard input 读取标准输入; "
-        "or a folder whose files are texts of their own 或文件夹（其中每个文件各成一篇） (default 默认: source/)",
+        help=f"a text ({' '.join(READERS)}), a folder whose files are texts of their own, or - for standard input "
+        f"一篇文字（{' '.join(READERS)}），或每个文件各成一篇的文件夹；- 表示标准输入 (default 默认: source/)",
     )
     parser.add_argument(
         "--jobs", type=int, default=0, metavar="N", help="how many cores a folder may use 文件夹可用的核数"
@@ -81,7 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="WHAT",
-        help="language=ja, kind=…, heading=…, topic=… or lines=12-40, with --because 整批不采用，同时用 --because 说明原因",
+        help="leave out what has language=ja, kind=…, heading=…, topic=… or lines=12-40, with --because 整批不采用：language=ja、kind=…、heading=…、topic=… 或 lines=12-40，同时用 --because 说明原因",
     )
     parser.add_argument("--because", default="", metavar="TEXT", help="why it is left out 不采用的原因")
     parser.add_argument(

@@ -28,7 +28,7 @@ def add_second_opinion(parser: argparse.ArgumentParser) -> None:
         "--second-opinion-seconds",
         type=float,
         metavar="N",
-        help=f"so long it may take for each 100 texts 每 100 对文本的时限（秒） ({USUAL_SECONDS:g})",
+        help=f"how many seconds it may take for each 100 texts 每 100 对文本的时限（秒） ({USUAL_SECONDS:g})",
     )
 
 

@@ -24,7 +24,11 @@ WHERE = re.compile(r"(?P<page>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?:?", r
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its `parser`."""
-    parser.add_argument("rule", metavar="RULE", help="such as 例如 different-numbers")
+    parser.add_argument(
+        "rule",
+        metavar="RULE",
+        help="the rule of the finding, such as different-numbers 问题所属的规则，例如 different-numbers",
+    )
     parser.add_argument(
         "where",
         metavar="PAGE[:LINE]",

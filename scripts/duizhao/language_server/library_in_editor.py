@@ -6,6 +6,7 @@ from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.errors import CannotRun
+from duizhao.checks.kept_block_faults import KeptBlockFaults
 from duizhao.checks.library_profile import profile_of
 from duizhao.checks.recorded_findings import apart_from, read_baseline
 from duizhao.checks.waivers import Judged
@@ -37,6 +38,8 @@ class LibraryInEditor:
     uris: dict[Path, str] = field(default_factory=dict)
     _typed: dict[Path, Page] = field(default_factory=dict)
     _looked: dict[str, EditorLook] = field(default_factory=dict)
+    # What was said of the blocks of a page at the last look: an edit changes few of them.
+    _kept: dict[str, KeptBlockFaults] = field(default_factory=dict)
     _held: HeldMemory = field(default_factory=HeldMemory)
     _profile: Profile | None = None
 
@@ -64,7 +67,9 @@ class LibraryInEditor:
         known = self._looked.get(key)
         if known and known.seen.page.pair == pair:
             return known
-        seen = look_at_texts(self.workspace, pair, self.profile)
+        kept = KeptBlockFaults.after(self._kept.get(key), self.workspace.knowledge)
+        seen = look_at_texts(self.workspace, pair, self.profile, kept)
+        self._kept[key] = kept
         paths = {language: self.workspace.settings.page_path(key, language) for language in LANGUAGES}
         uris = {language: self.uri(path) for language, path in paths.items()}
         self._looked[key] = EditorLook(seen, paths, uris, self._recorded(seen), self.units)

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from duizhao.align.alignments import Alignments
 from duizhao.base.bilingual import Language
 from duizhao.base.digest import digest
-from duizhao.checks.check_library import check_library
 from duizhao.checks.finding import Finding
 from duizhao.checks.fix import fix_page
+from duizhao.checks.kept_block_faults import KeptBlockFaults
+from duizhao.checks.pair_findings import findings_of
 from duizhao.checks.rule import LibraryRule, Rule, all_rules
 from duizhao.checks.rule_choice import RuleChoice
 from duizhao.checks.waivers import judge, read_waivers
 from duizhao.checks.workspace import Workspace
 from duizhao.library.check_settings import Profile
-from duizhao.library.pages import Library, PagePair
+from duizhao.library.pages import PagePair
 from duizhao.memory.states.approval_blockers import stands_in
 from duizhao.memory.states.library_states import state_of
 from duizhao.memory.states.pair_state import BlockState, PageState
@@ -73,12 +74,15 @@ def look(workspace: Workspace, key: str, profile: Profile) -> PageLook:
     return _found(workspace, state_of(workspace, key), profile, workspace.alignments)
 
 
-def look_at_texts(workspace: Workspace, pair: PagePair, profile: Profile) -> PageLook:
-    """The page pair as it would be with texts that are on no disk yet. Raises CannotRun."""
+def look_at_texts(
+    workspace: Workspace, pair: PagePair, profile: Profile, kept: KeptBlockFaults | None = None
+) -> PageLook:
+    """The page pair as it would be with texts that are on no disk yet. What is `kept` of a block pair is not looked for again. Raises
+    CannotRun."""
     alignments = Alignments(workspace.knowledge.terms)
     entries = page_entries(workspace.settings.memory, pair.key)
     page = page_state(pair, entries, workspace.knowledge.safety, alignments, workspace.settings.approval)
-    return _found(workspace, page, profile, alignments)
+    return _found(workspace, page, profile, alignments, kept)
 
 
 def with_texts(page: PageState, state: BlockState, texts: Mapping[Language, str]) -> PagePair:
@@ -96,12 +100,18 @@ def with_texts(page: PageState, state: BlockState, texts: Mapping[Language, str]
     return pair
 
 
-def _found(workspace: Workspace, page: PageState, profile: Profile, alignments: Alignments) -> PageLook:
+def _found(
+    workspace: Workspace,
+    page: PageState,
+    profile: Profile,
+    alignments: Alignments,
+    kept: KeptBlockFaults | None = None,
+) -> PageLook:
     settings = workspace.settings
-    library = Library(settings.layout, (page.pair,))
     knowledge = replace(workspace.knowledge, profile=profile)
     choice = RuleChoice.of(settings)
-    found = check_library(library, knowledge, _rules_of_pairs(), alignments=alignments)
+    found = findings_of(page.pair, alignments, knowledge, _rules_of_pairs(), kept).findings
+    found = tuple(sorted(found, key=lambda finding: finding.order))
     waivers = tuple(one for one in read_waivers(settings.waivers) if one.page == page.key)
     judged = judge(choice.graded(found), waivers, choice.tells)
     return look_of(page, judged.live, judged.waived)

@@ -6,10 +6,11 @@ footnote is read as a paragraph, and link definitions belong to no block: they a
 HTML is content: its texts are blocks as those of Markdown are.
 """
 
+import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 from markdown_it import MarkdownIt
@@ -75,6 +76,13 @@ def read_blocks(text: str) -> Markdown:
 
 
 def _read_meta(content: str, is_toml: bool) -> tuple[dict[str, object], str]:
+    """The front matter, in values that nobody else has, and why it could not be read."""
+    return copy.deepcopy(_parsed_meta(content, is_toml))
+
+
+# Who writes a page looks at it again and again, and seldom changes what stands above it.
+@lru_cache(maxsize=16)
+def _parsed_meta(content: str, is_toml: bool) -> tuple[dict[str, object], str]:
     try:
         meta = read_toml(content) if is_toml else yaml.safe_load(content)
     except RecursionError:
