@@ -33,6 +33,28 @@ def test_no_white_page_comes_before_a_dark_one(site: Site, browser: Browser, pat
     context.close()
 
 
+@pytest.mark.parametrize("language", PREFIX)
+def test_on_a_telephone_the_colours_are_chosen_and_kept_without_a_flash(
+    site: Site, browser: Browser, language: str
+) -> None:
+    context = browser.new_context(color_scheme="light", viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(site.address + PREFIX[language])
+    # From what the device likes to light, and from there to dark.
+    for _ in range(2):
+        page.locator('form[data-md-component="palette"] label:visible').click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    context.add_init_script(GROUNDS)
+    page.goto(f"{site.address}{PREFIX[language]}side-effects/", wait_until="networkidle")
+    assert page.evaluate("[...window.grounds]") == [DARK]
+    # Nothing of the header is cut off by what was put there.
+    title = page.locator(".md-header__topic").first
+    assert title.evaluate(
+        "one => one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight + 1"
+    )
+    context.close()
+
+
 def test_without_programs_the_page_is_light_and_in_its_own_colours(site: Site, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False, color_scheme="dark")
     page = context.new_page()

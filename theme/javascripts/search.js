@@ -81,7 +81,9 @@
     excerpt.replaceChildren(...marked(duizhaoSearch.excerpt.of(text, words)))
     excerpt.dataset.filled = "yes"
     excerpt.hidden = !excerpt.hasChildNodes()
-    link.href = linked(result, index, duizhaoSearch.excerpt.begins(found.text, words))
+    const begins = duizhaoSearch.excerpt.begins(found.text, words)
+    const isElsewhere = begins.text && duizhaoSearch.find.isSaidBefore(index, result, begins.text)
+    link.href = linked(result, index, isElsewhere ? { text: "" } : begins)
   }
 
   let telling
@@ -93,7 +95,15 @@
     const text = sayings.join("\n")
     if ((box.dataset.said ?? "") === text) return
     box.dataset.said = text
-    box.querySelector("[data-search-said]").replaceChildren(...sayings.map(one => element("p", "", one)))
+    const linkedText = ([text, address]) => {
+      if (!address) return text
+      const link = element("a", "", text)
+      link.href = address
+      return link
+    }
+    const { pieces } = duizhaoSearch.said
+    const paragraphs = sayings.map(one => element("p", "", ...pieces(one).map(linkedText)))
+    box.querySelector("[data-search-said]").replaceChildren(...paragraphs)
     box.hidden = !text
   }
 
@@ -132,7 +142,7 @@
       part("results").scrollTop = 0
       const count = results.length === 1 ? one : many.replace("{}", results.length)
       const nothing = none.querySelector("[data-search-nothing]").textContent
-      tell(!query ? "" : [...missing, results.length ? count : nothing].join(" "))
+      tell(!query ? "" : [...missing.map(said.plain), results.length ? count : nothing].join(" "))
       if (items.slice(0, SEEN).some((_, at) => !find.textOf(index, results[at]))) {
         await new Promise(done => setTimeout(done, PAUSE.lines))
         if (isOver()) return
@@ -177,7 +187,8 @@
   button.addEventListener("click", () => open())
   part("close").addEventListener("click", () => dialog.close())
   dialog.addEventListener("click", event => {
-    if (event.target === dialog || event.target.closest("a")) dialog.close()
+    // Whoever calls a number may need to see the others too.
+    if (event.target === dialog || event.target.closest("a:not([href^='tel:'], [href^='sms:'])")) dialog.close()
   })
 
   // Up and down go through the box and the results; Enter in the box goes to the first, Enter there opens it.

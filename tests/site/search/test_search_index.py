@@ -223,6 +223,10 @@ def test_a_library_without_the_file_has_no_words(tmp_path: Path) -> None:
         ('[[not-covered]]\nen = ["a"]\nzh = ["b"]\nsay_zh = "c"\n', "say_en"),
         ('[[not-covered]]\nen = ["a"]\nzh = []\nsay_en = "c"\nsay_zh = "c"\n', "zh"),
         ('[[emergency]]\nen = ["a"]\nzh = ["b"]\nsay_en = "c"\n', "say_zh"),
+        (
+            '[[emergency]]\nen = ["a"]\nzh = ["b"]\nsay_en = "[c](https://host.example)"\nsay_zh = "c"\n',
+            "tel:",
+        ),
         ("en = 1\n", "[[en]]"),
     ],
 )

@@ -6,6 +6,7 @@ duizhaoSearch.excerpt = (() => {
   const ROOM = 140
   const BEFORE = 40
   const WORDS = 6
+  const CHARACTERS = 8
   const HAN = /\p{Script=Han}/u
 
   const room = text => [...text].reduce((sum, one) => sum + (HAN.test(one) ? 2 : 1), 0)
@@ -82,8 +83,13 @@ duizhaoSearch.excerpt = (() => {
     if (at < 0 || worth(lines[at], words) === 0) return { first: true, text: "" }
     const line = lines[at]
     if (!HAN.test(line)) return { first: at === 0, text: line.split(" ").slice(0, WORDS).join(" ") }
-    const [sentence] = line.match(/^[^，。；：、！？（）,.;:!?()]+/u) ?? [line]
-    return { first: at === 0, text: [...sentence].length > 2 ? sentence : line }
+    // As many clauses as make it a place of its own: the first words may be a name that stands in many lines.
+    let begin = ""
+    for (const clause of line.match(/[^，。；：、！？（）,.;:!?()]+[，。；：、！？（）,.;:!?()]*/gu) ?? [line]) {
+      begin += clause
+      if ([...begin].length >= CHARACTERS) break
+    }
+    return { first: at === 0, text: begin.replace(/[，。；：、！？（）,.;:!?()]+$/u, "") }
   }
 
   return { begins, marked, of }

@@ -147,10 +147,16 @@ duizhaoSearch.find = (() => {
     const texts = index.texts(page)
     return texts && { lead: texts[0], text: texts[section + 1] }
   }
+  // Before the section of a result its page says the same words: a browser that looks for them stops there.
+  const isSaidBefore = ({ data, index }, { page, section }, words) => {
+    const [, title, , sections] = data.pages[page]
+    const before = [title, ...sections.slice(0, section + 1).map(([, heading]) => heading), ...index.texts(page).slice(0, section + 1)]
+    return before.some(text => text.includes(words))
+  }
   const fetchTexts = async (searched, results) => {
     for (const one of results) searched.index.texts(one.page)
     await searched.index.fetch()
   }
 
-  return { fetchTexts, find, indexOf, textOf }
+  return { fetchTexts, find, indexOf, isSaidBefore, textOf }
 })()

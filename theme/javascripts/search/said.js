@@ -24,7 +24,23 @@ duizhaoSearch.said = (() => {
     return all.filter(([typed]) => typed.some(phrase => isSaid(phrase, words, run, most))).map(([, say]) => say)
   }
 
+  // [[text, its address or nothing], …]: a number in what is said can be called or written to, as `[911](tel:911)`.
+  const pieces = said => {
+    const found = []
+    let done = 0
+    for (const { 0: whole, 1: text, 2: address, index } of said.matchAll(/\[([^\]]+)\]\(((?:tel|sms):\+?\d+)\)/g)) {
+      if (index > done) found.push([said.slice(done, index)])
+      found.push([text, address])
+      done = index + whole.length
+    }
+    if (done < said.length) found.push([said.slice(done)])
+    return found
+  }
+  const plain = said => pieces(said).map(([text]) => text).join("")
+
   return {
+    pieces,
+    plain,
     urgent: (data, query) => saying(data.emergencies, query, most),
     absent: (data, query) => saying(data.absent, query, none),
   }

@@ -13,7 +13,7 @@ en = ["chest pain"]
 zh = ["胸痛"]
 means_en = ["signs that need emergency help"]     # may be left out: what the pages say
 means_zh = ["需要急救的症状"]
-say_en = "If this is happening now, call …"
+say_en = "If this is happening now, call [911](tel:911) …"
 say_zh = "…"
 
 [[not-covered]]               # words for what no page is about: the reader is told so, and what to do instead
@@ -23,9 +23,11 @@ say_en = "This site does not list clinics. Ask …"
 say_zh = "…"
 ```
 
+A number in what is said may be called or written to with one touch: `[911](tel:911)`, `[text 988](sms:988)`.
 A word in `typed` may hold numbers from one to another: `"{0..17} years old"`, `"{0..17}岁"`.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,10 @@ from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, text_if_there
 from duizhao.base.known_names import require_known
+
+# theme/javascripts/search/said.js reads the same.
+_LINK = re.compile(r"\[[^\]]*\]\(([^)]*)\)")
+_CALL = re.compile(r"(?:tel|sms):\+?\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,16 @@ def _said(table: dict[str, Any], name: str, path: Path) -> Bilingual:
             f"{path}: every [[{name}]] needs `say_en` and `say_zh`: what the reader is told.",
             f"{path}：每个 [[{name}]] 都要有 `say_en` 和 `say_zh`：显示给读者的话。",
         )
-    return Bilingual(*map(str, say))
+    told = Bilingual(*map(str, say))
+    strangers = [
+        link for text in (told.en, told.zh) for link in _LINK.findall(text) if not _CALL.fullmatch(link)
+    ]
+    if strangers:
+        raise CannotRun(
+            f"{path}: what [[{name}]] says can link numbers alone, as in [911](tel:911): not {strangers[0]!r}.",
+            f"{path}：[[{name}]] 里显示的话只能给号码加链接，例如 [120](tel:120)，不能写 {strangers[0]!r}。",
+        )
+    return told
 
 
 def _pages(table: Any, path: Path) -> tuple[tuple[str, float], ...]:
