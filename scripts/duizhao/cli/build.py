@@ -260,10 +260,9 @@ def _is_whole(workspace: Workspace, language: Language, *, preview: bool) -> boo
 
 def _approved(workspace: Workspace) -> Bilingual:
     """How much of the library is as a person approved it. What is not stops nobody's build: readers are told of it."""
-    from duizhao.memory.status.cached_lines import lines
+    from duizhao.memory.status.approved_counts import approved_counts
 
-    pages = [line for line, _page in lines(workspace)]
-    in_step, blocks = sum(page.in_step for page in pages), sum(page.blocks for page in pages)
+    in_step, blocks = approved_counts(workspace)
     return Bilingual(
         f"{in_step} of {blocks} block pairs are as approved",
         f"{blocks} 对内容块中有 {in_step} 对与确认时一致",
@@ -299,17 +298,18 @@ def _site_with_links(
     built = under_way.finish()
     if not built.whole:
         print(built.report, file=sys.stderr)
-        _complain(
-            Bilingual(
-                "The site was not built; what was published before is still there.",
-                "网站没有生成；之前发布的内容保持不变。",
-            ),
-            language,
-        )
+        _not_built(language)
         return False
     handover = read_handover(under_way.handover)
     found = count_findings((*checked.judged.live, *checked.judged.recorded))
     done = complete(under_way.folder, handover, start, workspace, found)
+    if done.refused:
+        for fault in done.refused:
+            _complain(
+                Bilingual(f"{fault.file}: {fault.reason.en}", f"{fault.file}：{fault.reason.zh}"), language
+            )
+        _not_built(language)
+        return False
     shown = _shown(settings)
     _say(Bilingual(f"{done.pages} pages in {shown}/", f"{shown}/ 中有 {done.pages} 个页面"), language)
     _step(4, Bilingual("links", "链接"), language)
@@ -318,6 +318,16 @@ def _site_with_links(
     under_way.publish()
     keep(settings, start, handover, done)
     return True
+
+
+def _not_built(language: Language) -> None:
+    _complain(
+        Bilingual(
+            "The site was not built; what was published before is still there.",
+            "网站没有生成；之前发布的内容保持不变。",
+        ),
+        language,
+    )
 
 
 def _links(faults: "Sequence[LinkFault]", language: Language) -> bool:

@@ -100,7 +100,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         # The pages between the moment their Markdown is read and the moment their HTML is there, by their source.
         self._marked: dict[str, tuple[Marked, str]] = {}
         plan = plan_in_environment()
-        self._planned = PlannedBuild(plan) if plan else None
+        self._planned = PlannedBuild(plan, self._parts) if plan else None
 
     @property
     def units(self) -> frozenset[str] | None:
@@ -253,7 +253,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
                 part.end(config)
             if self._planned:
                 names = names_of_site(config)
-                self._planned.hand_over(config, (names.en, names.zh), is_wanted(config))
+                self._planned.hand_over(config, (names.en, names.zh), is_wanted(config), self._parts)
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -25,14 +25,17 @@ class HeadersPart(PluginPart):
 
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Read what the theme puts into pages, once for all languages."""
-        if self._gate is None:
+        if self._gate is None and not is_planned(config):
             theme = None
             if workspace_of(config).settings.site_pages.html != "any":
                 theme = ThemeScripts.read(map(Path, config.theme.dirs))
             self._gate = SiteGate(theme, str(config.site_url or ""))
 
     def end(self, config: MkDocsConfig) -> None:
-        """Look at what was written. A page that is read from a disk needs no policy, and may be hindered by one."""
+        """Look at what was written, unless a command does. A page that is read from a disk needs no policy, and may be hindered by
+        one."""
+        if is_planned(config):
+            return
         site = Path(config.site_dir)
         gate = self._gate or SiteGate(ThemeScripts())
         for fault in gate.faults(site):
@@ -40,6 +43,4 @@ class HeadersPart(PluginPart):
             # A strict build stops at a warning. Who lets pages hold anything has said so in the settings, and hears of it.
             tell = log.warning if gate.theme else log.info
             tell(told.say(config.plugins["duizhao"].config["language"]))
-        # A command that plans the build writes them, when the pages that did not change are there too.
-        if not is_planned(config):
-            write_headers(site, gate.theme, in_pages=bool(config.site_url))
+        write_headers(site, gate.theme, in_pages=bool(config.site_url))

@@ -18,6 +18,9 @@ from duizhao.checks.workspace import Workspace
 from duizhao.library.page_shelf import Name
 from duizhao.mkdocs_plugin.translated_files import main_language, source
 
+# What is remembered of a file, on the file itself: every part asks for it.
+NAME = "duizhao_name"
+
 
 class PluginPart:
     """The moments of a build at which a part may act. Each does nothing until a part says otherwise. Any of them may raise
@@ -66,7 +69,13 @@ def language_of(config: MkDocsConfig) -> Language:
 def named_page(file: File, config: MkDocsConfig) -> Name | None:
     """The key and the language of the page of the library that `file` is; None where it is none."""
     path = source(file)
-    return workspace_of(config).settings.layout.of_file(path) if path else None
+    if path is None:
+        return None
+    known: tuple[Path, Name | None] | None = vars(file).get(NAME)
+    if known is None or known[0] != path:
+        known = path, workspace_of(config).settings.layout.of_file(path)
+        vars(file)[NAME] = known
+    return known[1]
 
 
 def root_of(config: MkDocsConfig) -> Path:

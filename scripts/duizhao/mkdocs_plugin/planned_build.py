@@ -19,6 +19,7 @@ from duizhao.base.bilingual import LANGUAGES
 from duizhao.library.page_shelf import Name
 from duizhao.mkdocs_plugin.part import PluginPart, named_page, workspace_of
 from duizhao.mkdocs_plugin.translated_files import borrowed
+from duizhao.mkdocs_plugin.view_part import ViewPart
 from duizhao.site.build.build_plan import (
     INCLUDES,
     BuildPlan,
@@ -26,9 +27,11 @@ from duizhao.site.build.build_plan import (
     KnownPage,
     ask_for_all,
     meta_of_text,
+    spool_of,
     text_of_meta,
     write_handover,
 )
+from duizhao.site.build.page_spool import WaitingView
 from duizhao.site.handouts.paper_sources import cited_elsewhere
 from duizhao.site.side_by_side.view_links import inside
 
@@ -59,13 +62,16 @@ SNIPPETS = "pymdownx.snippets"
 class PlannedBuild:
     """How far a planned build has got."""
 
-    def __init__(self, plan: BuildPlan) -> None:
+    def __init__(self, plan: BuildPlan, parts: tuple[PluginPart, ...]) -> None:
         self._plan = plan
+        self._spool = spool_of(Path(plan.handover))
         self._units = None if plan.units is None else frozenset(plan.units)
         self._known: dict[str, KnownPage] = {}
         self._addresses: dict[Name, str] = {}
         self._edits: dict[Name, str] = {}
         self._sayable = True
+        self._waiting: tuple[WaitingView, ...] = ()
+        _views(parts).keep_in(self._spool)
 
     @property
     def units(self) -> frozenset[str] | None:
@@ -145,9 +151,12 @@ class PlannedBuild:
                 if file.page and file.page.edit_url:
                     self._edits[name] = file.page.edit_url
 
-    def hand_over(self, config: MkDocsConfig, names: tuple[str, str], desk: bool) -> None:
+    def hand_over(
+        self, config: MkDocsConfig, names: tuple[str, str], desk: bool, parts: tuple[PluginPart, ...]
+    ) -> None:
         """Tell the command what was done. Of the languages, the one that ends last tells of all. Raises CannotRun."""
         watched = _watched(config) if self._sayable else None
+        self._waiting += _views(parts).waiting()
         pages = {} if self._units is None else dict(self._plan.pages)
         handover = Handover(
             pages | self._known if watched is not None else {},
@@ -157,8 +166,16 @@ class PlannedBuild:
             names,
             desk,
             str(config.site_url or ""),
+            tuple(config.theme.dirs),
+            str(self._spool),
+            self._waiting,
+            _views(parts).addresses(),
         )
         write_handover(Path(self._plan.handover), handover)
+
+
+def _views(parts: tuple[PluginPart, ...]) -> ViewPart:
+    return next(part for part in parts if isinstance(part, ViewPart))
 
 
 def _recall(page: Page, known: KnownPage) -> None:

@@ -12,6 +12,9 @@ from mkdocs.utils import get_relative_url
 
 from duizhao.base.bilingual import LANGUAGES, Language
 
+# What is remembered of a file, on the file itself: it lives as long as one build.
+SOURCE = "duizhao_source"
+
 
 @dataclass(frozen=True, slots=True)
 class Borrowed:
@@ -61,7 +64,15 @@ def borrowed_twins(file: File) -> tuple[File, ...]:
 
 def source(file: File) -> Path | None:
     """The file that the page was written in."""
-    return Path(file.abs_src_path).resolve() if file.abs_src_path else None
+    written = file.abs_src_path
+    if not written:
+        return None
+    known: tuple[str, Path] | None = vars(file).get(SOURCE)
+    if known is None or known[0] != written:
+        # Every part asks for it, more than once a page, and the disk has to be asked.
+        known = written, Path(written).resolve()
+        vars(file)[SOURCE] = known
+    return known[1]
 
 
 def file_at(files: Files, path: Path) -> File | None:

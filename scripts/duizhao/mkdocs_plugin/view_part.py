@@ -1,13 +1,10 @@
 """The bilingual view of every page: `both/` below the page, in the theme of each language.
 
 The view is no page of MkDocs: no menu, no search and no sitemap knows it. It is made from the two finished pages, as soon as
-both are there.
+both are there; where a command plans the build, by that command, on all cores.
 """
 
 import copy
-import zlib
-from dataclasses import dataclass
-from importlib.resources import files as resources
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,43 +12,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from duizhao.base.bilingual import LANGUAGES, Bilingual, Language, other
-from duizhao.mkdocs_plugin.part import PluginPart, language_of, named_page, workspace_of
+from duizhao.base.bilingual import LANGUAGES, Language, other
+from duizhao.mkdocs_plugin.part import PluginPart, is_planned, language_of, named_page, workspace_of
 from duizhao.mkdocs_plugin.translated_files import (
     is_for_editors,
     real_twin,
     site_path,
 )
-from duizhao.site.side_by_side.build_view import ArticleText, pairing_of, side_by_side
-from duizhao.site.side_by_side.view_frame import (
-    STYLE,
-    ViewPlace,
-    filled,
-    frame_of,
-    led_on,
-    text_of_page,
-    with_link,
-)
+from duizhao.site.build.page_spool import PageSpool, SpoolPiece, WaitingView
+from duizhao.site.side_by_side.view_frame import STYLE, text_of_page, with_link
 from duizhao.site.side_by_side.view_links import INDEX, Addresses, relative, with_file
+from duizhao.site.side_by_side.view_pages import ViewSide, ViewSite, view_style, views_of
 
 FOLDER = "both"
-
-
-@dataclass(frozen=True, slots=True)
-class _ViewSide:
-    """A finished page: its title, its address, its HTML; the file and the address of its view, and the name of the site."""
-
-    title: str
-    address: str
-    packed: bytes
-    view_file: Path
-    view: str
-    site_name: str
-
-    @property
-    def html(self) -> str:
-        """The page as it was built."""
-        return zlib.decompress(self.packed).decode()
 
 
 class ViewPart(PluginPart):
@@ -60,8 +33,13 @@ class ViewPart(PluginPart):
     def __init__(self) -> None:
         self._languages: dict[str, str] = {}
         self._views: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
-        # Compressed: those of the language that is built first wait for the other one, all of them.
-        self._sides: dict[tuple[str, Language], _ViewSide] = {}
+        # Those of the language that is built first wait for the other one, all of them: in a file, not in memory.
+        self._sides: dict[str, dict[Language, tuple[ViewSide, SpoolPiece]]] = {}
+        self._spool: PageSpool | None = None
+
+    def keep_in(self, path: Path) -> None:
+        """Let the pages wait in the file at `path`, for a command that makes the views. Raises OSError."""
+        self._spool = PageSpool(path)
 
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Remember the pages of this language and where their views will stand."""
@@ -82,53 +60,47 @@ class ViewPart(PluginPart):
         name = named_page(page.file, config)
         if name is None:
             return html
-        file = Path(config.site_dir, _view_file(page.file).dest_uri)
-        packed = zlib.compress(html.encode(), 1)
-        self._sides[name] = _ViewSide(str(page.title), page.url, packed, file, view, config.site_name)
+        side = ViewSide(str(page.title), page.url, _view_file(page.file).dest_uri, view, config.site_name)
+        self._spool = self._spool or PageSpool()
+        self._sides.setdefault(name[0], {})[name[1]] = side, self._spool.add(html)
         return with_link(html, language, with_file(relative(view, page.url)))
 
+    def addresses(self) -> dict[Language, Addresses]:
+        """The pages and views of the site, as the views in each language see them."""
+        return {one: Addresses(one, self._views[one], self._languages) for one in LANGUAGES}
+
+    def waiting(self) -> tuple[WaitingView, ...]:
+        """The views whose two pages are both known by now; they wait no longer. Raises OSError."""
+        done = [key for key, sides in self._sides.items() if len(sides) == len(LANGUAGES)]
+        if self._spool:
+            self._spool.flush()
+        return tuple(_waiting(self._sides.pop(key)) for key in done)
+
     def end(self, config: MkDocsConfig) -> None:
-        """Write the views whose two languages are both known."""
-        keys = dict.fromkeys(key for key, _language in self._sides)
-        done = [key for key in keys if all((key, language) in self._sides for language in LANGUAGES)]
-        for key in done:
-            en, zh = (self._sides.pop((key, language)) for language in LANGUAGES)
-            self._write(en, zh, config)
+        """Write the views whose two languages are both known, unless a command does."""
+        if is_planned(config):
+            return
+        site = ViewSite(self.addresses(), workspace_of(config).terms)
+        done = self.waiting()
+        for one in done:
+            assert self._spool
+            made = views_of(one.sides, self._spool.read(one.pieces), site)
+            for language in LANGUAGES:
+                _write(Path(config.site_dir, one.sides[language].file), made[language])
         if done:
-            style = Path(config.site_dir, STYLE)
-            style.parent.mkdir(parents=True, exist_ok=True)
-            style.write_text(
-                resources("duizhao.site.side_by_side").joinpath(style.name).read_text(encoding="utf-8")
-            )
-
-    def _write(self, en: _ViewSide, zh: _ViewSide, config: MkDocsConfig) -> None:
-        """Write the view of a page in both languages."""
-        sides: dict[Language, _ViewSide] = {"en": en, "zh": zh}
-        whole = {language: side.html for language, side in sides.items()}
-        texts = {
-            language: ArticleText(text_of_page(whole[language]), side.address)
-            for language, side in sides.items()
-        }
-        frames = {
-            language: frame_of(whole[language], _place(side, sides[other(language)]))
-            for language, side in sides.items()
-        }
-        # Which blocks answer each other is the same for both views.
-        pairing = pairing_of(texts["en"], texts["zh"], workspace_of(config).terms)
-        for language, side in sides.items():
-            site = Addresses(language, self._views[language], self._languages)
-            text = side_by_side(texts["en"], texts["zh"], pairing, side.view, site)
-            pages = Bilingual(*(with_file(relative(one.address, side.view)) for one in (en, zh)))
-            said = "".join(
-                led_on(frames[one].said, sides[one].address, side.view) for one in (language, other(language))
-            )
-            html = filled(frames[language], said, Bilingual(en.title, zh.title), language, text, pages)
-            side.view_file.parent.mkdir(parents=True, exist_ok=True)
-            side.view_file.write_text(html, encoding="utf-8", newline="\n")
+            _write(Path(config.site_dir, STYLE), view_style())
 
 
-def _place(side: _ViewSide, twin: _ViewSide) -> ViewPlace:
-    return ViewPlace(side.view, side.address, twin.address, twin.view, side.site_name)
+def _waiting(sides: dict[Language, tuple[ViewSide, SpoolPiece]]) -> WaitingView:
+    return WaitingView(
+        {language: sides[language][0] for language in LANGUAGES},
+        {language: sides[language][1] for language in LANGUAGES},
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _has_view(file: File) -> bool:

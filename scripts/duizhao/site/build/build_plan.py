@@ -7,14 +7,17 @@ Both hold nothing but what JSON can hold. Front matter is a text in JSON, in whi
 import json
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from duizhao.base.bilingual import Language
+from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import write_atomically
+from duizhao.site.build.page_spool import SpoolPiece, WaitingView
+from duizhao.site.side_by_side.view_links import Addresses
+from duizhao.site.side_by_side.view_pages import ViewSide
 
 # Names, in the environment of the engine, the file with the plan.
 VARIABLE = "DUIZHAO_PLAN"
@@ -22,6 +25,8 @@ VARIABLE = "DUIZHAO_PLAN"
 INCLUDES = "includes"
 # Lies beside the handover where a plan was too small.
 ALL = ".all"
+# The pages that wait there for their views.
+SPOOL = ".pages"
 DAY, MOMENT = "$day", "$moment"
 
 
@@ -53,7 +58,8 @@ class BuildPlan:
 class Handover:
     """What an engine has done: every page by the file that it is written to, those that were left as they are among
     them; what the pages were made from beside their texts (files and folders), None where that is not known for sure, so that no
-    later build may leave anything as it is; and what the desk needs."""
+    later build may leave anything as it is; what the desk needs; the folders with the templates of the theme; the views that are to
+    be made, the file in which their pages wait, and the addresses of all pages as the views in each language see them."""
 
     pages: Mapping[str, KnownPage]
     watched: tuple[str, ...] | None
@@ -62,6 +68,10 @@ class Handover:
     names: tuple[str, str]
     desk: bool
     site_url: str
+    theme: tuple[str, ...] = ()
+    spool: str = ""
+    views: tuple[WaitingView, ...] = ()
+    seen: Mapping[Language, Addresses] = field(default_factory=dict)
 
 
 def plan_in_environment() -> BuildPlan | None:
@@ -78,12 +88,12 @@ def plan_in_environment() -> BuildPlan | None:
 
 def write_plan(path: Path, plan: BuildPlan) -> None:
     """Write the plan for an engine. Raises CannotRun."""
-    write_atomically(path, _json(asdict(plan)))
+    write_atomically(path, _records(plan))
 
 
 def write_handover(path: Path, handover: Handover) -> None:
     """Write what was done for the command. Raises CannotRun."""
-    write_atomically(path, _json(asdict(handover)))
+    write_atomically(path, _records(handover))
 
 
 def ask_for_all(handover: Path) -> None:
@@ -108,6 +118,22 @@ def read_handover(path: Path) -> Handover:
         names=(told["names"][0], told["names"][1]),
         desk=bool(told["desk"]),
         site_url=str(told["site_url"]),
+        theme=_texts(told["theme"]),
+        spool=str(told["spool"]),
+        views=tuple(map(_view, told["views"])),
+        seen={language: Addresses(**told["seen"][language]) for language in LANGUAGES if told["seen"]},
+    )
+
+
+def spool_of(handover: Path) -> Path:
+    """The file beside a handover in which pages wait for their views."""
+    return handover.with_suffix(SPOOL)
+
+
+def _view(told: Mapping[str, Any]) -> WaitingView:
+    return WaitingView(
+        {language: ViewSide(**told["sides"][language]) for language in LANGUAGES},
+        {language: SpoolPiece(**told["pieces"][language]) for language in LANGUAGES},
     )
 
 
@@ -124,6 +150,11 @@ def meta_of_text(text: str) -> dict[str, object]:
     """The front matter that a text holds. Raises ValueError where it holds none."""
     meta: dict[str, object] = json.loads(text, object_hook=_with_days)
     return meta
+
+
+def known_as_json(page: KnownPage) -> dict[str, object]:
+    """A page as a table that JSON can hold."""
+    return _table(page)
 
 
 def known_from_json(told: Mapping[str, Any]) -> dict[str, KnownPage]:
@@ -150,6 +181,17 @@ def _texts(told: object) -> tuple[str, ...]:
     if not isinstance(told, Collection):
         raise TypeError("a list of texts was written")
     return tuple(map(str, told))
+
+
+def _records(value: object) -> str:
+    """A record as a table in JSON, and those in it too: none is copied before."""
+    return json.dumps(value, ensure_ascii=False, default=_table, separators=(",", ":"))
+
+
+def _table(record: object) -> dict[str, object]:
+    if not is_dataclass(record):
+        raise TypeError(f"{type(record)} is no record")
+    return {one.name: getattr(record, one.name) for one in fields(record)}
 
 
 def _json(value: object) -> str:

@@ -1,34 +1,39 @@
-"""The end of a build, when the engine has laid out the pages: what did not change comes from the last build, then headers and
-links. Each new page is read once."""
+"""The end of a build, when the engine has laid out the pages: what did not change comes from the last build, what is new passes,
+then headers and links."""
 
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.base.files import read_text, write_atomically
+from duizhao.base.files import write_atomically
 from duizhao.site.build.check_links import base_path_of
 from duizhao.site.build.host_headers import FILE as HEADERS
 from duizhao.site.build.host_headers import for_netlify
-from duizhao.site.build.html_facts import HtmlFacts, facts_of_html
+from duizhao.site.build.html_facts import HtmlFacts
 from duizhao.site.build.inner_links import faulty_links, lost_anchors
 from duizhao.site.build.link_fault import LinkFault
-from duizhao.site.build.policy import Policy, with_policy
+from duizhao.site.build.page_gate import GateFault
+from duizhao.site.build.page_pass import PageWork, PassSite, is_passed, pass_pages
+from duizhao.site.build.page_spool import WaitingView
+from duizhao.site.build.policy import Policy
 from duizhao.site.build.published_site import PublishedSite, stamps
+from duizhao.site.side_by_side.view_frame import STYLE
+from duizhao.site.side_by_side.view_pages import view_style
 
-PAGE = ".html"
 # The index of the search: every build writes all of it, under a name that its content gives.
 INDEX_OF_SEARCH = re.compile(r"search/(?:en|zh)(?:-[0-9a-f]{1,64}/[a-z]{1,20}-[0-9]{1,9})?\.js")
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedSite:
-    """A whole site in its workshop: what is known of each of its pages, and its faulty links."""
+    """A whole site in its workshop: what is known of each of its pages, its faulty links, and what may not stand in it."""
 
     html: Mapping[str, HtmlFacts]
     faults: tuple[LinkFault, ...]
+    refused: tuple[GateFault, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -36,25 +41,33 @@ class FinishedSite:
         return sum(1 for path in self.html if path != "404.html")
 
 
-def finish(folder: Path, last: PublishedSite | None, *, in_pages: bool) -> FinishedSite:
-    """Complete what the engine wrote into `folder`. With `last`, every file that it did not write is that of the last site. The
-    policy of each page is written into it too where it is wanted `in_pages`. Raises CannotRun."""
-    written = stamps(folder)
+def finish(last: PublishedSite | None, site: PassSite, views: Sequence[WaitingView]) -> FinishedSite:
+    """Complete what the engine wrote into the folder of `site`, with the `views` that are to be made. With `last`, every file that
+    was not written is that of the last site. Raises CannotRun."""
+    folder = site.folder
+    if views:
+        write_atomically(folder / STYLE, view_style())
+    written = dict.fromkeys(stamps(folder))
+    works: list[PageWork] = [*views, *(path for path in sorted(written) if is_passed(path))]
+    known: dict[str, HtmlFacts] = {}
+    refused: list[GateFault] = []
+    for passed in pass_pages(works, site):
+        written[passed.path] = None
+        refused += passed.faults
+        if passed.facts is not None:
+            known[passed.path] = passed.facts
     taken = [path for path in last.files if path not in written and is_lasting(path)] if last else []
     if last is not None:
         _take_over(folder, Path(last.site), taken)
-    known: dict[str, HtmlFacts] = {}
-    for path in sorted(path for path in written if path.endswith(PAGE)):
-        html = read_text(folder / path)
-        known[path] = facts_of_html(html)
-        if in_pages and (with_it := with_policy(html)) != html:
-            (folder / path).write_text(with_it, encoding="utf-8", newline="\n")
     before = {} if last is None else last.html
     whole = dict(sorted({**before, **known}.items()))
     _write_headers(folder, whole)
     files = {*written, *taken, HEADERS}
     asked = whole if lost_anchors(before, known) else known
-    return FinishedSite(whole, faulty_links(whole, files, asked, base_path_of(folder)))
+    faults = faulty_links(whole, files, asked, base_path_of(folder))
+    # Who lets pages hold anything has said so in the settings.
+    refused = sorted(refused, key=lambda fault: fault.file) if site.gate.theme else []
+    return FinishedSite(whole, faults, tuple(refused))
 
 
 def is_lasting(path: str) -> bool:

@@ -1,24 +1,13 @@
-"""What has to be known of a finished page for its links and its headers: it is read once, into one tree, and not again while
-it stays the same."""
+"""What has to be known of a finished page for its links and its headers: it is not read again
+while it stays the same."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
 from duizhao.site.build.built_page import BuiltLink, BuiltPage
 from duizhao.site.build.policy import Policy
-
-# Where the address of something stands, by the element.
-ADDRESSES: Mapping[str, str] = {
-    **dict.fromkeys(("a", "area", "link"), "href"),
-    **dict.fromkeys(
-        ("img", "script", "iframe", "source", "audio", "video", "track", "embed", "input"), "src"
-    ),
-    "form": "action",
-    "object": "data",
-}
+from duizhao.site.build.read_html import ReadHtml, read_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +22,32 @@ class HtmlFacts:
 
 def facts_of_html(html: str) -> HtmlFacts:
     """The facts of a page given as HTML."""
-    policy = Policy.of([html])
-    if not html.strip():
-        return HtmlFacts(BuiltPage("", ()), (), frozenset(), policy)
-    root = etree.fromstring(html, etree.HTMLParser(huge_tree=True))
+    return facts_of(read_html(html))
+
+
+def facts_of(page: ReadHtml) -> HtmlFacts:
+    """The facts of a page that was read."""
     addresses: dict[str, None] = {}
-    anchors = {one.get("id", "") for one in root.iter("*") if "id" in one.attrib}
-    links = []
-    for element in root.iter(*ADDRESSES):
-        address = element.get(ADDRESSES[element.tag])
-        if element.tag == "a":
-            if name := element.get("name"):
-                anchors.add(name)
-            if address and next(element.iterancestors("article"), None) is not None:
-                links.append(BuiltLink(address, _main(element.get("hreflang"))))
-        if address:
-            addresses[address.strip()] = None
-        for one in (element.get("srcset") or "").split(","):
-            if one.strip():
-                addresses[one.split()[0]] = None
-    page = BuiltPage(_main(root.get("lang")), tuple(links))
-    return HtmlFacts(page, tuple(addresses), frozenset(map(str, anchors)), policy)
-
-
-def _main(tag: str | None) -> str:
-    return (tag or "").split("-")[0].lower()
+    anchors: set[str] = set()
+    links: list[BuiltLink] = []
+    language: str | None = None
+    depth = 0
+    for tag in page.tags:
+        if tag.element == "article":
+            depth = max(depth + (-1 if tag.is_end else 1), 0)
+        elif tag.element == "html" and not tag.is_end and language is None:
+            language = tag.language
+        for address in tag.addresses:
+            addresses[address] = None
+        anchors.update(tag.anchors)
+        if tag.link and depth:
+            links.append(tag.link)
+    return HtmlFacts(
+        BuiltPage(language or "", tuple(links)),
+        tuple(addresses),
+        frozenset(anchors),
+        Policy.of_code(page.code),
+    )
 
 
 def facts_as_json(pages: Mapping[str, HtmlFacts]) -> dict[str, Any]:

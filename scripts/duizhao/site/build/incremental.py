@@ -12,10 +12,14 @@ from duizhao.site.build.build_basis import BuildBasis, basis_of, last_written
 from duizhao.site.build.build_plan import INCLUDES, Handover, KnownPage
 from duizhao.site.build.engines import Engine
 from duizhao.site.build.finish_site import FinishedSite, finish
+from duizhao.site.build.page_gate import SiteGate
+from duizhao.site.build.page_pass import PassSite
 from duizhao.site.build.published_site import PublishedSite, forget, stamps
+from duizhao.site.build.theme_scripts import ThemeScripts
 from duizhao.site.desk.desk_addresses import FOLDER, seen_from_desk
 from duizhao.site.desk.untouched_pages import Found
 from duizhao.site.desk.write_desk import pages_of_desk, write_desk
+from duizhao.site.side_by_side.view_pages import ViewSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,16 @@ def complete(
             found,
             lambda key, language: edits.get((key, language)),
         )
-    return finish(folder, start.last, in_pages=bool(handover.site_url))
+    own_scripts_only = workspace.settings.site_pages.html != "any"
+    theme = ThemeScripts.read(map(Path, handover.theme)) if own_scripts_only else None
+    site = PassSite(
+        folder,
+        SiteGate(theme, handover.site_url),
+        bool(handover.site_url),
+        ViewSite(handover.seen, workspace.terms),
+        Path(handover.spool),
+    )
+    return finish(start.last, site, handover.views)
 
 
 def keep(settings: Settings, start: Outset, handover: Handover, done: FinishedSite) -> None:

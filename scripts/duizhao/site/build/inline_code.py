@@ -1,7 +1,6 @@
 """The scripts and styles that stand inside a page, as a browser takes them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,18 +21,35 @@ class InlineCode:
     text: str
 
 
-def inline_code(page: str) -> Iterator[InlineCode]:
-    """Each script and style element of a page given as HTML, in order; not those that name a file, and no data."""
-    for tag, attributes, content in INLINE.findall(COMMENT.sub("", page)):
+@dataclass(frozen=True, slots=True)
+class PageCode:
+    """The scripts that run and the styles inside a page, in order, and the `rest`: the page without its comments and without what
+    stands between the tags of scripts and styles."""
+
+    code: tuple[InlineCode, ...]
+    rest: str
+
+
+def code_of(page: str) -> PageCode:
+    """A page given as HTML with its code apart: neither a script that names a file, nor data, is code."""
+    shown = COMMENT.sub("", page)
+    found: list[InlineCode] = []
+    rest: list[str] = []
+    end = 0
+    for match in INLINE.finditer(shown):
+        tag, attributes, content = match[1], match[2] or "", match[3] or ""
+        rest += (shown[end : match.start()], f"<{tag}{attributes}>")
+        end = match.end()
         if tag.lower() == "style":
-            yield InlineCode("style", content)
+            found.append(InlineCode("style", content))
         elif not SOURCE.search(attributes) and _type(attributes) in PROGRAMS:
-            yield InlineCode("script", content)
+            found.append(InlineCode("script", content))
+    return PageCode(tuple(found), "".join((*rest, shown[end:])))
 
 
-def without_code(page: str) -> str:
-    """The page without its comments and without what stands between the tags of scripts and styles."""
-    return INLINE.sub(lambda found: f"<{found[1]}{found[2] or ''}>", COMMENT.sub("", page))
+def inline_code(page: str) -> tuple[InlineCode, ...]:
+    """Each script and style element of a page given as HTML, in order; not those that name a file, and no data."""
+    return code_of(page).code
 
 
 def _type(attributes: str) -> str:

@@ -12,22 +12,20 @@ from pathlib import Path
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.digest import digest
 from duizhao.base.files import read_text
-from duizhao.site.build.inline_code import inline_code, without_code
+from duizhao.site.build.inline_code import InlineCode
+from duizhao.site.build.read_html import ReadHtml, read_html
 from duizhao.site.build.theme_scripts import ThemeScripts
 from duizhao.text.html.page_tags import address_in, page_tags
-from duizhao.text.html.risky_tags import addresses_in_css, asked_by, is_elsewhere, risks_of
+from duizhao.text.html.risky_tags import addresses_in_css, is_elsewhere, risks_of
 
 PAGES = (".html", ".htm", ".xhtml")
 STYLES = ".css"
 DRAWINGS = ".svg"
-# Tags that can ask for something: most of a page is made of others, which are not taken apart.
-ASKING = re.compile(
-    r"<(?:img|source|audio|video|track|input|script|iframe|embed|frame|object|link|form|button|meta|image|use|feimage|html|"
-    r"\w++[^<>]*?\s(?:style|ping|background|fill|filter|mask|poster|srcset)\s*=)",
-    re.IGNORECASE,
-)
+LOOKED_AT = frozenset([*PAGES, STYLES, DRAWINGS])
 NOTE = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 LONGEST_SHOWN = 60
+# Of so many scripts and styles it is remembered whether they are the theme's.
+REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +44,57 @@ class SiteGate:
     theme: ThemeScripts | None
     own: str = ""
     _passed: dict[str, str] = field(default_factory=dict)
+    _known: dict[InlineCode, bool] = field(default_factory=dict)
     _told: set[GateFault] = field(default_factory=set)
 
     def faults(self, folder: Path) -> Iterator[GateFault]:
         """What is wrong with the site in `folder`, file by file. Raises CannotRun where a file cannot be read."""
         for path in sorted(folder.rglob("*")):
             ending = path.suffix.lower()
-            if ending not in (*PAGES, STYLES, DRAWINGS) or not path.is_file():
+            if ending not in LOOKED_AT or not path.is_file():
                 continue
             text, name = read_text(path), path.relative_to(folder).as_posix()
             known = digest(text)
             if self._passed.get(name) == known:
                 continue
             self._passed[name] = known
-            reasons = self.of_style(text) if ending == STYLES else self.of_page(text, ending == DRAWINGS)
-            for fault in dict.fromkeys(GateFault(name, reason) for reason in reasons):
+            for fault in dict.fromkeys(GateFault(name, reason) for reason in self.of_file(ending, text)):
                 # A page gets its policy after it was looked at, and is another one then.
                 if fault not in self._told:
                     self._told.add(fault)
                     yield fault
 
+    def of_file(self, ending: str, text: str) -> Iterator[Bilingual]:
+        """What is wrong with a file that holds `text`, by the `ending` of its name in small letters: one of LOOKED_AT."""
+        return self.of_style(text) if ending == STYLES else self.of_page(text, ending == DRAWINGS)
+
     def of_page(self, page: str, is_drawing: bool = False) -> Iterator[Bilingual]:
         """What is wrong with a page given as HTML, or with a file that holds a drawing."""
         if is_drawing:
             yield from map(_runs, _what_runs(page))
-        else:
-            for one in self.theme.strangers(page) if self.theme else ():
+        yield from self.of_read(read_html(page), is_drawing)
+
+    def of_read(self, page: ReadHtml, is_drawing: bool = False) -> Iterator[Bilingual]:
+        """The same of a page that was read, but for what runs in a drawing."""
+        for one in page.code:
+            if self.theme and not is_drawing and not self._is_of_theme(one):
                 yield _stranger(one.element, one.text)
-        for one in inline_code(page):
+        for one in page.code:
             if one.element == "style":
                 yield from self.of_style(one.text)
-        text = without_code(page)
-        if ASKING.search(text):
-            for tag in page_tags(text):
-                for attribute, address in asked_by(tag):
-                    if not self._is_own(address):
-                        yield _asks(f"<{tag.name} {attribute.name}>", address)
+        for tag in page.tags:
+            for asked in tag.asked:
+                if not self._is_own(asked.address):
+                    yield _asks(asked.where, asked.address)
+
+    def _is_of_theme(self, code: InlineCode) -> bool:
+        known = self._known.get(code)
+        if known is None:
+            assert self.theme
+            known = self.theme.includes(code.element, code.text)
+            if len(self._known) < REMEMBERED:
+                self._known[code] = known
+        return known
 
     def of_style(self, css: str) -> Iterator[Bilingual]:
         """What is wrong with a style sheet."""

@@ -11,8 +11,9 @@ import html as entities
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from duizhao.site.build.inline_code import inline_code
+from duizhao.site.build.inline_code import InlineCode, inline_code
 from duizhao.site.build.theme_scripts import ThemeScripts
 
 META = '<meta http-equiv="Content-Security-Policy" content="'
@@ -40,11 +41,15 @@ class Policy:
     def of(cls, pages: Iterable[str], allowed: ThemeScripts | None = None) -> "Policy":
         """The policy of pages, each given as HTML. Of what stands in them only what the theme has `allowed` may run; where that
         is None, all of it: for pages that were looked at before."""
+        code = (one for page in pages for one in inline_code(page))
+        return cls.of_code(one for one in code if allowed is None or allowed.includes(one.element, one.text))
+
+    @classmethod
+    def of_code(cls, code: Iterable[InlineCode]) -> "Policy":
+        """The policy of pages in which this code stands, all of which may run."""
         found: dict[str, set[str]] = {"script": set(), "style": set()}
-        for page in pages:
-            for one in inline_code(page):
-                if allowed is None or allowed.includes(one.element, one.text):
-                    found[one.element].add(_hash(one.text))
+        for one in code:
+            found[one.element].add(_hash(one.text))
         return cls(tuple(sorted(found["script"])), tuple(sorted(found["style"])))
 
     def directives(self, *, framed: bool = True) -> str:
@@ -74,14 +79,19 @@ def with_policy(page: str, allowed: ThemeScripts | None = None) -> str:
     """The page with its own policy as the first thing that the browser reads after the encoding, for hosts that send
     no headers of ours. A page that has one already stays as it is, and so does one without a place for it. `allowed` is as
     for `Policy.of`."""
+    return page if META in page else with_this_policy(page, Policy.of([page], allowed))
+
+
+def with_this_policy(page: str, own: Policy) -> str:
+    """The same with a policy that is known already: its `own`."""
     if META in page:
         return page
-    policy = entities.escape(Policy.of([page], allowed).directives(framed=False), quote=False).replace(
-        '"', "&quot;"
-    )
+    policy = entities.escape(own.directives(framed=False), quote=False).replace('"', "&quot;")
     return CHARSET.sub(lambda found: f'{found[0]}\n  {META}{policy}">', page, count=1)
 
 
+# A theme has few scripts and styles, and puts them into every page.
+@lru_cache(256)
 def _hash(content: str) -> str:
     # A browser reads every line end as one character before it looks at the hash.
     content = content.replace("\r\n", "\n").replace("\r", "\n")

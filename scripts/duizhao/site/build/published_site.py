@@ -12,7 +12,7 @@ from typing import Any
 from duizhao.base.content_cache import ContentCache
 from duizhao.library.settings import Settings
 from duizhao.site.build.build_basis import BuildBasis
-from duizhao.site.build.build_plan import KnownPage, known_from_json
+from duizhao.site.build.build_plan import KnownPage, known_as_json, known_from_json
 from duizhao.site.build.html_facts import HtmlFacts, facts_as_json, facts_from_json
 
 FILE = "site.json"
@@ -56,7 +56,7 @@ class PublishedSite:
                 "watched": list(self.watched),
                 "basis": asdict(self.basis),
                 "files": {path: list(stamp) for path, stamp in self.files.items()},
-                "pages": {path: asdict(page) for path, page in self.pages.items()},
+                "pages": {path: known_as_json(page) for path, page in self.pages.items()},
                 "html": facts_as_json(self.html),
             }
         )

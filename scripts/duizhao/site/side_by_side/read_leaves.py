@@ -96,7 +96,7 @@ def leaves_of(root: HtmlElement) -> tuple[Leaf, ...]:
     waiting: list[HtmlElement] = []
     for one in _read(root, ()):
         if isinstance(one, Leaf):
-            found.append(replace(one, notes=(*waiting, *one.notes)))
+            found.append(replace(one, notes=(*waiting, *one.notes)) if waiting else one)
             waiting = []
         elif found:
             found[-1] = replace(found[-1], notes=(*found[-1].notes, one))
@@ -114,22 +114,23 @@ Read = Iterator[Leaf | HtmlElement]
 def _read(box: HtmlElement, path: tuple[ContainerLeaf, ...]) -> Read:
     """The leaf blocks in `box`, and the notices between them as elements."""
     first = FIRST.get(box.tag, "paragraph")
-    run = _wrapper(box.text)
+    before, run = box.text, None
     for child in box:
         if not _is_block(child):
+            run = _wrapper(before) if run is None else run
             if not _left_out(child):
                 run.append(_copy(child))
             _add(run, child.tail)
             continue
-        for leaf in _text(run, first, path):
+        for leaf in _text(before, run, first, path):
             first = "paragraph"
             yield leaf
-        run = _wrapper(child.tail)
+        before, run = child.tail, None
         for leaf in _block(child, first, path):
             if isinstance(leaf, Leaf):
                 first = "paragraph"
             yield leaf
-    yield from _text(run, first, path)
+    yield from _text(before, run, first, path)
 
 
 def _block(element: HtmlElement, first: Kind, path: tuple[ContainerLeaf, ...]) -> Read:
@@ -153,8 +154,13 @@ def _block(element: HtmlElement, first: Kind, path: tuple[ContainerLeaf, ...]) -
         yield from _read(element, (*path, ContainerLeaf(tag, _attributes(element))))
 
 
-def _text(run: HtmlElement, kind: Kind, path: tuple[ContainerLeaf, ...]) -> Read:
-    """What stands in a box without an element of its own, if it is anything."""
+def _text(before: str | None, run: HtmlElement | None, kind: Kind, path: tuple[ContainerLeaf, ...]) -> Read:
+    """What stands in a box without an element of its own, if it is anything: the text `before`, where no element follows it, or
+    what `run` holds."""
+    if run is None:
+        if not before or before.isspace():
+            return
+        run = _wrapper(before)
     if words(run) or run.find(".//img") is not None or run.find("img") is not None:
         yield Leaf(kind, "", (), run, path)
     elif any(element.get("id") for element in run.iter()):

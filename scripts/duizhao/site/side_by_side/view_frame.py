@@ -29,16 +29,21 @@ STYLE = "assets/duizhao/side-by-side.css"
 # Stands for what the view says in both languages.
 BOTH = "\ue008both\ue008"
 WINDOW_TITLE = re.compile(r"<title\b[^<>]*+>(?:[^<]|<(?!/?title\b))*+</title\s*+>", re.IGNORECASE)
-SAID_IN_BOTH = re.compile(r"<(?P<tag>[a-z]++)\b[^<>]*\sdata-both-languages\b[^<>]*+>")
-FOR_ONE = re.compile(r"<(?P<tag>[a-z]++)\b[^<>]*\sdata-one-language\b[^<>]*+>")
+SAID_IN_BOTH, FOR_ONE = "data-both-languages", "data-one-language"
+MARKED = {
+    mark: re.compile(rf"<(?P<tag>[a-z]++)\b[^<>]*\s{mark}\b[^<>]*+>") for mark in (SAID_IN_BOTH, FOR_ONE)
+}
 REST_OF_END = re.compile(r"\s*+>\n?")
 TRANSLATION = re.compile(r"<a\b(?=[^<>]*\shreflang=)[^<>]*?\shref=\"(?P<address>[^\"<>]*+)\"[^<>]*+>")
-ADDRESS = re.compile(r"(\s(?:href|src|action|poster|data-base)=[\"'])(?![#/\"']|[A-Za-z][A-Za-z0-9+.\-]*+:)")
-OWN_ADDRESS = re.compile(r"(\s(?:href|action)=)(?:\"\"|'')")
-# Where Material tells its scripts the way to the root of the site, and where it shows the title beside the menu.
-SCRIPT_PATHS = re.compile(
-    r"(\b__md_scope=new URL\(\"|\"(?:base|search)\": ?\")(?![/\"]|[A-Za-z][A-Za-z0-9+.\-]*+:)"
+# Each of these begins with a sign of its own, for which a page is searched fast, and looks back from there.
+ADDRESS = re.compile(
+    r"=(?:(?<=\shref=)|(?<=\ssrc=)|(?<=\saction=)|(?<=\sposter=)|(?<=\sdata-base=))([\"'])"
+    r"(?![#/\"']|[A-Za-z][A-Za-z0-9+.\-]*+:)"
 )
+OWN_ADDRESS = re.compile(r"=(?:(?<=\shref=)|(?<=\saction=))(?:\"\"|'')")
+# Where Material tells its scripts the way to the root of the site, and where it shows the title beside the menu.
+SCOPE = re.compile(r"__md_scope=new URL\(\"(?<!\w__md_scope=new URL\(\")(?![/\"]|[A-Za-z][A-Za-z0-9+.\-]*+:)")
+SCRIPT_PATHS = re.compile(r"\"(?:base|search)\": ?\"(?![/\"]|[A-Za-z][A-Za-z0-9+.\-]*+:)")
 SHOWN_TITLE = re.compile(
     r"(data-md-component=\"header-topic\">\s*+<span class=\"md-ellipsis\">)(?:[^<]|<(?!/?span\b))*+(?=</span>)"
 )
@@ -121,11 +126,13 @@ def frame_of(html: str, place: ViewPlace) -> ViewFrame:
     return ViewFrame(before, behind, said)
 
 
-def _marked(html: str, begins: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Where the elements stand that `begins` finds the start of: up to the first end tag of their name."""
+def _marked(html: str, mark: str) -> list[tuple[int, int]]:
+    """Where the elements stand that have the attribute `mark`: up to the first end tag of their name."""
     spans: list[tuple[int, int]] = []
+    if mark not in html:
+        return spans
     unended: set[str] = set()
-    for found in begins.finditer(html):
+    for found in MARKED[mark].finditer(html):
         tag = found["tag"]
         if (spans and found.start() < spans[-1][1]) or tag in unended:
             continue
@@ -147,8 +154,11 @@ def _without(html: str, spans: list[tuple[int, int]]) -> str:
 def led_on(html: str, page: str, view: str) -> str:
     """`html` of the page at the address `page` as it leads to the same places from `view`."""
     way = relative(page.rpartition("/")[0] + "/" if "/" in page else "", view)
-    html = OWN_ADDRESS.sub(rf'\1"{relative(page, view)}"', html)
-    return SCRIPT_PATHS.sub(rf"\1{way}", ADDRESS.sub(rf"\1{way}", html))
+    html = ADDRESS.sub(lambda found: f"={found[1]}{way}", html)
+    for paths in (SCOPE, SCRIPT_PATHS):
+        html = paths.sub(lambda found: f"{found[0]}{way}", html)
+    # An address of the page itself is whole then, and is not led on once more.
+    return OWN_ADDRESS.sub(lambda _: f'="{relative(page, view)}"', html)
 
 
 def _led(html: str, place: ViewPlace) -> str:

@@ -1,0 +1,137 @@
+"""The page pass: each file that an engine wrote is read once, and each page is written once with all that it needs.
+
+From one reading of a page come what the gate has to say, its policy and what its links are followed by. The views of page pairs
+are made here too, and pass like any other page before they are written. One page needs nothing of another, so that all cores
+work at them: the same files come of it, in the same order, however many there are.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.base.bilingual import LANGUAGES
+from duizhao.base.bound_process import end_with_the_pool
+from duizhao.base.files import read_text
+from duizhao.base.worker_processes import leave_interrupts_to_the_first, usable_cores
+from duizhao.site.build.html_facts import HtmlFacts, facts_of
+from duizhao.site.build.page_gate import LOOKED_AT, PAGES, GateFault, SiteGate
+from duizhao.site.build.page_spool import WaitingView, read_pieces
+from duizhao.site.build.policy import with_this_policy
+from duizhao.site.build.read_html import read_html
+from duizhao.site.side_by_side.view_pages import ViewSite, views_of
+
+PAGE = ".html"
+# So many files are worth a process of their own; so many it gets at a time, that none waits long for the last.
+WORTH_A_PROCESS = 100
+AT_A_TIME = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PassSite:
+    """What the pages of a site are passed with: the folder in which they lie, the gate, whether each page carries its own policy
+    (`in_pages`), what views need, and the file in which the pages wait that views are made of."""
+
+    folder: Path
+    gate: SiteGate
+    in_pages: bool
+    views: ViewSite
+    spool: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PassedFile:
+    """A file that passed, by its path in the site: what is known of it, None where it is no page of the site, and what may not
+    stand in it."""
+
+    path: str
+    facts: HtmlFacts | None
+    faults: tuple[GateFault, ...]
+
+
+# What passes: a file by its path in the site, or the views of a page pair.
+PageWork = str | WaitingView
+
+
+def is_passed(path: str) -> bool:
+    """True for a file of a site that has to pass."""
+    return os.path.splitext(path)[1].lower() in LOOKED_AT
+
+
+def pass_pages(works: Sequence[PageWork], site: PassSite, cores: int | None = None) -> Iterator[PassedFile]:
+    """Let all pass, in their order. `cores` is how many processes there may be, all of the machine's where it is None. Raises
+    CannotRun where a file cannot be read, and OSError where one cannot be written."""
+    cores = min(cores or usable_cores(), len(works) // WORTH_A_PROCESS)
+    done = 0
+    if cores > 1:
+        try:
+            for passed in _on_cores(works, site, cores):
+                yield from passed
+                done += 1
+        except BrokenProcessPool:
+            # A process was killed, and took along what the others had begun. The rest is done here: twice gives the same.
+            pass
+    for work in works[done:]:
+        yield from _passed(work, site)
+
+
+def _passed(work: PageWork, site: PassSite) -> list[PassedFile]:
+    if isinstance(work, str):
+        return [_file(work, read_text(site.folder / work), site, is_written=True)]
+    with site.spool.open("rb") as file:
+        pages = read_pieces(file, work.pieces)
+    made = views_of(work.sides, pages, site.views)
+    return [_file(work.sides[one].file, made[one], site, is_written=False) for one in LANGUAGES]
+
+
+def _file(path: str, text: str, site: PassSite, *, is_written: bool) -> PassedFile:
+    """The file at `path`, which holds `text`, written where it is not yet as it has to be."""
+    ending = os.path.splitext(path)[1].lower()
+    facts, whole = None, text
+    if ending in PAGES:
+        page = read_html(text)
+        reasons = tuple(site.gate.of_read(page))
+        if path.endswith(PAGE):
+            facts = facts_of(page)
+            whole = with_this_policy(text, facts.policy) if site.in_pages else text
+    else:
+        reasons = tuple(site.gate.of_file(ending, text))
+    if not is_written or whole != text:
+        _write(site.folder / path, whole)
+    faults = tuple(GateFault(path, reason) for reason in dict.fromkeys(reasons))
+    return PassedFile(path, facts, faults)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _on_cores(works: Sequence[PageWork], site: PassSite, cores: int) -> Iterator[list[PassedFile]]:
+    pool = ProcessPoolExecutor(cores, initializer=_begin, initargs=(site,))
+    try:
+        yield from pool.map(_in_process, works, chunksize=AT_A_TIME)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+# What a process of the pool knows from its beginning.
+_known: PassSite | None = None
+
+
+def _begin(site: PassSite) -> None:
+    """Make a new process ready."""
+    global _known
+    leave_interrupts_to_the_first()
+    end_with_the_pool()
+    _known = site
+
+
+def _in_process(work: PageWork) -> list[PassedFile]:
+    assert _known
+    return _passed(work, _known)
