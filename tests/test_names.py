@@ -29,7 +29,9 @@ def test_only_launchers_and_the_package_stand_in_scripts() -> None:
 def test_no_two_test_files_have_one_name() -> None:
     """Pytest imports a test file by its name alone where its folder is no package, and stops at the second of that name."""
     tests = SCRIPTS.parent / "tests"
-    names = Counter(path.name for path in tests.rglob("test_*.py") if not (path.parent / "__init__.py").exists())
+    names = Counter(
+        path.name for path in tests.rglob("test_*.py") if not (path.parent / "__init__.py").exists()
+    )
     assert len(names) > 200
     assert [name for name, count in names.items() if count > 1] == []
 

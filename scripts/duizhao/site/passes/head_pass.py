@@ -1,5 +1,7 @@
-"""What machines are told of the finished pages: descriptions in JSON-LD, previews of links without their pictures, the sitemap."""
+"""What machines are told of the finished pages: descriptions in JSON-LD, previews of links
+with their pictures, the sitemap."""
 
+import importlib.util
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,9 +13,10 @@ from duizhao.base.bilingual import LANGUAGES, other
 from duizhao.base.files import write_atomically
 from duizhao.library.publisher import Publisher
 from duizhao.library.terms.term_base import TermBase
+from duizhao.site.metadata import preview_card
 from duizhao.site.metadata.cited_sources import cited, listed
 from duizhao.site.metadata.json_ld import json_ld
-from duizhao.site.metadata.link_preview import preview_tags
+from duizhao.site.metadata.link_preview import PreviewPicture, preview_tags
 from duizhao.site.metadata.page_facts import (
     Citation,
     NamedPublisher,
@@ -27,14 +30,16 @@ from duizhao.site.metadata.sitemap import FILE, ROBOTS, SitemapEntry, packed, ro
 from duizhao.site.passes.site_page import SitePage, SitePages
 
 HEAD_END = "</head>"
+CARDS = "assets/cards"
 NO_INDEX = '<meta name="robots" content="noindex">'
 TAG = re.compile(r"<[^<>]*+>")
 
 
 @dataclass(frozen=True)
 class HeadPass:
-    """Tells of pages whose texts, by their files, are `written`, under their `titles`."""
+    """Tells of the pages in `folder` whose texts, by their files, are `written`, under their `titles`."""
 
+    folder: Path
     pages: SitePages
     site_url: str
     terms: TermBase
@@ -51,9 +56,13 @@ class HeadPass:
         facts = self._facts(page)
         if facts.url:
             real = {language: self.pages.real(page, language) for language in LANGUAGES}
-            languages = {language: self._whole(twin) for language, twin in real.items() if twin}
+            languages: dict[str, str] = {
+                language: self._whole(twin) for language, twin in real.items() if twin
+            }
             self.entries[facts.url] = SitemapEntry(facts.url, languages, facts.changed_on)
-        return html.replace(HEAD_END, f"{preview_tags(facts, None)}\n{json_ld(facts)}\n{HEAD_END}", 1)
+        return html.replace(
+            HEAD_END, f"{preview_tags(facts, self._picture(facts))}\n{json_ld(facts)}\n{HEAD_END}", 1
+        )
 
     def _whole(self, page: SitePage) -> str:
         return urljoin(self.site_url, page.url) if self.site_url else ""
@@ -83,6 +92,19 @@ class HeadPass:
             changed_on=last_day(page.meta),
             publisher=NamedPublisher(name, self.publisher.url) if name else None,
         )
+
+    def _picture(self, facts: PageFacts) -> PreviewPicture | None:
+        """The picture of a page, drawn and written; none without whole addresses, or with a character that the font lacks."""
+        if not facts.site_url or importlib.util.find_spec("PIL") is None:
+            return None
+        if preview_card.lacking(facts.title + facts.site_name):
+            return None
+        names = {name for term in self.terms.terms for name in term.names(facts.language)}
+        told = (facts.title, facts.site_name, facts.language, names)
+        name = f"{CARDS}/{preview_card.card_digest(*told)}.png"
+        if not (self.folder / name).is_file():
+            write_atomically(self.folder / name, preview_card.card(*told))
+        return PreviewPicture(urljoin(facts.site_url, name), preview_card.WIDTH, preview_card.HEIGHT)
 
     def _about(self, page: SitePage, wanted: Mapping[str, str]) -> tuple[Thing, ...]:
         text = unescape(TAG.sub(" ", self.written[page.file]))

@@ -19,6 +19,8 @@ NOT_HANDED_ON = (
     "not_in_nav",
     "docs_dir",
 )
+# The plugins whose work is done by the passes, or by the engine.
+RUN_BY_US = frozenset({"i18n", "duizhao", "search"})
 # What of a language of static-i18n is no setting of the site.
 OF_I18N = ("locale", "name", "build", "default", "link", "fixed_link", "nav_translations")
 
@@ -38,7 +40,7 @@ class LanguageSite:
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
     """A site in both languages, the default one first; where its texts lie; whether a page that one language lacks is shown in
-    the default one; what is excluded; the settings of our plugin and the names of the others."""
+    the default one; what is excluded; the settings of our plugin."""
 
     languages: tuple[LanguageSite, ...]
     docs: Path
@@ -46,7 +48,6 @@ class SiteSettings:
     is_filled: bool
     excluded: tuple[str, ...]
     own: Mapping[str, Any]
-    plugins: frozenset[str]
     snippet_bases: tuple[Path, ...]
 
     @property
@@ -72,6 +73,12 @@ def site_settings(told: Mapping[str, Any], root: Path) -> SiteSettings:
             "Build this one with `--engine mkdocs`.",
             "这个引擎只能生成中英双语、且 mkdocs.yml 的 `i18n` 中写有 `docs_structure: folder` 的网站。请改用 `--engine mkdocs`。",
         )
+    if not_run := sorted({*plugins} - RUN_BY_US | ({"hooks"} if told.get("hooks") else set())):
+        named = ", ".join(not_run)
+        raise CannotRun(
+            f"This engine runs no plugins of MkDocs, and mkdocs.yml names: {named}. Take them out, or build with `--engine mkdocs`.",
+            f"这个引擎不运行 MkDocs 插件，而 mkdocs.yml 中列有：{named}。请删去，或改用 `--engine mkdocs`。",
+        )
     sites.sort(key=lambda one: one.below)
     extensions = _named(told.get("markdown_extensions"))
     bases = (extensions.get("pymdownx.snippets") or {}).get("base_path", ["."])
@@ -82,7 +89,6 @@ def site_settings(told: Mapping[str, Any], root: Path) -> SiteSettings:
         bool(i18n.get("fallback_to_default", True)),
         tuple(str(told.get("exclude_docs") or "").split("\n")),
         plugins.get("duizhao") or {},
-        frozenset(plugins),
         tuple(root / base for base in ([bases] if isinstance(bases, str) else bases))
         if "pymdownx.snippets" in extensions
         else (),

@@ -19,7 +19,7 @@ from duizhao.site.finish.finish_page import finished, handout_of
 from duizhao.site.glosses.choose_uses import choose
 from duizhao.site.glosses.glossary_entries import with_other_page
 from duizhao.site.glosses.mark_terms import marked as with_glosses
-from duizhao.site.notices.borrowed import not_indexed, wrapped
+from duizhao.site.notices.borrowed import not_indexed, without_alternates, without_language, wrapped
 from duizhao.site.notices.fill_page import Across, filled_page
 from duizhao.site.notices.preview_notice import preview_notice, without_machine_drafts
 from duizhao.site.passes.language_site import SiteSettings
@@ -39,6 +39,8 @@ TO_LANGUAGE = re.compile(
     r"<(?:link|a)\b(?=[^<>]*\shreflang=\"(?P<to>[^\"<>]+)\")[^<>]*?\shref=\"(?P<address>[^\"<>]*)\"[^<>]*>"
 )
 Read = Callable[[Mapping[str, object]], Mapping[str, str]]
+# Without the address of the site it is none.
+CANONICAL = re.compile(r"<link rel=\"canonical\"[^<>]*>\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,17 @@ class PagePass:
         )
         return notice + without_machine_drafts(text), faults
 
-    def whole(self, page: SitePage, laid_out: LaidOut) -> str:
-        """The page with what is shown of its sources, terms and twins, up to its bilingual view."""
+    def whole(self, page: SitePage, laid_out: LaidOut, on_paper: Callable[[str], str]) -> str:
+        """The page with what is shown of its sources, terms and twins, up to its bilingual view; `on_paper` adds what it has on
+        paper alone."""
         html = self._led_to_twins(page, with_tools_below(laid_out))
+        if not self.settings.site_url:
+            html = CANONICAL.sub("", html)
         html = self._with_terms(page, html)
         if 'class="source' in html:
             html = with_source_lines(html, page.language, lambda one: self._said(one, page, names_of))
             html = with_places(html, lambda one: self._said(one, page, places_of))
+        html = on_paper(html)
         names = tuple(name for term in self.workspace.terms.terms for name in term.names(page.language))
         html = finished(html, page.language, names, handout_of(page.meta))
         if page.is_borrowed or self._is_unfinished(page):
@@ -125,8 +131,7 @@ class PagePass:
         homes = {site.below: site for site in self.settings.languages}
 
         def led(found: re.Match[str]) -> str:
-            address = unescape(found["address"]).removeprefix(self.settings.site_url or "\0") or "./"
-            target = inside(address, page.url)
+            target = self._inside(unescape(found["address"]), page)
             site = homes.get(target) if target is not None else None
             if site is None or not found["to"].lower().startswith((site.language, "x-default")):
                 return found[0]
@@ -134,8 +139,8 @@ class PagePass:
             real = self.plain.pages.real(page, site.language)
             if is_alternate and (real is None or page.is_borrowed):
                 return ""
-            shown = real or (None if is_alternate else self.plain.pages.twin(page))
-            if shown is None or shown.language != site.language:
+            shown = real or self.plain.pages.named(page.name, site.language)
+            if shown is None:
                 return found[0]
             new = (
                 f"{self.settings.site_url}{shown.url}"
@@ -149,7 +154,26 @@ class PagePass:
         cut = begin.end() if begin else len(laid_out.before)
         before = TO_LANGUAGE.sub(led, laid_out.before[:cut]) + laid_out.before[cut:]
         text, end, behind = laid_out.behind.partition(END_OF_ARTICLE)
-        return LaidOut(before, laid_out.text + text + end, TO_LANGUAGE.sub(led, behind)).html
+        html = LaidOut(before, laid_out.text + text + end, TO_LANGUAGE.sub(led, behind)).html
+        if page.is_borrowed:
+            html = without_alternates(html)
+        twin = self.plain.pages.twin(page)
+        if not (page.is_borrowed or (twin and twin.is_borrowed)):
+            return html
+        return without_language(html, lambda link: self._is_borrowed(link, page))
+
+    def _inside(self, address: str, page: SitePage) -> str | None:
+        """The address inside the site that a link on `page` leads to, relative or whole."""
+        url = self.settings.site_url
+        return (
+            address.removeprefix(url)
+            if url and address.startswith(url)
+            else inside(address or "./", page.url)
+        )
+
+    def _is_borrowed(self, link: str, page: SitePage) -> bool:
+        target = self.plain.pages.at(link, page)[0]
+        return target is not None and target.is_borrowed
 
     def _with_terms(self, page: SitePage, html: str) -> str:
         """The page with its terms explained, or the glossary with its links to the other one."""

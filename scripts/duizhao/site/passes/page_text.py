@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from duizhao.site.passes.text_pass import BEGINS, ENDS, FOOTNOTES
 
 LEFT = re.compile(rf"<p>\s*{re.escape(FOOTNOTES)}\s*</p>\s*")
+# The theme of Zensical puts what its link past the menu leads to into the text.
+SKIP = re.compile(r"(<article\b[^<>]*>\s*)(<a id=\"__skip\"[^<>]*></a>\s*)")
 # Where a theme cannot put something below the title or the first paragraph of a text itself.
 BELOW_TITLE = re.compile(r"<template data-below-title>(.*?)</template>\s*", re.DOTALL)
 BELOW_FIRST = re.compile(r"<template data-below-first>(.*?)</template>\s*", re.DOTALL)
@@ -36,7 +38,9 @@ def read_laid_out(html: str) -> LaidOut | None:
     """The parts of a page; None where the text is not found in it."""
     before, begins, rest = html.partition(BEGINS)
     text, ends, behind = rest.partition(ENDS)
-    return LaidOut(before, LEFT.sub("", text).strip("\n"), behind) if begins and ends else None
+    if not (begins and ends):
+        return None
+    return LaidOut(SKIP.sub(r"\2\1", before), LEFT.sub("", text).strip("\n") + "\n", behind.lstrip("\n"))
 
 
 def with_tools_below(page: LaidOut) -> LaidOut:

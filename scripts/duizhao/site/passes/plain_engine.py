@@ -10,6 +10,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
+from typing import Protocol
 
 from duizhao.base.errors import CannotRun
 from duizhao.checks.workspace import Workspace
@@ -18,12 +20,27 @@ from duizhao.site.passes.language_site import LanguageSite, site_settings
 from duizhao.site.passes.site_pass import PlainSite, hand_over, pass_over
 from duizhao.site.passes.site_yaml import read_site_yaml, write_site_yaml
 from duizhao.site.passes.text_pass import write_plain
-from duizhao.site.passes.zensical import Zensical, find_zensical
+from duizhao.site.passes.zensical import find_zensical
 
 CONFIG = "mkdocs.yml"
 
 
-def build(root: Path, site_dir: Path, engine: Zensical) -> Iterator[str]:
+class PlainEngine(Protocol):
+    """A program that lays out Markdown in one language."""
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+
+    @property
+    def templates(self) -> Path:
+        """The folder of its own theme."""
+
+    def start(self, config: Path) -> "subprocess.Popen[str]":
+        """Begin a strict build of the site that `config` tells of, in a process that ends with this one."""
+
+
+def build(root: Path, site_dir: Path, engine: PlainEngine) -> Iterator[str]:
     """Lay out the library in `root` into `site_dir`, an empty folder; give a line for everything that a strict build stops at.
     Raises CannotRun."""
     workspace = Workspace.read(root)
@@ -38,12 +55,13 @@ def build(root: Path, site_dir: Path, engine: Zensical) -> Iterator[str]:
         said = [(run.communicate()[0], run.returncode) for run in runs]
         for site, (output, code) in zip(settings.languages, said, strict=True):
             if code:
-                yield f"ERROR   -  {engine.name}, {site.name}:\n{output.strip()}"
+                yield f"ERROR   -  {engine.name}, {site.name}:\n{_without_traceback(output)}"
         if any(code for _output, code in said):
             return
         for site in reversed(settings.languages):
             # The default language last: its are the files of the root, such as 404.html.
-            shutil.copytree(bench / "site" / site.locale, site_dir, dirs_exist_ok=True)
+            made = bench / "site" / site.locale
+            shutil.copytree(made, site_dir, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md"))
     done = PlainSite(site_dir, settings, plain, workspace)
     own = settings.default.settings["theme"].get("custom_dir")
     for fault in pass_over(done, [engine.templates, *([Path(own)] if own else [])]):
@@ -52,7 +70,7 @@ def build(root: Path, site_dir: Path, engine: Zensical) -> Iterator[str]:
 
 
 def _begun(
-    site: LanguageSite, publisher: dict[str, str], bench: Path, engine: Zensical
+    site: LanguageSite, publisher: dict[str, str], bench: Path, engine: PlainEngine
 ) -> "subprocess.Popen[str]":
     """The run of the engine that lays out one language."""
     config = bench / f"{site.locale}.yml"
@@ -62,6 +80,13 @@ def _begun(
     paths = {"docs_dir": f"text/{site.locale}", "site_dir": f"site/{site.locale}"}
     write_site_yaml(config, {**site.settings, **paths, "extra": extra})
     return engine.start(config)
+
+
+def _without_traceback(output: str) -> str:
+    """What an engine said, without the places of its own program at which it stopped."""
+    said, traceback, rest = output.partition("Traceback (most recent call last):")
+    last = rest.strip().splitlines()[-1:] if traceback else []
+    return indent("\n".join([said.strip(), *last]).strip(), "    ")
 
 
 def _today() -> str:

@@ -109,5 +109,11 @@ def way(page: SitePage, target: SitePage) -> str:
 
 
 def in_order(pages: Iterable[SitePage]) -> SitePages:
-    """The pages by language and name."""
-    return SitePages(tuple(sorted(pages, key=lambda page: (page.site.below, page.name))))
+    """The pages in the order in which MkDocs meets them: by language, the page of a folder first, then its others, then its
+    folders."""
+
+    def place(page: SitePage) -> tuple[object, ...]:
+        *folders, name = page.name.split("/")
+        return page.site.below, *((1, False, folder) for folder in folders), (0, name not in OF_FOLDER, name)
+
+    return SitePages(tuple(sorted(pages, key=place)))

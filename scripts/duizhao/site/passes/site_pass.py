@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
@@ -60,13 +61,14 @@ def pass_over(site: PlainSite, templates: Sequence[Path]) -> Iterator[str]:
     written = {file: one.text for file, one in laid_out.items()}
     titles = {page.file: title_of(page, written.get(page.file, "")) for page in pages.pages}
     url, terms = site.settings.site_url, site.workspace.terms
-    heads = HeadPass(pages, url, terms, site.workspace.settings.publisher, written, titles)
+    heads = HeadPass(folder, pages, url, terms, site.workspace.settings.publisher, written, titles)
     waiting: dict[str, dict[Language, str]] = {}
     places = {language: view_addresses(pages, language) for language in LANGUAGES}
     for page in pages.pages:
         if page.file not in laid_out:
             continue
-        html = with_paper(over.whole(page, laid_out.pop(page.file)), page, pages, written, url)
+        on_paper = partial(with_paper, page=page, pages=pages, written=written, site_url=url)
+        html = over.whole(page, laid_out.pop(page.file), on_paper)
         if has_view(page, pages):
             waiting.setdefault(page.name, {})[page.language] = html
             if len(waiting[page.name]) == len(LANGUAGES):

@@ -138,8 +138,6 @@ def _bounded(text: str, page: SitePage, pages: SitePages) -> str:
 
 
 def alternates(page: SitePage, pages: SitePages) -> dict[str, dict[str, str]]:
-    """The page in each language that it is there in, as static-i18n tells a theme of it; of none for a page that is borrowed."""
-    if page.is_borrowed:
-        return {}
+    """The page in each language that it is there in, as static-i18n tells a theme of it."""
     real = [pages.real(page, language) for language in LANGUAGES]
     return {one.site.locale: {"url": one.url, "locale": one.text.language} for one in real if one}
