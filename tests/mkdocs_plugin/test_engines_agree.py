@@ -1,4 +1,4 @@
-"""Every engine that can be chosen makes the same site: headings, ids, links, languages, translations, notices, policy."""
+"""Every engine that runs our plugin makes the same site: headings, ids, links, languages, translations, notices, policy."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from plugin_tools import SmallLibrary
 
-from duizhao.site.build.engines import ENGINES, Engine
+from duizhao.site.build.engines import Engine
 from duizhao.site.build.publish import build_site
 
 # The one thing in which they may differ: each says its own name, for no reader.
@@ -45,8 +45,9 @@ def built(library: SmallLibrary, engine: Engine) -> dict[str, bytes]:
 
 
 def test_the_site_is_the_same_with_every_engine(library: SmallLibrary) -> None:
-    first, *others = ENGINES
-    expected = built(library, first)
+    # Zensical runs no plugin: `python -m bench.engine_canary` compares its sites.
+    others: tuple[Engine, ...] = ("properdocs",)
+    expected = built(library, "mkdocs")
     page = expected["zh/dose/one/index.html"].decode()
     assert 'class="notice' in page and "Content-Security-Policy" in page and 'hreflang="en"' in page
     assert b"notice--borrowed" in expected["zh/lone/index.html"]

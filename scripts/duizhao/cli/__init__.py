@@ -12,6 +12,7 @@ from types import ModuleType
 NAMES = (
     "init",
     "build",
+    "serve",
     "normalise",
     "check",
     "check-pairs",

@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     if arguments.release:
         settings.publisher.require_named(settings.root / SETTINGS_FILE)
     started = time.monotonic()
-    with _stopped_like_ctrl_c(), ExitStack() as until_then:
+    with stopped_like_ctrl_c(), ExitStack() as until_then:
         cannot: CannotRun | None = None
         from duizhao.site.build.incremental import everything, outset
         from duizhao.site.build.published_site import forget
@@ -121,7 +121,7 @@ def _begun(settings: Settings, start: "Outset", preview: bool) -> AbstractContex
 
 
 @contextmanager
-def _stopped_like_ctrl_c() -> Iterator[None]:
+def stopped_like_ctrl_c() -> Iterator[None]:
     """A request to end (SIGTERM, as by `kill` or a build server) stops the build as Ctrl-C does: nothing is left over."""
 
     def stop(*_: object) -> None:

@@ -4,6 +4,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
 from duizhao.mkdocs_plugin.part import PluginPart, language_of, workspace_of
 from duizhao.site.finish.finish_page import finished, handout_of
@@ -16,14 +17,13 @@ class FinishPart(PluginPart):
         self._names: tuple[str, ...] = ()
 
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Remember the names of things, and let every template know the publisher as `publisher`: name, contact and url, empty where nobody said them."""
+        """Remember the names of things, and let every template know what the build tells, in `config.extra.duizhao`: the day as
+        `today`, and the `publisher`: name, contact and url, empty where nobody said them."""
         workspace, language = workspace_of(config), language_of(config)
         self._names = tuple(name for term in workspace.terms.terms for name in term.names(language))
         publisher = workspace.settings.publisher.shown(language)
-        env.globals["publisher"] = {
-            **publisher,
-            "contact": publisher["contact"] or config.extra.get("contact") or "",
-        }
+        contact = publisher["contact"] or config.extra.get("contact") or ""
+        config.extra["duizhao"] = {"publisher": {**publisher, "contact": contact}, "today": get_build_date()}
 
     def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
         """The page with its text finished."""

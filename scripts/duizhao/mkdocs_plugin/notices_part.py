@@ -1,7 +1,6 @@
 """The notices of a library on the pages that MkDocs builds."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,27 +10,8 @@ from mkdocs.structure.pages import Page as SitePage
 from duizhao.base.bilingual import other
 from duizhao.library.pages import Page
 from duizhao.mkdocs_plugin.translated_files import address, borrowed, file_at, real_twin, source
-from duizhao.site.notices.fill_notices import fill
+from duizhao.site.notices.fill_page import Across, filled_page
 from duizhao.site.notices.library_notices import LibraryMarks, Marked
-from duizhao.site.notices.notice_html import mark_html
-from duizhao.site.notices.notice_spot import NoticeMark
-from duizhao.site.notices.open_details import opened
-
-END_OF_TITLE = "</h1>"
-
-
-@dataclass(frozen=True, slots=True)
-class Across:
-    """The page in the other language: its address, and the anchors that stand there. Both empty where it is not on
-    the site."""
-
-    page: str = ""
-    anchors: frozenset[str] = frozenset()
-
-    def lead(self, mark: NoticeMark) -> str:
-        """Where the notice of `mark` leads; empty where it leads nowhere."""
-        anchor = mark.notice.leads_to if mark.notice else ""
-        return f"{self.page}#{anchor}" if anchor in self.anchors else self.page
 
 
 def mark_page(page: SitePage, marks: LibraryMarks, config: MkDocsConfig) -> Marked | None:
@@ -44,13 +24,7 @@ def fill_page(
     page: SitePage, content: str, marked: Marked, marks: LibraryMarks, config: MkDocsConfig, files: Files
 ) -> str:
     """The HTML of `page` with notices in the place of tokens. What has no place stands below its title."""
-    across = _across(page, marks, snippet_bases(config), files)
-    done = fill(content, marked.marks, lambda mark, block: mark_html(mark, across.lead(mark), block))
-    top = "".join("\n" + mark_html(mark, across.lead(mark), block=True, about=True) for mark in done.left)
-    told = opened(done.html)
-    if END_OF_TITLE in told:
-        return told.replace(END_OF_TITLE, END_OF_TITLE + top, 1)
-    return f"{top}\n{told}" if top else told
+    return filled_page(content, marked, _across(page, marks, snippet_bases(config), files))
 
 
 def _library_page(page: SitePage, marks: LibraryMarks) -> Page | None:

@@ -13,7 +13,7 @@ from duizhao.base.bound_process import bound_command
 from duizhao.base.errors import CannotRun
 from duizhao.site.build.build_plan import VARIABLE as PLAN
 from duizhao.site.build.build_plan import BuildPlan, KnownPage, is_asked_for_all, write_plan
-from duizhao.site.build.engines import Engine, require_engine
+from duizhao.site.build.engines import MODULES, Engine, require_engine
 from duizhao.site.build.workshop import Workshop, workshop_beside
 
 CONFIG = "mkdocs.yml"
@@ -181,7 +181,7 @@ def _start_engine(
 ) -> subprocess.Popen[bytes]:
     """Start the strict build, in a process that ends with this one. Never with --quiet: MkDocs then counts no warnings and
     answers 0."""
-    command = bound_command(engine, "build", "--strict", "--config-file", CONFIG)
+    command = bound_command(MODULES[engine], "build", "--strict", "--config-file", CONFIG)
     # Whoever still writes into the workshop holds its lock.
     handed_on = () if workshop.handle is None or os.name == "nt" else (workshop.handle,)
     return subprocess.Popen(

@@ -33,18 +33,18 @@ class DeskServer(ThreadingHTTPServer):
         self.server_name, self.server_port = HOST, self.server_address[1]
 
 
-def open_server(port: int) -> DeskServer:
+def open_server(port: int, command: str = "duizhao desk --serve") -> DeskServer:
     """A server that listens at `port` of the loopback address; at a free one where that is 0. Raises CannotRun where it
-    cannot."""
+    cannot, for whoever typed `command`."""
     try:
         return DeskServer((HOST, port), _DeskHandler)
     except (OSError, OverflowError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise CannotRun(
-            f"Port {port} of this machine cannot be used ({reason}): perhaps a desk is open already. Close it, or name another "
-            "port: duizhao desk --serve --port 0 takes a free one.",
-            f"无法使用本机的 {port} 端口（{reason}）：可能已经打开了一个工作台。请先关闭它，或另选端口："
-            "duizhao desk --serve --port 0 会选用空闲端口。",
+            f"Port {port} of this machine cannot be used ({reason}): perhaps it is open already. Close it, or name another "
+            f"port: {command} --port 0 takes a free one.",
+            f"无法使用本机的 {port} 端口（{reason}）：可能已经打开过一次。请先关闭它，或另选端口："
+            f"{command} --port 0 会选用空闲端口。",
         ) from fault
 
 

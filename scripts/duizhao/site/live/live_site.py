@@ -1,0 +1,138 @@
+"""One build after another of a site that is being written."""
+
+import os
+import shutil
+import time
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from duizhao.checks.check_library import examine
+from duizhao.checks.finding import Finding
+from duizhao.checks.workspace import Workspace
+from duizhao.library.settings import Settings
+from duizhao.site.build.build_plan import Handover, read_handover
+from duizhao.site.build.engines import Engine
+from duizhao.site.build.incremental import Outset, complete, everything, keep, outset
+from duizhao.site.build.link_fault import LinkFault
+from duizhao.site.build.publish import building
+from duizhao.site.build.published_site import PublishedSite
+from duizhao.site.desk.write_desk import count_findings
+
+# Below the folder of what is kept.
+FOLDER = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What came of a build: the page pairs that were laid out again (None: all), what was found in them, links that lead nowhere,
+    the number of pages of the site, what the engine said where it made no site, and the seconds that it took."""
+
+    units: frozenset[str] | None
+    findings: tuple[Finding, ...] = ()
+    links: tuple[LinkFault, ...] = ()
+    pages: int = 0
+    report: str = ""
+    seconds: float = 0.0
+
+    @property
+    def is_new(self) -> bool:
+        """True where the site is another one now."""
+        return self.units is None or bool(self.units)
+
+
+@dataclass(slots=True)
+class LiveSite:
+    """The site of a library while it is written. `settings` are those of the library, but for where the site lies."""
+
+    workspace: Workspace
+    engine: Engine
+    settings: Settings = field(init=False)
+    watched: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.settings = live_settings(self.workspace.settings)
+
+    @property
+    def folder(self) -> Path:
+        """Where the site lies."""
+        return self.settings.site
+
+    def rebuild(self) -> Rebuilt:
+        """Lay out what changed since the last build. Raises CannotRun where the library, or the engine, cannot be used at all;
+        the site is then what it was."""
+        started = time.monotonic()
+        self.workspace = self.workspace.renewed(live_settings(Settings.read(self.settings.root)))
+        self.settings = self.workspace.settings
+        start = outset(self.settings, self.engine)
+        if start.is_same:
+            return Rebuilt(frozenset(), seconds=time.monotonic() - started)
+        done = self._built(start)
+        if done is None:
+            # More has to be laid out than the plan said: a page is called otherwise now.
+            done = self._built(everything(start))
+        assert done is not None
+        return replace(done, seconds=time.monotonic() - started)
+
+    def _built(self, start: Outset) -> Rebuilt | None:
+        """The build that `start` asks for; None where the engine found that more is needed."""
+        pages = start.last.pages if start.last else None
+        with building(
+            self.settings.root,
+            self.settings.site,
+            checked=True,
+            units=start.units,
+            pages=pages,
+            engine=self.engine,
+        ) as under_way:
+            findings = self._findings(start.units)
+            if start.units is not None and under_way.asks_for_all:
+                return None
+            built = under_way.finish()
+            if not built.whole:
+                return Rebuilt(frozenset(), findings, report=built.report)
+            handover = self._handover(read_handover(under_way.handover), start)
+            done = complete(under_way.folder, handover, start, self.workspace, count_findings(findings))
+            under_way.publish()
+            keep(self.settings, start, handover, done)
+            self.watched = handover.watched or ()
+            return Rebuilt(start.units, findings, done.faults, done.pages)
+
+    def _handover(self, handover: Handover, start: Outset) -> Handover:
+        """What the engine did. The desk shows every page: it stays as it was while single pages change."""
+        return handover if start.units is None else replace(handover, desk=False)
+
+    def _findings(self, units: Collection[str] | None) -> tuple[Finding, ...]:
+        """What is found in the page pairs, the gravest first."""
+        pages = None if units is None else sorted(units)
+        # What is kept of all pages is not read and written for a few.
+        checked = examine(self.workspace, pages=pages, alone=False, keep=pages is None)
+        return tuple(checked.as_written(checked.judged.live))
+
+
+def live_settings(settings: Settings) -> Settings:
+    """The same library with its live site, and what is kept of that, in folders of their own."""
+    folder = settings.kept.parent / FOLDER
+    return replace(settings, site=folder / "site", kept=folder / settings.kept.name)
+
+
+def begin_with(settings: Settings) -> None:
+    """Begin with the site that was published last, where there is one and none that was live: then little has to be built. What
+    cannot be copied is built."""
+    live = live_settings(settings)
+    if live.site.exists() or (last := PublishedSite.read(settings)) is None:
+        return
+    try:
+        shutil.copytree(settings.site, live.site, copy_function=_same_file)
+    except OSError:
+        shutil.rmtree(live.site, ignore_errors=True)
+        return
+    replace(last, site=str(live.site)).write(live)
+
+
+def _same_file(source: str, target: str) -> None:
+    """The same file in a second place where the disk can have that, else a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
