@@ -43,7 +43,9 @@ def test_a_table_of_sentences_may_be_larger(library: Path, run) -> None:
 
 def test_a_source_that_is_too_large_is_refused(library: Path, run) -> None:
     (library / "source").mkdir()
-    (library / "topics.toml").write_text('[[topic]]\nid = "a"\ntitle_en = "A"\ntitle_zh = "甲"\n', encoding="utf-8")
+    (library / "topics.toml").write_text(
+        '[[topic]]\nid = "a"\ntitle_en = "A"\ntitle_zh = "甲"\n', encoding="utf-8"
+    )
     path = library / "source/large.txt"
     path.touch()
     os.truncate(path, 101 * 1024 * 1024)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from manual_examples import Example, examples, prints
 from warm_program import write_command
 

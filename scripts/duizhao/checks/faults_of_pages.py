@@ -25,9 +25,7 @@ def faults_of(
             yield rule, as_written(fault, pair.zh, knowledge.terms)
 
 
-def lone_faults(
-    pair: PagePair, knowledge: Knowledge, rules: Sequence[Rule]
-) -> Iterator[tuple[Rule, Fault]]:
+def lone_faults(pair: PagePair, knowledge: Knowledge, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fault]]:
     """What the rules that look at a page by itself say of the only side that `pair` has."""
     page = pair.en or pair.zh
     assert page

@@ -126,7 +126,9 @@ def _dead_link(page: str, entry: _LycheeEntry, root: str) -> LinkFault:
 def base_path_of(site_dir: Path) -> str:
     """Where on its host the site is published, from the shortest address in its sitemap: the home page's."""
     sitemap = site_dir / "sitemap.xml"
-    addresses = re.findall(r"<loc>([^<]+)</loc>", read_text(sitemap, LARGEST_TABLE)) if sitemap.is_file() else []
+    addresses = (
+        re.findall(r"<loc>([^<]+)</loc>", read_text(sitemap, LARGEST_TABLE)) if sitemap.is_file() else []
+    )
     paths = [urlsplit(address).path for address in addresses if urlsplit(address).scheme]
     shortest = min(paths, key=len, default="/")
     return shortest if shortest.endswith("/") else shortest + "/"

@@ -18,9 +18,9 @@ from duizhao.site.desk.write_desk import pages_of_desk, write_desk
 from duizhao.site.glossary_order import CLASS, with_names_in_order
 from duizhao.site.passes.head_pass import HeadPass, write_sitemap
 from duizhao.site.passes.language_site import SiteSettings
-from duizhao.site.passes.page_pass import PagePass
 from duizhao.site.passes.page_text import LaidOut, title_in
 from duizhao.site.passes.paper_pass import with_paper
+from duizhao.site.passes.plain_page_pass import PagePass
 from duizhao.site.passes.site_page import SitePage
 from duizhao.site.passes.text_pass import PlainLibrary
 from duizhao.site.passes.view_pass import has_view, view_addresses, views_of, with_view_link, write_view_style
