@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from duizhao.base.bilingual import Language
 from duizhao.text.bilingual import LinkedSentences, LinkedToken
 from duizhao.text.language.language_pack import SIMPLIFIED
 from duizhao.text.meaning.clue import Clue
@@ -24,6 +25,8 @@ FIGURES = re.compile(r"[0-9]+")
 # An English name inside a sentence; letters of a name in Chinese.
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|[·A-Z]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
+# The language, its parts, the odds of its words and of those of the other side, what is unanswered, and the sign of its length.
+_Side = tuple[Language, tuple[SentencePart, ...], list[float], list[float], tuple[int, ...], int]
 
 
 def find(sentences: LinkedSentences) -> Iterator[Clue]:
@@ -36,18 +39,31 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
     parts_zh = sentence_parts(sentences.zh, sentences.zh_tokens, "zh")
     longer = math.log((len(sentences.zh) + 3) / (len(sentences.en) * SIMPLIFIED.length + 3))
     more = math.log(max(len(parts_zh), 1) / max(len(parts_en), 1))
-    for language, parts, odds, other_odds, unanswered, sign in (
+    sides: tuple[_Side, ...] = (
         ("en", parts_en, odds_en, odds_zh, sentences.unanswered_en, -1),
         ("zh", parts_zh, odds_zh, odds_en, sentences.unanswered_zh, 1),
-    ):
+    )
+    for language, parts, odds, other_odds, unanswered, sign in sides:
         best = max(parts, key=lambda part: sum(odds[n] for n in part.words), default=None)
         # A sentence that is one part is not the gap of another.
         if best is None or len(parts) == 1 or sum(odds[n] for n in best.words) <= 0:
             continue
         own, other = (sentences.en, sentences.zh) if language == "en" else (sentences.zh, sentences.en)
+        # What a part says with figures is compared as numbers, which may be said in words there: "qid" is 每日 4 次.
+        if FIGURES.search(own[best.start : best.end]):
+            continue
         features = _features(best, parts, odds, other_odds, frozenset(unanswered))
         features |= _kind_of_words(own[best.start : best.end], other)
         features["longer"], features["more parts"] = sign * longer, sign * more
+        others = parts_zh if language == "en" else parts_en
+        room = _room(parts.index(best), parts, others, language, sentences)
+        if room.get("no room"):
+            # What has no answer and no place for one, beside parts that all have theirs, is the plainest gap.
+            room["no room, whole"] = features["whole"]
+            room["no room, nothing left there"] = features["nothing left there"]
+            room["no room, whole, nothing left there"] = features["whole"] * features["nothing left there"]
+            room["no room, odds"] = features["odds"]
+        features |= room
         extent = (best.start, best.end)
         yield Clue(
             KIND,
@@ -56,6 +72,49 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
             extent if language == "zh" else None,
             {f"{language} {name}": value for name, value in features.items()},
         )
+
+
+def _room(
+    number: int,
+    parts: tuple[SentencePart, ...],
+    others: tuple[SentencePart, ...],
+    language: Language,
+    sentences: LinkedSentences,
+) -> dict[str, float]:
+    """Whether anything can stand where an answer to a part would be expected: between what answers the part before it and what
+    answers the part behind it, or at that end of the sentence. Where both are known and are neighbours, there is no room."""
+    before = _answering(number - 1, parts, others, language, sentences) if number else -1
+    last = number + 1 == len(parts)
+    behind = len(others) if last else _answering(number + 1, parts, others, language, sentences)
+    if before is None or behind is None:
+        return {}
+    return {
+        "no room": float(behind - before == 1),
+        "no room inside": float(behind - before == 1 and not last and number > 0),
+        "room": float(behind - before == 2),
+    }
+
+
+def _answering(
+    number: int,
+    parts: tuple[SentencePart, ...],
+    others: tuple[SentencePart, ...],
+    language: Language,
+    sentences: LinkedSentences,
+) -> int | None:
+    """The number of the part of the other sentence that most of a part's words are linked to; None where none is."""
+    words = frozenset(parts[number].words)
+    scores = [0.0] * len(others)
+    for link in sentences.links:
+        here, there = ((link.en,), link.zh) if language == "en" else (link.zh, (link.en,))
+        if words.isdisjoint(here):
+            continue
+        for place, one in enumerate(others):
+            if not frozenset(one.words).isdisjoint(there):
+                scores[place] += link.score
+                break
+    best = max(range(len(others)), key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best] > 0 else None
 
 
 def _odds_of(tokens: tuple[LinkedToken, ...], excused: frozenset[int], linked: frozenset[int]) -> list[float]:
