@@ -1,8 +1,10 @@
 """`duizhao build`: all at once, but in order, and nothing is published that was not found in order."""
 
 import contextlib
+import errno
 import io
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -17,6 +19,7 @@ from child_signals import PATIENCE, listen_to_signals
 from duizhao.checks.rule import all_rules
 from duizhao.cli.main import main
 from duizhao.cli.starter import start_library
+from duizhao.site.build.disk_faults import fault_of_disk
 
 CONFIG = """\
 site_name: Test
@@ -174,3 +177,39 @@ def test_a_build_that_is_stopped_leaves_nothing(published: Path, way: signal.Sig
         "\nStopped. Every file is whole; run the same command again to go on.\n",
     )
     assert leftovers(published) == [] and files(published / "site") == before
+
+
+def test_a_disk_that_takes_no_more_stops_a_build_with_a_sentence(published: Path) -> None:
+    before = files(published / "site")
+    page = published / "docs/en/index.md"
+    page.write_text(page.read_text("utf-8") + "\n<!-- -->\n", encoding="utf-8")
+    shutil.rmtree(published / "build", ignore_errors=True)
+    command = [sys.executable, "-m", "duizhao", "build", "--root", str(published), "--language", "en"]
+    # No file may grow beyond this: the engine cannot copy the scripts of its theme.
+    ended = subprocess.run(
+        command,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)),
+    )
+    assert ended.returncode == 2 and "Traceback" not in ended.stderr
+    assert f"{published / 'site'}: cannot be written (File too large)." in ended.stderr
+    assert "Make room on the disk" in ended.stderr
+    assert leftovers(published) == [] and files(published / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("said", "is_of_disk"),
+    [
+        ("Traceback (most recent call last):\nOSError: [Errno 28] No space left on device: 'a'\n", True),
+        ("error: write /a: no space left on device\n", True),
+        ("OSError: [Errno 2] No such file or directory: 'a'\n", False),
+        ("ERROR - a page says OSError: [Errno 28]\n", False),
+        ("", False),
+    ],
+)
+def test_what_an_engine_says_of_the_disk_is_understood(said: str, is_of_disk: bool, tmp_path: Path) -> None:
+    fault = fault_of_disk(said, tmp_path / "gone")
+    assert (fault is not None and fault.errno == errno.ENOSPC) is is_of_disk

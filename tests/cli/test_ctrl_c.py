@@ -2,10 +2,13 @@
 the same command goes on from there."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from commands_that_write import COMMANDS, at_call, run_apart, run_here, tree, write_library
+
+from duizhao.__main__ import main as begin
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 SAID = "\nStopped. Every file is whole; run the same command again to go on.\n"
@@ -47,3 +50,22 @@ def test_a_command_is_stopped_anywhere(name: str, tmp_path: Path) -> None:
             break
     # Without this, a command that is never stopped would pass.
     assert stopped >= 3
+
+
+def test_it_is_heard_while_the_command_is_loaded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Stopping:
+        @staticmethod
+        def find_spec(_name: str, *_more: object) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "duizhao.cli.main")
+    monkeypatch.setattr(sys, "meta_path", [Stopping])
+    assert begin() == STOPPED
+    assert capsys.readouterr().err == "\nStopped. 已停止。\n"
+
+
+def test_the_security_page_counts_the_commands() -> None:
+    said = (Path(__file__).parents[2] / "SECURITY.md").read_text("utf-8")
+    assert f"of {len(COMMANDS)} commands" in said

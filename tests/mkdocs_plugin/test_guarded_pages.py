@@ -56,6 +56,62 @@ def test_each_thing_that_could_do_something_is_named_and_nothing_is_published(li
             )
 
 
+RUNS = "ran = 'elsewhere'"
+MORE = "extra_javascript: ['https://other.example/x.js']\nextra_css: ['//other.example/x.css', 'look.css']\n"
+BLOCK = '{% extends "base.html" %}{% block extrahead %}<link rel="preload" href="https://other.example/t.woff" as="font">{% endblock %}'
+XML = "<a xmlns:h='http://www.w3.org/1999/xhtml'><h:script src='a.js'/></a>"
+# Where something that runs or asks another host may be put, beside a page in both languages: a file of the library, its text,
+# and what the build has to name.
+WAYS_IN = (
+    ("docs/en/lone.md", f"# A\n\n<script>{RUNS}</script>\n", "en/lone.md: .{,99}<script>"),
+    ("docs/zh/lone2.md", "# A\n\n![a](https://other.example/2.png)\n", "zh/lone2/index.html: .{,99}https://other.example/2.png"),
+    ("docs/en/includes/a.md", '<b onclick="x()">now</b> ![a](//other.example/i.png)\n', "en/with.md: .{,99}onclick"),
+    ("docs/en/with.md", '# A\n\n--8<-- "en/includes/a.md"\n', "with/index.html: .{,99}//other.example/i.png"),
+    ("docs/en/a.html", "<!doctype html><title>a</title><script src='a.js'></script>", "en/a.html: .{,199}<script src"),
+    ("docs/en/a.htm", "<body onload='x()'>", "en/a.htm: .{,199}onload"),
+    ("docs/en/b.html", "<meta http-equiv=refresh content='0;url=b.html'>", "en/b.html: .{,199}refresh"),
+    ("docs/en/c.html", "<p title='><'><iframe src='b.html'></iframe>", "en/c.html: .{,199}<iframe"),
+    ("docs/en/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'><a href='javascript:x()'/></svg>", "en/a.svg: .{,199}javascript"),
+    ("docs/en/b.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script href='a.js'/></svg>", "en/b.svg: .{,199}<script"),
+    ("docs/en/a.xml", XML, "en/a.xml: .{,199}<h:script"),
+    ("docs/en/b.xml", "<?xml-stylesheet href='a.xsl' type='text/xsl'?><a/>", "en/b.xml: .{,199}xml-stylesheet"),
+    ("docs/en/look.css", "b { background: url(https://other.example/look.png) }", "look.css: .{,99}https://other.example/look.png"),
+    ("docs/en/more.css", "@import '//other.example/more.css';", "more.css: .{,99}//other.example/more.css"),
+    ("theme/main.html", BLOCK, "https://other.example/t.woff"),
+    ("mkdocs.yml", "", "https://other.example/x.js"),
+    ("mkdocs.yml", "", "//other.example/x.css"),
+)  # fmt: skip
+
+
+def test_no_way_into_a_site_is_open(library: SmallLibrary) -> None:
+    library.configure("check: false, allow_missing: true", more=MORE)
+    config = library.root / "mkdocs.yml"
+    text = config.read_text("utf-8").replace("  font: false\n", "  font: false\n  custom_dir: theme\n")
+    config.write_text(text, "utf-8")
+    for name, text, _told in WAYS_IN:
+        if text:
+            path = library.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    result = library.build()
+    told = " ".join(result.report.split())
+    assert not result.published
+    assert [one for *_, one in WAYS_IN if not re.search(one, told)] == [], told
+
+
+def test_a_title_is_no_markup(library: SmallLibrary) -> None:
+    for language in ("en", "zh"):
+        title = f"</title><script>{RUNS}</script>".replace("'", "''")
+        library.write(f"{language}/a.md", f"---\ntitle: '{title}'\ndescription: '{title}'\n---\n# A {{#a}}\n")
+        library.write(
+            f"{language}/drawn.svg", "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>"
+        )
+    result = library.build()
+    assert result.published, result.report
+    pages = [path.read_text("utf-8") for path in (library.root / "site").rglob("*.html")]
+    assert len(pages) >= 4 and not any(f"<script>{RUNS}" in page for page in pages)
+
+
 def test_the_policy_of_a_site_names_the_scripts_of_the_theme_alone(library: SmallLibrary) -> None:
     result = library.build()
     assert result.published, result.report

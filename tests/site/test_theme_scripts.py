@@ -1,10 +1,18 @@
 """What a theme puts into pages is known from its templates; whatever else stands in a page is not the theme's."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from duizhao.library.terms.term_base import TermBase
+from duizhao.site.build.finish_site import finish
+from duizhao.site.build.host_headers import headers_of
 from duizhao.site.build.page_gate import SiteGate
+from duizhao.site.build.page_pass import PassSite
 from duizhao.site.build.policy import Policy, with_policy
 from duizhao.site.build.theme_scripts import ThemeScripts
+from duizhao.site.side_by_side.view_pages import ViewSite
 
 TEMPLATE = """\
 {#- <script>a note</script> -#}
@@ -107,3 +115,32 @@ def test_a_page_that_would_ask_another_host_is_refused(html: str) -> None:
 )
 def test_a_page_that_asks_nobody_else_passes(html: str) -> None:
     assert list(SiteGate(None, "https://own.example/docs/").of_page(html)) == []
+
+
+def test_a_finished_page_is_given_leave_for_what_the_theme_has_and_no_more(tmp_path: Path) -> None:
+    own = "<html lang='en'><head><meta charset='utf-8'></head><script>second(); last(1)</script><style>:root{--font:\"a\"}</style>"
+    (tmp_path / "a.html").write_text(f"{own}<script>alert(1)</script><style>b{{}}</style>", "utf-8")
+    views = ViewSite({"en": {}, "zh": {}}, TermBase())
+    told = finish(None, PassSite(tmp_path, SiteGate(THEME), True, views, tmp_path / "spool"), ())
+    # What is refused is not published; were it published all the same, a browser would not run it.
+    assert [("alert" in one.reason.en, "b{}" in one.reason.en) for one in told.refused] == [
+        (True, False),
+        (False, True),
+    ]
+    expected = Policy.of([own])
+    assert told.html["a.html"].policy == expected and len(expected.scripts) == len(expected.styles) == 1
+    assert headers_of(tmp_path)["Content-Security-Policy"] == expected.directives()
+    (in_page,) = re.findall(
+        'http-equiv="Content-Security-Policy" content="([^"]+)"', (tmp_path / "a.html").read_text("utf-8")
+    )
+    assert in_page == expected.directives(framed=False)
+
+
+def test_xml_that_runs_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        '<a xmlns:h="http://www.w3.org/1999/xhtml"><h:script src="a.js"/></a>', "utf-8"
+    )
+    (tmp_path / "sitemap.xml").write_text(
+        "<urlset><url><loc>https://host.example/</loc></url></urlset>", "utf-8"
+    )
+    assert [fault.file for fault in SiteGate(THEME).faults(tmp_path)] == ["a.xml"]

@@ -69,9 +69,14 @@ def test_the_site_is_that_of_the_plugin(library: Path) -> None:
 def test_what_could_do_something_stops_the_build(library: Path) -> None:
     path = library / "docs/en/dose/two.md"
     path.write_text(path.read_text("utf-8") + '\n<p onclick="x()">Press.</p>\n', encoding="utf-8")
+    # A file that comes into the site as it is.
+    (library / "docs/en/dose/own.html").write_text(
+        "<!doctype html><script src='own.js'></script>", encoding="utf-8"
+    )
     (library / "work" / "site").mkdir(parents=True)
     told = list(build(library, library / "work" / "site", PlainMkDocs()))
-    assert len(told) == 1 and told[0].startswith("WARNING -  dose/two.md: ") and "onclick" in told[0]
+    assert len(told) == 2 and told[0].startswith("WARNING -  dose/two.md: ") and "onclick" in told[0]
+    assert told[1].startswith("WARNING -  en/dose/own.html: ") and "<script src='own.js'>" in told[1]
 
 
 def test_what_the_engine_says_is_told_and_nothing_is_left_over(library: Path) -> None:

@@ -1,11 +1,12 @@
 """What has to be known of a finished page for its links and its headers: it is not read again
 while it stays the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from duizhao.site.build.built_page import BuiltLink, BuiltPage
+from duizhao.site.build.inline_code import InlineCode
 from duizhao.site.build.policy import Policy
 from duizhao.site.build.read_html import ReadHtml, read_html
 
@@ -21,12 +22,13 @@ class HtmlFacts:
 
 
 def facts_of_html(html: str) -> HtmlFacts:
-    """The facts of a page given as HTML."""
-    return facts_of(read_html(html))
+    """The facts of a page given as HTML, in which all may run that stands there."""
+    page = read_html(html)
+    return facts_of(page, page.code)
 
 
-def facts_of(page: ReadHtml) -> HtmlFacts:
-    """The facts of a page that was read."""
+def facts_of(page: ReadHtml, allowed: Iterable[InlineCode]) -> HtmlFacts:
+    """The facts of a page that was read. Of the code in it, that which is `allowed` may run."""
     addresses: dict[str, None] = {}
     anchors: set[str] = set()
     links: list[BuiltLink] = []
@@ -46,7 +48,7 @@ def facts_of(page: ReadHtml) -> HtmlFacts:
         BuiltPage(language or "", tuple(links)),
         tuple(addresses),
         frozenset(anchors),
-        Policy.of_code(page.code),
+        Policy.of_code(allowed),
     )
 
 

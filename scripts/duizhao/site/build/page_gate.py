@@ -18,10 +18,11 @@ from duizhao.site.build.theme_scripts import ThemeScripts
 from duizhao.text.html.page_tags import address_in, page_tags
 from duizhao.text.html.risky_tags import addresses_in_css, is_elsewhere, risks_of
 
-PAGES = (".html", ".htm", ".xhtml")
+PAGES = (".html", ".htm", ".xhtml", ".xht")
 STYLES = ".css"
-DRAWINGS = ".svg"
-LOOKED_AT = frozenset([*PAGES, STYLES, DRAWINGS])
+# A browser runs what stands in any kind of XML.
+DRAWINGS = (".svg", ".xml", ".xsl", ".xslt")
+LOOKED_AT = frozenset([*PAGES, STYLES, *DRAWINGS])
 NOTE = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 LONGEST_SHOWN = 60
 # Of so many scripts and styles it is remembered whether they are the theme's.
@@ -66,7 +67,7 @@ class SiteGate:
 
     def of_file(self, ending: str, text: str) -> Iterator[Bilingual]:
         """What is wrong with a file that holds `text`, by the `ending` of its name in small letters: one of LOOKED_AT."""
-        return self.of_style(text) if ending == STYLES else self.of_page(text, ending == DRAWINGS)
+        return self.of_style(text) if ending == STYLES else self.of_page(text, ending in DRAWINGS)
 
     def of_page(self, page: str, is_drawing: bool = False) -> Iterator[Bilingual]:
         """What is wrong with a page given as HTML, or with a file that holds a drawing."""
@@ -86,6 +87,10 @@ class SiteGate:
             for asked in tag.asked:
                 if not self._is_own(asked.address):
                     yield _asks(asked.where, asked.address)
+
+    def allowed(self, page: ReadHtml) -> Iterator[InlineCode]:
+        """The code in a page that may run: that of the theme, or all of it where anything may."""
+        return (one for one in page.code if self.theme is None or self._is_of_theme(one))
 
     def _is_of_theme(self, code: InlineCode) -> bool:
         known = self._known.get(code)

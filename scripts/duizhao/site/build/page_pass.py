@@ -94,7 +94,7 @@ def _file(path: str, text: str, site: PassSite, *, is_written: bool) -> PassedFi
         page = read_html(text)
         reasons = tuple(site.gate.of_read(page))
         if path.endswith(PAGE):
-            facts = facts_of(page)
+            facts = facts_of(page, site.gate.allowed(page))
             whole = with_this_policy(text, facts.policy) if site.in_pages else text
     else:
         reasons = tuple(site.gate.of_file(ending, text))

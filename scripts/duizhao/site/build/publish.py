@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import IO
 
 from duizhao.base.bound_process import bound_command
-from duizhao.base.errors import CannotRun
+from duizhao.base.errors import CannotRun, cannot_write
 from duizhao.site.build.build_plan import VARIABLE as PLAN
 from duizhao.site.build.build_plan import BuildPlan, KnownPage, is_asked_for_all, write_plan
+from duizhao.site.build.disk_faults import fault_of_disk
 from duizhao.site.build.engines import MODULES, Engine, require_engine
 from duizhao.site.build.workshop import Workshop, workshop_beside
 
@@ -85,11 +86,13 @@ class Building:
         return is_asked_for_all(self.handover)
 
     def finish(self) -> Built:
-        """Wait for the build to end, and say what came of it."""
+        """Wait for the build to end, and say what came of it. Raises CannotRun where the disk did not take it."""
         code = self.mkdocs.wait()
         said = self.workshop.output.read_bytes().decode("utf-8", "replace")
         report = _what_matters(said)
         if code != 0:
+            if fault := fault_of_disk(said, self.folder):
+                raise _cannot_write(self.site_dir, fault)
             return Built(False, self.folder, 0, report or "\n".join(said.splitlines()[-LAST_LINES:]))
         pages = sum(1 for page in self.folder.rglob("*.html") if page.name != "404.html")
         return Built(True, self.folder, pages, report)
@@ -248,7 +251,4 @@ def _require_replaceable(site_dir: Path) -> None:
 
 
 def _cannot_write(site_dir: Path, fault: OSError) -> CannotRun:
-    return CannotRun(
-        f"{site_dir}: the site cannot be put here ({fault.strerror}).",
-        f"{site_dir}：无法把网站放到这里（{fault.strerror}）。",
-    )
+    return cannot_write(fault, site_dir)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.base.files import write_atomically
 from duizhao.checks.workspace import Workspace
 from duizhao.site.build.build_plan import BuildPlan, Handover, write_handover
+from duizhao.site.build.copied_files import faults_of_copied
 from duizhao.site.build.host_headers import write_headers
 from duizhao.site.build.page_gate import SiteGate
 from duizhao.site.build.theme_scripts import ThemeScripts
@@ -22,7 +24,7 @@ from duizhao.site.passes.page_text import LaidOut, title_in
 from duizhao.site.passes.paper_pass import with_paper
 from duizhao.site.passes.plain_page_pass import PagePass
 from duizhao.site.passes.site_page import SitePage
-from duizhao.site.passes.text_pass import PlainLibrary
+from duizhao.site.passes.text_pass import PlainLibrary, copied_files
 from duizhao.site.passes.view_pass import has_view, view_addresses, views_of, with_view_link, write_view_style
 from duizhao.site.search.search_index import IndexedPage, index_files
 from duizhao.site.search.search_sections import sections
@@ -82,7 +84,8 @@ def pass_over(site: PlainSite, templates: Sequence[Path]) -> Iterator[str]:
     if site.settings.own.get("search"):
         _write_search(site, written, titles)
     theme = None if site.workspace.settings.site_pages.html == "any" else ThemeScripts.read(templates)
-    for fault in SiteGate(theme, url).faults(folder):
+    copied = faults_of_copied(site.settings.docs, sorted(copied_files(site.settings))) if theme else ()
+    for fault in chain(copied, SiteGate(theme, url).faults(folder)):
         yield f"{fault.file}: {fault.reason.en} {fault.reason.zh}"
 
 

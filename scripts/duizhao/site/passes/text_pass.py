@@ -100,6 +100,11 @@ def _files(settings: SiteSettings, folder: Path) -> Iterator[str]:
                 yield path.relative_to(folder).as_posix()
 
 
+def copied_files(settings: SiteSettings) -> Iterator[str]:
+    """The files below the folder of the texts that come into the site as they are."""
+    return (name for name in _files(settings, settings.docs) if not name.endswith(PAGE))
+
+
 def _is_excluded(settings: SiteSettings, path: str) -> bool:
     """As in a `.gitignore`, the last pattern that means a path decides."""
     excluded = False
