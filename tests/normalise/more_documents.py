@@ -53,8 +53,9 @@ def _notice(word_file: Callable[..., bytes], paragraph: Callable[..., str]) -> R
     (title, rules) = NOTICE[0], NOTICE[1:]
     body = paragraph(title[0], "Heading1") + paragraph(title[1], "Heading1")
     body += "".join(paragraph(f"{n}. {en}") + paragraph(f"{n}. {zh}") for n, (en, zh) in enumerate(rules, 1))
-    body += paragraph("City Hospital, 12 Lake Road") + paragraph("Tel: 555 0142")
-    return RealDocument({"notice.docx": word_file(body)}, NOTICE)
+    address = ("City Hospital, 12 Lake Road", "市医院，湖滨路 12 号")
+    body += paragraph(" / ".join(address)) + paragraph("Tel 电话: 555 0142")
+    return RealDocument({"notice.docx": word_file(body)}, [*NOTICE, address], ["555 0142"])
 
 
 def _web_page() -> RealDocument:
@@ -63,7 +64,7 @@ def _web_page() -> RealDocument:
         for n in range(0, len(FAQ), 2)
     )
     page = (
-        '<html><head><meta charset="utf-8"><title>FAQ</title></head><body><nav><a href="/">Home</a> '
+        '<html><head><meta charset="utf-8"><title>Common questions 常见问题</title></head><body><nav><a href="/">Home</a> '
         f'<a href="/news">News</a></nav><main>{body}</main><footer>© City Hospital</footer></body></html>'
     )
     return RealDocument({"questions.html": page}, FAQ)

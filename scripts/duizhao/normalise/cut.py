@@ -48,7 +48,7 @@ BREAK = re.compile(rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:\r\n|[{LINE_ENDS}])[{SP
 OTHER_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 BULLET = re.compile(rf"[{SPACES}]*(?:[•●○◦▪■‣·∙▸►–][{SPACES}]*|[-*+][{SPACES}]+)(?=\S)")
 NUMBERED = re.compile(
-    rf"[{SPACES}]*(?:\d{{1,3}}[.)、．][{SPACES}]*(?=[^\d\s])|[（(]\d{{1,3}}[)）][{SPACES}]*)(?=\S)"
+    rf"[{SPACES}]*(?:\d{{1,3}}[.)、．](?:[{SPACES}]*(?=[^\d\s])|[{SPACES}]+(?=\d{{1,3}}[{SPACES}]?[^\d\s.,]))|[（(]\d{{1,3}}[)）][{SPACES}]*)(?=\S)"
 )
 HASHES = re.compile(rf"[{SPACES}]*(?P<marks>#{{1,6}})(?P<space>[{SPACES}]*)(?=[^#\s])")
 FENCE = re.compile(r"\s*(```|~~~)")
