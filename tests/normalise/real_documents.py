@@ -145,7 +145,8 @@ def documents(
 
 def share_there(pages: dict[str, str], document: RealDocument) -> tuple[float, int]:
     """The share of what the pages should hold that they hold where it answers the other language, and how many pairs
-    they hold that are none."""
+    they hold that are none. A gap that is left is work for a hand, whatever it is a gap of: it counts as one thing that
+    should be there and is not."""
     sides = [[line for line in pages[language].split("\n") if line.strip()] for language in ("en", "zh")]
     known = {text: number for number, pair in enumerate(document.pairs) for text in pair}
     found: set[int] = set()
@@ -159,5 +160,7 @@ def share_there(pages: dict[str, str], document: RealDocument) -> tuple[float, i
         else:
             invented += 1
     alike = sum(all(text in page for page in pages.values()) for text in document.alike)
-    whole = len(document.pairs) + len(document.alike)
+    gaps = pages["en"].count("Not yet translated") + pages["zh"].count("尚未翻译")
+    missing = len(document.pairs) - len(found) + len(document.alike) - alike
+    whole = len(document.pairs) + len(document.alike) + max(gaps - 2 * missing, 0)
     return (len(found) + alike) / whole, invented

@@ -62,6 +62,9 @@ def _normalised(library: Path, paths: list[Path]) -> Normalised:
         ("leaflet (English).txt", "leaflet (Chinese).txt"),
         ("EN_leaflet.txt", "ZH_leaflet.txt"),
         ("告知书-英文.txt", "告知书-中文.txt"),
+        ("leaflet.en.txt", "leaflet.zh-CN.txt"),
+        ("README.md", "README.zh-CN.md"),
+        ("leaflet-en.txt", "leaflet.txt"),
     ],
 )
 def test_names_say_which_two_files_are_one_text(

@@ -27,7 +27,7 @@ from duizhao.normalise.heading_lines import (
 from duizhao.normalise.layouts.unwrapped import stands_apart
 from duizhao.normalise.piece import Kind, Piece
 from duizhao.normalise.readers.received import Aside
-from duizhao.normalise.typed_tags import WHY_LEFT_OUT, are_tags_alone, tagged_level, without_tags
+from duizhao.normalise.typed_html import WHY_LEFT_OUT, html_level, is_html_alone, without_html
 from duizhao.normalise.watched_phrases import Phrases
 from duizhao.text.language.script import begins_and_ends, han_count, is_chinese_side
 
@@ -48,7 +48,7 @@ BREAK = re.compile(rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:\r\n|[{LINE_ENDS}])[{SP
 OTHER_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 BULLET = re.compile(rf"[{SPACES}]*(?:[•●○◦▪■‣·∙▸►–][{SPACES}]*|[-*+][{SPACES}]+)(?=\S)")
 NUMBERED = re.compile(
-    rf"[{SPACES}]*(?:\d{{1,3}}[.)、．][{SPACES}]*(?=[^\d\s])|[（(]\d{{1,3}}[)）][{SPACES}]*)(?=\S)"
+    rf"[{SPACES}]*(?:\d{{1,3}}[.)、．](?:[{SPACES}]*(?=[^\d\s])|[{SPACES}]+(?=\d{{1,3}}[{SPACES}]?[^\d\s.,]))|[（(]\d{{1,3}}[)）][{SPACES}]*)(?=\S)"
 )
 HASHES = re.compile(rf"[{SPACES}]*(?P<marks>#{{1,6}})(?P<space>[{SPACES}]*)(?=[^#\s])")
 FENCE = re.compile(r"\s*(```|~~~)")
@@ -74,22 +74,22 @@ class _SourceLine:
 
 
 def cut(
-    source: str, phrases: Phrases, asides: Sequence[Aside] = (), *, has_tags: bool = False
+    source: str, phrases: Phrases, asides: Sequence[Aside] = (), *, has_html: bool = False
 ) -> tuple[Piece, ...]:
     """The pieces of a source in order. Every character that is not white space is in exactly one of them. What stands
-    in one of the `asides` (in order) is boilerplate: the reader of the document said so. `has_tags`: tags of HTML are
+    in one of the `asides` (in order) is boilerplate: the reader of the document said so. `has_html`: tags of HTML are
     meant as such."""
     blocks = list(_blocks(source, phrases))
     reasons = [_reason(lines[0].start, asides) for lines in blocks]
-    kinds = _kinds(source, blocks, phrases, [reason is not None for reason in reasons], has_tags=has_tags)
+    kinds = _kinds(source, blocks, phrases, [reason is not None for reason in reasons], has_html=has_html)
     pieces = []
     for lines, (kind, level), reason in zip(blocks, kinds, reasons, strict=True):
         start, end = lines[0].start, lines[-1].end
         text, starts_anew = without_marks(EditedText.of(source, start, end), kind)
-        if has_tags and kind == "paragraph" and are_tags_alone(text.text):
+        if has_html and kind == "paragraph" and is_html_alone(text.text):
             kind, level, reason = "boilerplate", 0, reason or WHY_LEFT_OUT
-        elif has_tags and kind not in ("code", "row"):
-            text = without_tags(text)
+        elif has_html and kind not in ("code", "row"):
+            text = without_html(text)
         if not text.text and any(edit.why == STRUCK for edit in text.edits):
             kind, level, reason = "boilerplate", 0, reason or ALL_STRUCK
         pieces.append(
@@ -216,7 +216,7 @@ def _kinds(
     phrases: Phrases,
     is_aside: Sequence[bool],
     *,
-    has_tags: bool,
+    has_html: bool,
 ) -> list[tuple[Kind, int]]:
     kinds: list[tuple[Kind, int]] = []
     for index, lines in enumerate(blocks):
@@ -224,7 +224,7 @@ def _kinds(
         if is_aside[index]:
             kinds.append(("boilerplate", 0))
             continue
-        level = tagged_level(text) if has_tags else 0
+        level = html_level(text) if has_html else 0
         if level:
             kinds.append(("heading", level))
             continue

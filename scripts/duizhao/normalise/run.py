@@ -204,7 +204,7 @@ def understand(source: Source, tools: SourceKnowledge, known: Placement | None) 
     """The pieces of a source: cut, each language apart where the layout allows it, repaired, labelled, routed, flagged,
     with what a person decided about them."""
     return _understood(
-        arranged(source.text, tools.phrases, source.asides, has_tags=source.has_tags), source, tools, known
+        arranged(source.text, tools.phrases, source.asides, has_html=source.has_html), source, tools, known
     )
 
 
@@ -246,7 +246,7 @@ def _unplaced(path: Path, tools: SourceKnowledge) -> _Unplaced:
 def _on_its_way(path: Path, tools: SourceKnowledge) -> _Unplaced:
     source = read_source(path)
     known = read_placement(placement_path(path))
-    whole = arranged(source.text, tools.phrases, source.asides, has_tags=source.has_tags)
+    whole = arranged(source.text, tools.phrases, source.asides, has_html=source.has_html)
     pieces = _understood(whole, source, tools, known)
     told = decided_pairs(pieces, source, known)
     found = (

@@ -15,7 +15,7 @@ from duizhao.normalise.readers import READERS, Reader
 from duizhao.normalise.readers.kinds import kind_of, refuse_other_kind
 from duizhao.normalise.readers.received import Aside, Mend
 from duizhao.normalise.readers.text_file import refuse_long_lines
-from duizhao.normalise.typed_tags import MAY_HOLD_TAGS
+from duizhao.normalise.typed_html import MAY_HOLD_HTML
 
 LARGEST_FILE = 100 * 1024 * 1024
 
@@ -45,9 +45,9 @@ class Source:
         return Path(self.name).stem
 
     @property
-    def has_tags(self) -> bool:
+    def has_html(self) -> bool:
         """True where tags of HTML in the text are meant as such: it was typed as Markdown."""
-        return Path(self.name).suffix.lower() in MAY_HOLD_TAGS
+        return Path(self.name).suffix.lower() in MAY_HOLD_HTML
 
 
 def is_source(path: Path) -> bool:

@@ -26,14 +26,42 @@ MARKS: dict[Language, tuple[str, ...]] = {
 }
 # A mark stands behind the name or before it, parted from it by one of these; a bracket may close behind it.
 PARTS_BEHIND, PARTS_BEFORE, CLOSING = "._ (（-", "._ -", ")）"
-CASES: tuple[Callable[[str], str], ...] = (str.lower, str.upper, str.title)
+# Where one of the two bears no mark, the other bears one of these: README.md and README.zh-CN.md. They are few, for every
+# file is asked about each.
+USUAL_ENDINGS: dict[Language, tuple[str, ...]] = {
+    "en": (".en", "_en", "-en", ".EN", "_EN", "-EN"),
+    "zh": (
+        *(
+            ".zh",
+            ".zh-CN",
+            ".zh-cn",
+            ".zh_CN",
+            ".zh-Hans",
+            ".zh-hans",
+            ".cn",
+            ".CN",
+            "_zh",
+            "_CN",
+            "_cn",
+            "_zh_CN",
+        ),
+        *("-zh", "-CN", "-cn", "-zh-CN", "-zh-Hans", "_中文", "-中文"),
+    ),
+}
+CASES: tuple[Callable[[str], str], ...] = (
+    str.lower,
+    str.upper,
+    str.title,
+    # zh-CN, zh-Hans.
+    lambda mark: mark[:3] + (mark[3:].upper() if len(mark) == 5 else mark[3:].title()),
+)
 BETWEEN = "\n\n"
 
 
 def both_files(path: Path) -> tuple[Path, Path] | None:
     """The English and the Chinese file of the text that `path` is one language of; None where there are no two."""
     for language in LANGUAGES:
-        for partner in _partners(path, language):
+        for partner in (*_partners(path, language), *_bare_partners(path, language)):
             if partner.is_file():
                 en, zh = (path, partner) if language == "en" else (partner, path)
                 return None if placement_path(zh).is_file() else (en, zh)
@@ -79,6 +107,26 @@ def _partners(path: Path, language: Language) -> Iterator[Path]:
         for mark in MARKS[other(language)]:
             for case in dict.fromkeys(case(mark) for case in CASES):
                 yield path.with_name(f"{before}{case}{after}{ending}")
+
+
+def _bare_partners(path: Path, language: Language) -> Iterator[Path]:
+    """The file in the other language where one of the two bears no mark and `path` is in `language`: `README.md` beside
+    `README.zh.md`. The one with a mark says what the other is, unless that has a partner with a mark."""
+    if _around(path.stem, other(language)) is not None:
+        return
+    if _around(path.stem, language) is not None:
+        for ending in USUAL_ENDINGS[language]:
+            if path.stem.endswith(ending):
+                yield path.with_name(f"{path.stem.removesuffix(ending)}{path.suffix}")
+        return
+    if not any(partner.is_file() for partner in _marked(path, language)):
+        yield from _marked(path, other(language))
+
+
+def _marked(path: Path, language: Language) -> Iterator[Path]:
+    """What the file may be called with a mark of `language` behind its name."""
+    for ending in USUAL_ENDINGS[language]:
+        yield path.with_name(f"{path.stem}{ending}{path.suffix}")
 
 
 def _around(stem: str, language: Language) -> tuple[str, str] | None:

@@ -40,11 +40,11 @@ def arrange(source: str, pieces: Sequence[Piece]) -> Arranged:
 
 
 def arranged(
-    text: str, phrases: Phrases, asides: tuple[Aside, ...] = (), *, has_tags: bool = False
+    text: str, phrases: Phrases, asides: tuple[Aside, ...] = (), *, has_html: bool = False
 ) -> Arranged:
     """The whole of a text: cut into pieces, and these arranged. `asides` are what its reader took for no part of it;
-    `has_tags`: tags of HTML in it are meant as such. What is in a third language says nothing about how the two are laid out, and is arranged with nothing."""
-    pieces = with_languages(cut(text, phrases, asides, has_tags=has_tags))
+    `has_html`: tags of HTML in it are meant as such. What is in a third language says nothing about how the two are laid out, and is arranged with nothing."""
+    pieces = with_languages(cut(text, phrases, asides, has_html=has_html))
     third = [piece for piece in pieces if piece.foreign]
     if not third:
         return arrange(text, pieces)

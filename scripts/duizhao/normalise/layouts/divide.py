@@ -34,7 +34,7 @@ def divide(source: str, piece: Piece, point: SwitchPoint, shared: str = "") -> t
         first = first.replace(tail, len(first.text), "", SEPARATOR)
     first, starts_anew = without_marks(first, piece.kind)
     if shared:
-        first = first.replace(len(first.text), len(first.text), " " + shared.strip(), SHARED)
+        first = first.replace(len(first.text), len(first.text), _behind(shared.strip(), point.first), SHARED)
     second = tidied(EditedText.of(source, start, piece.end))
     link = LINK_END.search(second.text) if first.text.count("[") == first.text.count("]") + 1 else None
     if link:
@@ -59,6 +59,13 @@ def divide(source: str, piece: Piece, point: SwitchPoint, shared: str = "") -> t
     one = replace(piece, end=start, text=first.text, edits=first.edits, starts_anew=starts_anew)
     other = replace(piece, start=start, line=line, text=second.text, edits=second.edits, starts_anew=False)
     return one, other
+
+
+def _behind(shared: str, language: Language) -> str:
+    """What is shared as it stands behind the words of the first side."""
+    if shared[0] not in ":：":
+        return f" {shared}"
+    return f": {shared[1:].strip()}" if language == "en" else shared
 
 
 def as_pair(first: Piece, second: Piece, language: Language) -> tuple[Piece, Piece]:

@@ -10,10 +10,10 @@ from duizhao.normalise.layouts.divide import as_pair, divide
 from duizhao.normalise.layouts.labelled import label_line
 from duizhao.normalise.layouts.layout import Layout, covered, prose
 from duizhao.normalise.layouts.switch_point import SENTENCE_END, SwitchPoint, switch_point
-from duizhao.normalise.layouts.titles_in_both import both_languages, is_short_line
+from duizhao.normalise.layouts.titles_in_both import both_languages, is_short_line, known_as_same
 from duizhao.normalise.piece import Piece
 from duizhao.text.language.main_language import main_language, without_markup
-from duizhao.text.language.script import HAN_RUN, LATIN_WORD
+from duizhao.text.language.script import HAN_RUN, LATIN_WORD, RUNNING_WORD, has_han
 from duizhao.text.language.sentences import sentence_spans
 
 HEADINGS = frozenset({"title", "heading"})
@@ -34,6 +34,11 @@ WORD_OR_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.-]*")
 PRICE = re.compile(
     r"(?<=[^\s.…])[ \t\u3000.…]{1,40}[¥￥$€£]?\d[\d.,]{0,12}[ \t]?(?:元|块|圆|RMB|CNY|USD|HKD)?(?:[/／][^\s/／]{1,4})?\s{0,9}$"
 )
+# The value of a label that is in both languages belongs to both: "Tel 电话: 555 0142".
+VALUE = re.compile(
+    r"\s{0,3}[:：]\s{0,3}(?:[\d(（+][\d\s()（）+–./-]{2,40}|[\w.+-]{1,40}@[\w.-]{1,40}|(?:https?://|www\.)[^\s]{1,200})\s{0,9}$"
+)
+LONGEST_LABEL = 40
 WHOLE_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\([^()\s]*\)\s*")
 
 
@@ -50,8 +55,7 @@ def divided(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         point = points.get(index)
         raw = source[piece.start : piece.end]
         if point and _is_sure(piece, point, raw, is_alike=index in alike):
-            price = PRICE.search(raw) if switch_point(raw[mark_length(raw, piece.kind) :]) is None else None
-            first, second = divide(source, piece, point, shared=price.group() if price else "")
+            first, second = divide(source, piece, point, shared=_shared(raw, piece))
             if _is_set_off(first) != _is_set_off(second) or label_line(first.text) or label_line(second.text):
                 # A name and what it means, or a label that stands alone on its side.
                 found.append(piece)
@@ -62,6 +66,27 @@ def divided(source: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         else:
             found.append(piece)
     return tuple(found)
+
+
+def _shared(raw: str, piece: Piece) -> str:
+    """What stands at the end of a line and belongs to both languages: a value or a price; empty where nothing does."""
+    if _is_label_with_value(raw[mark_length(raw, piece.kind) :]):
+        value = VALUE.search(raw)
+        return value.group() if value else ""
+    price = PRICE.search(raw) if switch_point(raw[mark_length(raw, piece.kind) :]) is None else None
+    return price.group() if price else ""
+
+
+def _is_label_with_value(words: str) -> bool:
+    """True for a label in both languages, which a dictionary knows as the same, and its value."""
+    value = VALUE.search(words)
+    label = words[: value.start()] if value else ""
+    return (
+        bool(label)
+        and len(label) <= LONGEST_LABEL
+        and switch_point(label) is not None
+        and known_as_same(label)
+    )
 
 
 def _point(source: str, piece: Piece) -> SwitchPoint | None:
@@ -76,8 +101,15 @@ def _point(source: str, piece: Piece) -> SwitchPoint | None:
         skip = link.start("words")
         point = switch_point(link["words"])
     else:
-        point = switch_point(raw[skip:]) or _before_price(raw[skip:])
-    if point is None or (point.how != "sentence" and FIELD.match(raw, skip)):
+        value = VALUE.search(raw) if _is_label_with_value(raw[skip:]) else None
+        point = (
+            switch_point(raw[skip : value.start()])
+            if value
+            else switch_point(raw[skip:]) or _before_price(raw[skip:])
+        )
+        if value is None and point and point.how != "sentence" and FIELD.match(raw, skip):
+            return None
+    if point is None or (link and point.how != "sentence" and FIELD.match(raw, skip)):
         return None
     return SwitchPoint(point.end + skip, point.start + skip, point.first, point.how)
 
@@ -89,11 +121,11 @@ def _before_price(words: str) -> SwitchPoint | None:
 
 
 def _is_sure(piece: Piece, point: SwitchPoint, raw: str, *, is_alike: bool) -> bool:
-    if point.how == "sentence":
+    if point.how == "sentence" or _is_label_with_value(raw[mark_length(raw, piece.kind) :]):
         return True
     if point.how == "separator" and len(piece.text) <= LONGEST_SENTENCES:
         sides = raw[: point.end].rstrip(), raw[point.start :].rstrip()
-        if all(map(SENTENCE_END.search, sides)) or "\t" in raw[point.end : point.start]:
+        if all(map(SENTENCE_END.search, sides)) or "\t" in raw[point.end : point.start] or _are_alike(*sides):
             # "Call us. / 请来电。": two whole sentences, or two columns.
             return True
     if len(piece.text) > LONGEST_SHORT:
@@ -102,6 +134,16 @@ def _is_sure(piece: Piece, point: SwitchPoint, raw: str, *, is_alike: bool) -> b
         return piece.kind in SHORT_KINDS or not re.search("[，。；]", piece.text)
     # Brackets and blanks: only in short lines, and only where others are built alike.
     return is_alike
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """True for two sides each of which is in one language alone, with as many commas: an address."""
+    english, chinese = (one, other) if not has_han(one) else (other, one)
+    return (
+        not has_han(english)
+        and not RUNNING_WORD.search(chinese)
+        and len(re.findall("[,，;；]", english)) == len(re.findall("[,，;；]", chinese))
+    )
 
 
 def _alike(source: str, pieces: Sequence[Piece], points: dict[int, SwitchPoint]) -> set[int]:

@@ -54,6 +54,17 @@ def both_languages(pieces: Sequence[Piece], points: Mapping[int, SwitchPoint]) -
     return found | {index for index in headings if _says_the_same(pieces[index].text, chinese)}
 
 
+def known_as_same(text: str) -> bool:
+    """True where a dictionary knows a word of both sides as the same, written short or out: "Tel 电话"."""
+    stems = english_stems(text)
+    return any(
+        meaning.startswith(stem)
+        for meanings in glosses().find(text).values()
+        for meaning in meanings
+        for stem in stems
+    )
+
+
 def _agrees(text: str) -> bool:
     """True where a dictionary knows most of the Chinese of a short line as words of its English: "I agree 我同意"."""
     words = without_markup(text)

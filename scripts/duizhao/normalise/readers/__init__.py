@@ -19,6 +19,8 @@ Reader = Callable[[bytes, Path], Received]
 READERS: dict[str, Reader] = {
     ".txt": read_plain_text,
     ".md": read_plain_text,
+    ".srt": read_plain_text,
+    ".vtt": read_plain_text,
     ".html": read_html,
     ".htm": read_html,
     ".docx": read_word,

@@ -13,7 +13,7 @@ NAMES = {
     ".pdf": ("a PDF", "PDF 文件"),
 }
 PAGE_STARTS = (b"<!doctype html", b"<html")
-TEXTS = (".txt", ".md", ".csv")
+TEXTS = (".txt", ".md", ".csv", ".srt", ".vtt")
 
 
 def kind_of(data: bytes) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from duizhao.base.errors import CannotRun
 from duizhao.normalise.readers.charset import CHARSETS, read_as
 from duizhao.normalise.readers.received import Received
+from duizhao.normalise.readers.subtitles import subtitle_asides
 from duizhao.normalise.tables.typed_tables import with_tables
 
 LONGEST_LINE = 1_000_000
@@ -27,14 +28,14 @@ COMMON = re.compile("[\u3000-\u303f\u4e00-\u9fff]")
 
 
 def read_plain_text(data: bytes, path: Path) -> Received:
-    """The text of a `.txt` or `.md` file and the name of its encoding. Raises CannotRun with the byte offset."""
+    """The text of a `.txt`, `.md`, `.srt` or `.vtt` file and the name of its encoding. Raises CannotRun with the byte offset."""
     text, encoding = decode(data, path)
     refuse_control(data, text, encoding, path)
     is_markdown = path.suffix.lower() == ".md"
     made = with_tables(text) if "\t" in text or "|" in text else None
     if made and "```" not in text and "~~~" not in text:
         return Received(made[0], encoding, is_markdown, made[1])
-    return Received(text, encoding, is_markdown)
+    return Received(text, encoding, is_markdown, asides=subtitle_asides(text))
 
 
 def refuse_control(data: bytes, text: str, encoding: str, path: Path) -> None:

@@ -6,11 +6,11 @@ from duizhao.base.bilingual import Bilingual
 from duizhao.normalise.edits import EditedText
 
 # The kinds of files in which a tag is one. Anywhere else it is a text about tags.
-MAY_HOLD_TAGS = frozenset({".md", ".markdown"})
-WHY_LEFT_OUT = Bilingual("A line of HTML tags or comments alone.", "整行都是 HTML 标签或注释。")
-TAG_AROUND = "tag around a line"
+MAY_HOLD_HTML = frozenset({".md"})
+WHY_LEFT_OUT = Bilingual("A line of HTML or comments alone.", "整行都是 HTML 代码或注释。")
+HTML_AROUND = "HTML around a line"
 # A line of nothing but tags that lay out a page or name a picture, or a comment that no reader sees.
-TAGS_ALONE = re.compile(
+HTML_ALONE = re.compile(
     r"(?:</?(?:div|center|p|br|hr|section|article|header|footer|main|span|font|details|a|figure|picture|img)"
     r"(?:\s[^<>]{0,500})?/?>\s*|<!--(?:[^-]|-(?!->)){0,2000}-->\s*)+",
     re.IGNORECASE,
@@ -23,21 +23,21 @@ AROUND = re.compile(
 )
 
 
-def are_tags_alone(text: str) -> bool:
+def is_html_alone(text: str) -> bool:
     """True for a text of nothing but tags and comments."""
-    return text.startswith("<") and TAGS_ALONE.fullmatch(text) is not None
+    return text.startswith("<") and HTML_ALONE.fullmatch(text) is not None
 
 
-def tagged_level(text: str) -> int:
+def html_level(text: str) -> int:
     """The level of a heading that is written as HTML, 0 for any other line."""
     match = AROUND.fullmatch(text) if text.startswith("<") else None
     return int(match["level"] or 0) if match else 0
 
 
-def without_tags(text: EditedText) -> EditedText:
+def without_html(text: EditedText) -> EditedText:
     """The text without the tags that stand around all of it."""
     match = AROUND.fullmatch(text.text) if text.text.startswith("<") else None
     if not match:
         return text
-    text = text.replace(match.end("inner"), len(text.text), "", TAG_AROUND)
-    return text.replace(0, match.start("inner"), "", TAG_AROUND)
+    text = text.replace(match.end("inner"), len(text.text), "", HTML_AROUND)
+    return text.replace(0, match.start("inner"), "", HTML_AROUND)
