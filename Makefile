@@ -8,7 +8,7 @@ PYTHONS = python3 python3.14 python3.13 python3.12 python3.11
 PYTHON =
 VENV = .venv
 BIN = $(VENV)/bin
-PYTHON_FILES = scripts tests bench
+PYTHON_FILES = scripts tests bench manual
 # What needs another browser is looked at in `make audit`.
 FIREFOX = tests/site/test_firefox.py
 # The locks name every file by its hash. Nothing else is downloaded, not even to build a package.

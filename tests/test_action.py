@@ -41,7 +41,7 @@ Step = Callable[..., subprocess.CompletedProcess[str]]
 
 def test_it_takes_what_the_documents_say() -> None:
     assert list(ACTION["inputs"]) == ["root", "since", "language", "fail-on", "comment", "token"]
-    told = (ROOT / "docs" / "pull-requests.md").read_text("utf-8")
+    told = (ROOT / "manual/docs/en/how-to/pull-requests.md").read_text("utf-8")
     assert [name for name in ACTION["inputs"] if f"`{name}`" not in told] == []
 
 
@@ -60,7 +60,7 @@ def test_other_actions_are_those_of_our_workflows() -> None:
     text = (ROOT / "action.yml").read_text("utf-8")
     assert len(PINNED.findall(text)) == len(re.findall(r"^\s*(?:- )?uses:", text, re.MULTILINE)) == 1
     assert set(PINNED.findall(text)) <= known
-    told = (ROOT / "docs" / "pull-requests.md").read_text("utf-8")
+    told = (ROOT / "manual/docs/en/how-to/pull-requests.md").read_text("utf-8")
     assert {used for used in PINNED.findall(told) if not used.startswith("OWNER/")} <= known | OF_SHARES
 
 

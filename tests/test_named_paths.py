@@ -18,7 +18,6 @@ TEXTS = sorted(
                 "bench/README.md",
                 "bench/contrast/README.md",
                 "docs/architecture.md",
-                "docs/pull-requests.md",
             )
         ),
         *DECISIONS.glob("*.md"),

@@ -196,8 +196,8 @@ def test_a_share_reads_its_own_pages_alone_where_the_settings_say_what_the_libra
 
 
 def test_the_recipe_for_a_matrix_is_what_it_says(library: Path) -> None:
-    told = (Path(__file__).parents[2] / "docs" / "pull-requests.md").read_text("utf-8")
-    recipe = told.partition("{#shards}")[2].partition("```yaml")[2].partition("```")[0]
+    told = (Path(__file__).parents[2] / "manual/docs/en/how-to/shards.md").read_text("utf-8")
+    recipe = told.partition("{#github}")[2].partition("```yaml")[2].partition("```")[0]
     jobs = yaml.safe_load(recipe)["jobs"]
     (look,), (tell,) = (
         [one["run"] for one in jobs[name]["steps"] if one.get("run", "").startswith("duizhao")]

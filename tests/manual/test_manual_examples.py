@@ -103,7 +103,7 @@ def test_what_nobody_runs_says_what_it_needs() -> None:
         for example in examples(page):
             assert set(example.kinds) in ({"sh"}, {"sh", "install"}, {"sh", "elsewhere"}), name(page)
             if "elsewhere" in example.kinds:
-                assert re.match(r"# (needs|需要) ", example.commands), f"{name(page)}:{example.line}"
+                assert re.match(r"# (needs |需要)", example.commands), f"{name(page)}:{example.line}"
 
 
 def test_most_examples_are_run() -> None:

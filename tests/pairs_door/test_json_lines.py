@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -161,16 +160,6 @@ def test_a_reader_who_has_seen_enough_ends_it_quietly(library: Path) -> None:
         door.stdin.write(pair.encode())
         door.stdin.close()
         assert door.wait(60) == 0 and door.stderr.read() == b""
-
-
-def test_the_example_of_the_manual_is_true(asked: Asked) -> None:
-    told = (Path(__file__).parents[2] / "docs" / "machines.md").read_text("utf-8")
-    (asks, answers) = re.findall(r"echo '(.+)' \|.*\n((?:.+\n)+?)```", told)[0]
-    _, (answer,), _ = asked([asks])
-    (finding,) = answer["findings"]
-    for name, shown in re.findall(r'"(place|compare)": ({[^}]+})', answers):
-        assert finding[name] == json.loads(shown)
-    assert f'"rule": "{finding["rule"]}", "severity": "{finding["severity"]}"' in answers
 
 
 def test_without_the_option_it_says_what_it_is_for(run: Run) -> None:

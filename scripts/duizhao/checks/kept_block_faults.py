@@ -64,9 +64,11 @@ def _content(block: Block | None) -> Hashable:
     """All of a block but its place in the page."""
     if block is None:
         return None
-    here = replace(block, line=0)
-    unequal = (block.head, block.ordinal, block.containers, block.box, block.written)
-    return here, unequal, tuple(block.references.items())
+    return (
+        *(block.kind, block.text, block.level, block.name, block.anchor, block.within, block.section),
+        *(block.columns, block.head, block.ordinal, block.containers, block.box, block.written),
+        tuple(block.references.items()),
+    )
 
 
 def _moved(kept: _Kept, pair: BlockPair) -> _Kept | None:

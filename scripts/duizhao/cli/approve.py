@@ -42,7 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a page, a part of it, or a line as a report shows it 页面、页面的一节，或检查结果所示的行",
     )
     parser.add_argument("--all", action="store_true", help="every page 所有页面")
-    parser.add_argument("--yes", action="store_true", help="without asking; needs --by 不逐条询问，需要 --by")
+    parser.add_argument(
+        "--yes", action="store_true", help="do not ask; --by must be given 不逐条询问；必须写明 --by"
+    )
     parser.add_argument(
         "--draft", action="store_true", help="first put the machine drafts on the page 先把机器草稿写入页面"
     )

@@ -8,7 +8,7 @@ from duizhao.checks.rule import all_rules
 from duizhao.checks.workspace import Workspace
 
 NAME = "explain"
-HELP = "what a rule finds, with an example; without a name, all rules 说明一条规则；不写名称则列出所有规则"
+HELP = "what a rule finds, with an example; a line for each rule where no name is given 说明一条规则，附示例；不写名称时每条规则列一行"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from duizhao.base.bilingual import LANGUAGES, Language, other
+from duizhao.memory.states.library_states import is_remembered
 from duizhao.mkdocs_plugin.part import PluginPart, is_planned, language_of, named_page, workspace_of
 from duizhao.mkdocs_plugin.translated_files import (
     is_for_editors,
@@ -46,7 +47,12 @@ class ViewPart(PluginPart):
         taken = {file.dest_uri for file in files}
         for file in files.documentation_pages():
             self._languages[site_path(file)] = language_of(config)
-            if file.inclusion.is_included() and _has_view(file) and _view_file(file).dest_uri not in taken:
+            if (
+                file.inclusion.is_included()
+                and _has_view(file)
+                and not _is_without(file, config)
+                and _view_file(file).dest_uri not in taken
+            ):
                 for twin in (file, real_twin(file, other(language_of(config)))):
                     assert twin is not None
                     self._views[language_of(config)][site_path(twin)] = site_path(_view_file(file))
@@ -106,6 +112,14 @@ def _write(path: Path, text: str) -> None:
 def _has_view(file: File) -> bool:
     """True for a page that is there in both languages."""
     return all(real_twin(file, language) for language in LANGUAGES)
+
+
+def _is_without(file: File, config: MkDocsConfig) -> bool:
+    """True for a page for editors, which gets no view: no other view may lead to one. A build that lays few pages out has read no others;
+    the pages about the rules are known by their folder."""
+    name = named_page(file, config)
+    known = name is None or is_remembered(name[0], workspace_of(config).settings)
+    return not known or (file.page is not None and is_for_editors(file.page))
 
 
 def _view_file(file: File) -> File:

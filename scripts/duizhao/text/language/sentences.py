@@ -104,8 +104,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return list(_spans(text))
 
 
-# Several rules ask about the two texts of a block pair after each other.
-@lru_cache(maxsize=4)
+# Several rules ask about the same texts of a page, and who writes in one has it looked at again and again.
+@lru_cache(maxsize=512)
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0

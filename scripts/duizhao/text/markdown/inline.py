@@ -7,6 +7,7 @@ Everything here is linear: no pattern may look far ahead from every place it cou
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from duizhao.text.markdown.brackets import brackets
 
@@ -86,6 +87,8 @@ def _html_link(match: re.Match[str]) -> Link:
     )
 
 
+# Several rules ask about the same texts of a page, and who writes in one has it looked at again and again.
+@lru_cache(maxsize=1024)
 def prose(text: str, keep_foreign: bool = False) -> str:
     """The words of a block at their own offsets: code, addresses, attribute lists, tags and spans that are
     marked as another language become spaces; `keep_foreign` keeps the words of those spans."""
