@@ -22,13 +22,17 @@ from duizhao.site.build.publish import build_site
 from duizhao.site.handouts.browser import BROWSERS
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-PAGES = ("/", "/zh/", "/side-effects/", "/zh/side-effects/", "/zh/administration/", "/zh/glossary/")
+PAGES = tuple(
+    language + page
+    for language in ("/", "/zh/")
+    for page in ("", "side-effects/", "contraindications/", "administration/", "glossary/")
+)
 PORT = 8765
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--every", action="store_true", help="every page for readers, not only six")
+    parser.add_argument("--every", action="store_true", help="every page for readers, not only ten")
     parser.add_argument("--show", action="store_true", help="what is below 100, page by page")
     arguments = parser.parse_args()
     lighthouse = os.environ.get("LIGHTHOUSE") or shutil.which("lighthouse")

@@ -21,7 +21,7 @@ from duizhao.checks.recorded_findings import KEYS as BASELINE_KEYS
 from duizhao.checks.recorded_findings import read_baseline
 from duizhao.checks.rule_choice import RuleChoice
 from duizhao.checks.waivers import read_waivers
-from duizhao.library import approval_settings, check_settings, rule_settings, safety, site_pages
+from duizhao.library import approval_settings, check_settings, conformance, rule_settings, safety, site_pages
 from duizhao.library.pictures import picture_file
 from duizhao.library.pictures.picture import PICTURE_KINDS
 from duizhao.library.publisher import Publisher
@@ -51,6 +51,7 @@ READERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "topics.toml": (topics.read_topics, "topics"),
     "phrases.toml": (watched_phrases.Phrases.read, "phrases"),
     "search.toml": (SearchWords.read, "search"),
+    "conformance.toml": (conformance.read_guides, "conformance"),
     "pictures/day.toml": (lambda path: picture_file.read_pictures(path.parent, PICTURE_KINDS), "picture"),
     "baseline.json": (read_baseline, "baseline"),
     "terms.csv": (TermBase.read, ""),
@@ -164,6 +165,8 @@ def test_the_schemas_know_the_keys_of_the_program_and_no_other() -> None:
     assert keys("safety") == set(safety.KEYS)
     assert keys("topics", "topic", "[]") == set(topics.KEYS)
     assert keys("phrases", "watch", "[]") == set(watched_phrases.KEYS)
+    assert keys("conformance", "guide", "[]") == set(conformance.GUIDE_KEYS)
+    assert keys("conformance", "guide", "[]", "point", "[]") == set(conformance.POINT_KEYS)
     assert keys("picture") == picture_file.PICTURE_KEYS
     assert keys("picture", "part", "[]") == picture_file.PART_KEYS
     assert keys("picture", "part", "[]", "item", "[]") == picture_file.ITEM_KEYS

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from duizhao.base.errors import CannotRun
-from duizhao.library.publisher import Publisher
+from duizhao.library.publisher import MOST_BYTES, Publisher
 from duizhao.library.settings import Settings
 
 
@@ -16,7 +17,12 @@ def publisher(folder: Path, text: str) -> Publisher:
 
 def test_one_name_is_for_both_languages_and_an_address_of_e_mail_can_be_followed(tmp_path: Path) -> None:
     one = publisher(tmp_path, '[publisher]\nname = "A clinic"\ncontact = "desk@a.example"\n')
-    assert one.shown("zh") == {"name": "A clinic", "contact": "mailto:desk@a.example", "url": ""}
+    assert one.shown("zh") == {
+        "name": "A clinic",
+        "contact": "mailto:desk@a.example",
+        "url": "",
+        "logo": "",
+    }
     assert one.is_named
 
 
@@ -34,3 +40,26 @@ def test_what_nobody_answers_for_is_a_draft_and_no_release(text: str, tmp_path: 
     assert code == 2 and "a release has to say who publishes it" in complaint
     with pytest.raises(CannotRun, match=r"duizhao\.toml"):
         Publisher().require_named(tmp_path / "duizhao.toml")
+
+
+LOGO = '[publisher]\nname = "A clinic"\nlogo = "pictures/Logo.SVG"\n'
+
+
+def test_a_logo_is_shown_instead_of_the_mark_of_the_theme(tmp_path: Path, project: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures/Logo.SVG").write_text("<svg/>", "utf-8")
+    one = publisher(tmp_path, LOGO)
+    assert one.logo == tmp_path / "pictures/Logo.SVG"
+    assert one.shown("en")["logo"] == "images/publisher.svg"
+    theme = Environment(loader=FileSystemLoader(project / "theme"))
+    theme.filters["url"] = lambda path: f"../{path}"
+    mark = theme.get_template("partials/logo.html")
+    assert 'src="../images/publisher.svg"' in mark.render(publisher=one.shown("en"))
+    assert "<svg" in mark.render(publisher=Publisher().shown("en"))
+
+
+def test_a_logo_that_every_reader_would_wait_for_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures/Logo.SVG").write_bytes(b" " * (MOST_BYTES + 1))
+    with pytest.raises(CannotRun, match="100 kB"):
+        publisher(tmp_path, LOGO)

@@ -31,6 +31,7 @@ KEYS = (
     "sources/",
     "how-this-text-was-edited/",
     "about/",
+    "conformance/",
     "accessibility/",
     "privacy/",
 )

@@ -40,6 +40,7 @@ DEFAULTS = {
     "waivers": "waivers.toml",
     "baseline": "baseline.json",
     "search": "search.toml",
+    "conformance": "conformance.toml",
     "drafts": "build/normalised",
     "kept": "build/status.json",
     "site": "site",
@@ -82,6 +83,7 @@ class Settings:
     waivers: Path
     baseline: Path
     search: Path
+    conformance: Path
     drafts: Path
     kept: Path
     site: Path

@@ -14,6 +14,7 @@ from duizhao.mkdocs_plugin.part import PluginPart
 from duizhao.mkdocs_plugin.preview_part import PreviewPart
 from duizhao.mkdocs_plugin.search_part import SearchPart
 from duizhao.mkdocs_plugin.source_lines_part import SourceLinesPart
+from duizhao.mkdocs_plugin.styles_part import StylesPart
 from duizhao.mkdocs_plugin.view_part import ViewPart
 
 # Copied looks at files before any page is read. Search comes next: it takes in what the editors wrote, not what other parts add. Glosses look for words in the text as it
@@ -29,6 +30,7 @@ PARTS: tuple[type[PluginPart], ...] = (
     SourceLinesPart,
     CountriesPart,
     PaperPart,
+    StylesPart,
     FinishPart,
     PreviewPart,
     DeskPart,

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from duizhao.base.bilingual import Language, other
 from duizhao.base.files import write_atomically
 from duizhao.library.terms.term_base import TermBase
-from duizhao.mkdocs_plugin.part import PluginPart, language_of, workspace_of
+from duizhao.mkdocs_plugin.part import PluginPart, language_of, named_page, workspace_of
 from duizhao.mkdocs_plugin.translated_files import (
     borrowed,
     is_for_editors,
@@ -124,7 +124,7 @@ class MetadataPart(PluginPart):
             type=str(said.get("type") or "WebPage") if has_topic else "WebPage",
             audience=str(said.get("audience") or "") if has_topic else "",
             about=self._about(page, language, said.get("about") or {}) if has_topic else (),
-            twin=Twin(other(language), _whole(twin, site_url)) if twin else None,
+            twin=Twin(other(language), _whole(twin, site_url), _title(twin, config)) if twin else None,
             citations=tuple(self._citations(page)),
             reviewed_by=by,
             reviewed_on=on,
@@ -159,18 +159,26 @@ class MetadataPart(PluginPart):
         lacks: a box in a title is worse than no picture."""
         if not facts.site_url or importlib.util.find_spec("PIL") is None:
             return None
-        if lacking := preview_card.lacking(facts.title + facts.site_name):
+        twin = facts.twin.title if facts.twin else ""
+        if lacking := preview_card.lacking(facts.title + facts.site_name + twin):
             if facts.url not in self._lacking:
                 self._lacking.add(facts.url)
                 log.warning(f"{facts.url}: no title card, because its font lacks: {lacking} [title-card]")
             return None
         names = {name for term in self._terms.terms for name in term.names(facts.language)}
-        told = (facts.title, facts.site_name, facts.language, names)
+        told = (facts.title, facts.site_name, facts.language, names, twin)
         name = f"{CARDS}/{preview_card.card_digest(*told)}.png"
         path = Path(config.site_dir, name)
         if not path.is_file():
             write_atomically(path, preview_card.card(*told))
         return PreviewPicture(urljoin(facts.site_url, name), preview_card.WIDTH, preview_card.HEIGHT)
+
+
+def _title(file: File, config: MkDocsConfig) -> str:
+    """The title of a page of the other language, which this build may not have read."""
+    name = named_page(file, config)
+    page = workspace_of(config).page(*name) if name else None
+    return str(page.meta.get("title") or "") if page else ""
 
 
 def _site_url(config: MkDocsConfig) -> str:

@@ -36,6 +36,16 @@ def test_no_title_runs_over_the_edge(title: str) -> None:
         assert all(edge.getcolors() == [(edge.width * edge.height, ground)] for edge in edges)
 
 
+def test_the_title_in_the_other_language_is_on_the_card_and_stays_on_it() -> None:
+    alone, both = (card("副作用", "网站", "zh", (), twin) for twin in ("", "Side effects"))
+    assert alone != both and card_digest("副作用", "网站", "zh") != card_digest(
+        "副作用", "网站", "zh", (), "A"
+    )
+    image = Image.open(BytesIO(card("副作用", "网站", "zh", (), "very long " * 30))).convert("RGB")
+    edge = image.crop((WIDTH - 12, 0, WIDTH, HEIGHT))
+    assert edge.getcolors() == [(12 * HEIGHT, image.getpixel((0, 0)))]
+
+
 def test_the_same_words_give_the_same_picture_and_the_same_name() -> None:
     told = ("剂量", "网站", "zh")
     assert card(*told) == card(*told) and card_digest(*told) == card_digest(*told)

@@ -122,9 +122,10 @@ duizhaoSearch.find = (() => {
   }
 
   // The words to be marked: not those that only join, nor single characters of a longer Chinese question.
-  const marks = (pieces, query) => {
+  const marks = (pieces, query, small) => {
     const all = pieces.filter(piece => piece.weight > 0.1).flatMap(piece => piece.options).flatMap(one => one.words)
-    return new Set(all.filter(word => !/^\p{Script=Han}$/u.test(word) || [...query.trim()].length === 1))
+    const told = all.some(word => !small.includes(word)) ? all.filter(word => !small.includes(word)) : all
+    return new Set(told.filter(word => !/^\p{Script=Han}$/u.test(word) || [...query.trim()].length === 1))
   }
 
   const asked = (searched, query) => {
@@ -132,7 +133,7 @@ duizhaoSearch.find = (() => {
     const found = scores(searched, pieces)
     const worth = found.filter(one => one.whole || one.score >= WORTH * found[0].score)
     const results = arranged(worth).map(({ section, score }) => ({ ...section, score }))
-    return { words: marks(pieces, query), results }
+    return { words: marks(pieces, query, searched.data.small), results }
   }
 
   // What answers `query`, best first, and the words to be marked there. What is missing of the index is fetched.

@@ -6,9 +6,9 @@ from pathlib import Path
 from duizhao.base.bilingual import Language
 
 # How a picture can be laid out. `site/pictures/kinds/` has a file for each.
-PICTURE_KINDS = ("timeline", "ladder", "people", "dots")
+PICTURE_KINDS = ("timeline", "ladder", "people", "dots", "bars")
 # Of this kind each fact is a number of people out of 100, and no part has a pictogram.
-DOTS = "dots"
+COUNTED = ("dots", "bars")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,15 @@ from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import parse_toml, read_text
 from duizhao.base.known_names import nearest
-from duizhao.library.pictures.picture import DOTS, TONES, Item, Picture, PicturePart, PictureSpot, PictureText
+from duizhao.library.pictures.picture import (
+    COUNTED,
+    TONES,
+    Item,
+    Picture,
+    PicturePart,
+    PictureSpot,
+    PictureText,
+)
 
 One = TypeVar("One")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -89,7 +97,7 @@ class _PictureReader:
 
     def _part(self, data: Mapping[str, Any], tags: Mapping[str, PictureText]) -> PicturePart:
         self._keys(data, PART_KEYS)
-        if self.kind != DOTS or "icon" in data:
+        if self.kind not in COUNTED or "icon" in data:
             self._one_of("icon", data.get("icon"), self.known)
         tone = data.get("tone", "plain")
         self._one_of("tone", tone, TONES)
@@ -117,10 +125,11 @@ class _PictureReader:
     def _count(self, data: Mapping[str, Any], text: PictureText) -> int | None:
         """How many people in 100 a fact of a picture of dots tells of: the number that both texts of it say."""
         count = data.get("count")
-        if self.kind != DOTS:
+        if self.kind not in COUNTED:
             if count is not None:
                 self._refuse(
-                    f'count is for pictures of kind = "{DOTS}"', f'count 只用于 kind = "{DOTS}" 的图'
+                    f"count is for pictures of kind = {' or '.join(COUNTED)}",
+                    f"count 只用于 kind = {' 或 '.join(COUNTED)} 的图",
                 )
             return None
         if not isinstance(count, int) or isinstance(count, bool) or not 0 <= count <= 100:

@@ -1,5 +1,5 @@
 """Pages that are made from data and committed: the glossary from the terms, the account of the edited text
-from the placements, the pictures from their texts, the pages about the rules. `duizhao generate` writes them, and a build fails where one is
+from the placements, the pictures from their texts, the pages about the rules, what the library is held against. `duizhao generate` writes them, and a build fails where one is
 out of date."""
 
 from collections.abc import Sequence
@@ -9,9 +9,13 @@ from duizhao.base.bilingual import LANGUAGES, Bilingual
 from duizhao.base.files import read_text
 from duizhao.checks.pictures_on_page import astray
 from duizhao.checks.workspace import Workspace
+from duizhao.library.conformance import read_guides
 from duizhao.library.terms.glossary import KEY, explained
 from duizhao.normalise.run import Account, accounts
 from duizhao.normalise.topics import read_topics
+from duizhao.site.generated.conformance_measures import Measured
+from duizhao.site.generated.conformance_page import FRAME as CONFORMANCE
+from duizhao.site.generated.conformance_page import conformance_page
 from duizhao.site.generated.edited_text import edited, edited_text_page
 from duizhao.site.generated.glossary_page import glossary_page
 from duizhao.site.generated.rule_pages import rule_pages
@@ -24,11 +28,13 @@ EDITED_TEXT = "how-this-text-was-edited.md"
 def generated_pages(workspace: Workspace, told: Sequence[Account] | None = None) -> dict[Path, str]:
     """Every generated page of the library: its path and its text. `told` are the accounts of its sources, where they
     were made before. A library without terms that are defined
-    has no glossary, one without placements no account of its editing, one that names no folder for them no
-    pages about the rules; pictures are made where there are any. Raises CannotRun."""
+    has no glossary, one without placements no account of its editing, one without guides is held against none, one that names
+    no folder for them has no pages about the rules; pictures are made where there are any. Raises CannotRun."""
     settings = workspace.settings
     pages = picture_files(settings, workspace.pictures)
     terms = explained(workspace.terms.terms)
+    guides = read_guides(settings.conformance)
+    measured = Measured.of(workspace) if guides else None
     sources = edited(workspace, accounts(workspace) if told is None else told)
     for language in LANGUAGES:
         folder = settings.docs(language)
@@ -37,6 +43,10 @@ def generated_pages(workspace: Workspace, told: Sequence[Account] | None = None)
         if sources:
             pages[folder / EDITED_TEXT] = edited_text_page(
                 sources, read_topics(settings.topics), settings.generated, language
+            )
+        if measured:
+            pages[folder / f"{CONFORMANCE.key}.md"] = conformance_page(
+                guides, measured, settings.generated, language
             )
         if settings.generated.rules:
             for name, text in rule_pages(language).items():

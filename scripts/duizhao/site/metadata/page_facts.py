@@ -22,10 +22,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The same page in the other language, and its whole address, as far as it is known."""
+    """The same page in the other language, its whole address, as far as it is known, and its title."""
 
     language: Language
     url: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-"""The title card of a page, the picture that a preview of its link shows: 1200 by 630, its title and the name of the
-site, no photograph. The same words give the same picture, on every machine with this version of Pillow.
+"""The title card of a page, the picture that a preview of its link shows: 1200 by 630, its title in both languages, the mark
+and the name of the site, no photograph. The same words give the same picture, on every machine with this version of Pillow.
 """
 
 import re
@@ -13,6 +13,7 @@ from duizhao.base.bilingual import Language
 from duizhao.base.digest import digest
 
 if TYPE_CHECKING:
+    from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
 WIDTH, HEIGHT = 1200, 630
@@ -23,6 +24,9 @@ GROUND, INK = (11, 79, 108), (255, 255, 255)
 SETTINGS = ((88, 1), (88, 2), (78, 2), (70, 2), (70, 3), (62, 4), (54, 5), (46, 6))
 LEADING = 1.32
 NAME_SIZE = 34
+TWIN_SIZE, TWIN_GAP = 44, 26
+# The mark, two people who say the same: rounded boxes with a tail, in units of the drawing of the theme (32 by 32).
+MARK_UNIT = 2
 RULE_WIDTH, RULE_HEIGHT, RULE_GAP = 120, 8, 34
 LONGEST = 20
 # These may not begin a line.
@@ -31,13 +35,15 @@ CLOSING = "，。；：？！、）》」』”’…—,.;:?!)%"
 NO_CHARACTER = "\uffff"
 
 
-def card_digest(title: str, site_name: str, language: Language, names: Collection[str] = ()) -> str:
+def card_digest(
+    title: str, site_name: str, language: Language, names: Collection[str] = (), twin: str = ""
+) -> str:
     """A name that differs where the picture would."""
     from PIL import __version__
 
     drawn_by = files("duizhao.site.metadata").joinpath("preview_card.py").read_bytes()
     kept = "|".join(sorted(name for name in names if name in title))
-    return digest(title, site_name, language, kept, drawn_by, _font_bytes(), __version__)[:20]
+    return digest(title, site_name, language, twin, kept, drawn_by, _font_bytes(), __version__)[:20]
 
 
 def lacking(text: str) -> str:
@@ -47,8 +53,10 @@ def lacking(text: str) -> str:
     return "".join(sorted({sign for sign in text if not sign.isspace() and bytes(font.getmask(sign)) == box}))
 
 
-def card(title: str, site_name: str, language: Language, names: Collection[str] = ()) -> bytes:
-    """The picture as PNG. No line ends inside one of the `names`. Characters that the font lacks must have been looked
+def card(
+    title: str, site_name: str, language: Language, names: Collection[str] = (), twin: str = ""
+) -> bytes:
+    """The picture as PNG; `twin` is the title in the other language. No line ends inside one of the `names`. Characters that the font lacks must have been looked
     for: see `lacking`."""
     from PIL import Image, ImageDraw
 
@@ -57,17 +65,44 @@ def card(title: str, site_name: str, language: Language, names: Collection[str] 
     draw = ImageDraw.Draw(image)
     size, lines = _set_title(title, list(_words(title, language, [name for name in names if name in title])))
     height = int(size * LEADING)
-    below = HEIGHT - MARGIN - NAME_SIZE
+    other = _twin_line(twin)
+    below = HEIGHT - MARGIN - NAME_SIZE - (TWIN_GAP + TWIN_SIZE if other else 0)
     above = max((below - RULE_GAP - height * len(lines)) // 2, MARGIN // 2)
     draw.rectangle((MARGIN, above, MARGIN + RULE_WIDTH, above + RULE_HEIGHT), fill=170)
     top = above + RULE_GAP
     for number, line in enumerate(lines):
         draw.text((MARGIN, top + number * height), line, font=_font(size), fill=255)
-    draw.text((MARGIN, HEIGHT - MARGIN - NAME_SIZE // 2), site_name, font=_font(NAME_SIZE), fill=205)
+    if other:
+        draw.text((MARGIN, top + len(lines) * height + TWIN_GAP), other, font=_font(TWIN_SIZE), fill=205)
+    foot = HEIGHT - MARGIN - NAME_SIZE // 2
+    _draw_mark(draw, MARGIN - 3 * MARK_UNIT, foot)
+    draw.text((MARGIN + 36 * MARK_UNIT, foot), site_name, font=_font(NAME_SIZE), fill=205)
     image.putpalette([_mixed(channel, shade) for shade in range(256) for channel in range(3)])
     whole = BytesIO()
     image.save(whole, "PNG")
     return whole.getvalue()
+
+
+def _twin_line(twin: str) -> str:
+    """The title in the other language on one line, cut where it is longer."""
+    if _width(twin, TWIN_SIZE) <= ROOM:
+        return twin
+    while _width(twin + "…", TWIN_SIZE) > ROOM:
+        twin = twin[:-1]
+    return f"{twin.rstrip()}…"
+
+
+def _draw_mark(draw: "ImageDraw", left: int, top: int) -> None:
+    """Two boxes that speak, one in outline and one filled, with their upper left corner there."""
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return left + x * MARK_UNIT, top + (y - 5) * MARK_UNIT
+
+    line = 2 * MARK_UNIT
+    draw.rounded_rectangle((*at(3, 5), *at(21, 19)), 3 * MARK_UNIT, outline=120, width=line)
+    draw.polygon((at(5, 17), at(5, 23), at(10, 18)), fill=120)
+    draw.rounded_rectangle((*at(12, 12), *at(29, 25)), 3 * MARK_UNIT, fill=205)
+    draw.polygon((at(27, 23), at(27, 29), at(21, 24)), fill=205)
 
 
 def _mixed(channel: int, shade: int) -> int:
