@@ -62,7 +62,7 @@ def plan_in_environment() -> BuildPlan | None:
 
 def write_plan(path: Path, plan: BuildPlan) -> None:
     """Write the plan for an engine. Raises CannotRun."""
-    write_atomically(path, records(plan))
+    write_atomically(path, as_tables(plan))
 
 
 def ask_for_all(handover: Path) -> None:
@@ -122,7 +122,7 @@ def texts_in(told: object) -> tuple[str, ...]:
     return tuple(map(str, told))
 
 
-def records(value: object) -> str:
+def as_tables(value: object) -> str:
     """A record as a table in JSON, and those in it too: none is copied before."""
     return json.dumps(value, ensure_ascii=False, default=_table, separators=(",", ":"))
 

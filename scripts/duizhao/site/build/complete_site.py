@@ -43,7 +43,8 @@ def complete(
             lambda key, language: edits.get((key, language)),
         )
     settings = workspace.settings
-    theme = ThemeScripts.read(map(Path, handover.theme)) if settings.site_pages.html != "any" else None
+    is_looked_at = handover.theme is None or settings.site_pages.html == "any"
+    theme = None if is_looked_at else ThemeScripts.read(map(Path, handover.theme or ()))
     site = PassSite(
         folder,
         SiteGate(theme, handover.site_url),

@@ -7,7 +7,7 @@ from typing import Any
 
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.files import write_atomically
-from duizhao.site.build.build_plan import KnownPage, known_from_json, read_table, records, texts_in
+from duizhao.site.build.build_plan import KnownPage, as_tables, known_from_json, read_table, texts_in
 from duizhao.site.build.page_spool import SpoolPiece, WaitingView
 from duizhao.site.side_by_side.view_links import Addresses
 from duizhao.site.side_by_side.view_pages import ViewSide
@@ -20,7 +20,8 @@ SPOOL = ".pages"
 class Handover:
     """What an engine has done: every page by the file that it is written to, those that were left as they are among
     them; what the pages were made from beside their texts (files and folders), None where that is not known for sure, so that no
-    later build may leave anything as it is; what the desk needs; the folders with the templates of the theme; the views that are to
+    later build may leave anything as it is; what the desk needs; the folders with the templates of the theme, None where the engine
+    has looked at the pages itself; the views that are to
     be made, the file in which their pages wait, and the addresses of all pages as the views in each language see them; the addresses of the pages in
     the order in which the search of each language has them, and the name under which the facts of a page say what can be found."""
 
@@ -31,7 +32,7 @@ class Handover:
     names: tuple[str, str]
     desk: bool
     site_url: str
-    theme: tuple[str, ...] = ()
+    theme: tuple[str, ...] | None = None
     spool: str = ""
     views: tuple[WaitingView, ...] = ()
     seen: Mapping[Language, Addresses] = field(default_factory=dict)
@@ -41,7 +42,7 @@ class Handover:
 
 def write_handover(path: Path, handover: Handover) -> None:
     """Write what was done for the command. Raises CannotRun."""
-    write_atomically(path, records(handover))
+    write_atomically(path, as_tables(handover))
 
 
 def read_handover(path: Path) -> Handover:
@@ -56,7 +57,7 @@ def read_handover(path: Path) -> Handover:
         names=(told["names"][0], told["names"][1]),
         desk=bool(told["desk"]),
         site_url=str(told["site_url"]),
-        theme=texts_in(told["theme"]),
+        theme=None if told["theme"] is None else texts_in(told["theme"]),
         spool=str(told["spool"]),
         views=tuple(map(_view, told["views"])),
         seen={language: Addresses(**told["seen"][language]) for language in LANGUAGES if told["seen"]},

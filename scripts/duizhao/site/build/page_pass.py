@@ -153,7 +153,7 @@ _known: PassSite | None = None
 
 
 def _begin(site: PassSite) -> None:
-    """Make a new process ready."""
+    """Make a new process ready: it knows the site from now on."""
     global _known
     leave_interrupts_to_the_first()
     end_with_the_pool()
