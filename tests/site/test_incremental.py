@@ -210,6 +210,20 @@ def test_what_every_page_depends_on_lets_all_be_built(built: EditedLibrary, chan
     assert outset(Settings.read(built.root)).is_same
 
 
+def test_what_no_page_may_hold_is_named_and_nothing_is_published(
+    built: EditedLibrary, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = built.site()
+    drawing = built.root / "docs/en/drawing.svg"
+    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', "utf-8")
+    assert built.build() == 1
+    told = capsys.readouterr().out
+    assert "drawing.svg: " in told and 'onload="x()"' in told
+    assert built.site() == before
+    drawing.unlink()
+    assert outset(Settings.read(built.root)).is_same
+
+
 def test_a_site_that_somebody_wrote_into_is_built_anew(built: EditedLibrary, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(built.root, tmp_path / "library"))
     # A copy lies elsewhere: what was kept is not about it.

@@ -289,12 +289,15 @@ def _site_with_links(
     under_way: Building, start: "Outset", checked: "Checked", workspace: Workspace, language: Language
 ) -> bool:
     """Wait for the engine, complete what it has built, look at the links and publish. False where nothing is published."""
-    from duizhao.site.build.build_plan import read_handover
-    from duizhao.site.build.incremental import complete, keep
-    from duizhao.site.desk.write_desk import count_findings
+    from duizhao.site.build.complete_site import complete
+    from duizhao.site.build.handover import read_handover
+    from duizhao.site.build.incremental import keep
+    from duizhao.site.desk.write_desk import count_findings, pages_of_desk
 
     settings = workspace.settings
     _step(3, Bilingual("site", "网站"), language)
+    # While the engine is at work.
+    pages = pages_of_desk(workspace)
     built = under_way.finish()
     if not built.whole:
         print(built.report, file=sys.stderr)
@@ -302,7 +305,7 @@ def _site_with_links(
         return False
     handover = read_handover(under_way.handover)
     found = count_findings((*checked.judged.live, *checked.judged.recorded))
-    done = complete(under_way.folder, handover, start, workspace, found)
+    done = complete(under_way.folder, handover, start.last, workspace, pages, found)
     if done.refused:
         for fault in done.refused:
             _complain(

@@ -6,7 +6,7 @@ This is the only folder of Duizhao that imports MkDocs.
 
 import copy
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -20,13 +20,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
-from duizhao.checks.check_library import check
-from duizhao.checks.finding import Finding
-from duizhao.checks.reports.text_report import WORTH_A_LOOK
 from duizhao.checks.workspace import Workspace
 from duizhao.memory.states import PageState
 from duizhao.mkdocs_plugin.all_parts import PARTS
 from duizhao.mkdocs_plugin.clean_pages import clean_page
+from duizhao.mkdocs_plugin.compiled_templates import CompiledTemplates
 from duizhao.mkdocs_plugin.desk_part import is_wanted, names_of_site, states_of
 from duizhao.mkdocs_plugin.language_order import begin_with_first_language
 from duizhao.mkdocs_plugin.lone_pages import Lonely, lonely_pages
@@ -48,6 +46,9 @@ from duizhao.site.build.build_plan import plan_in_environment
 from duizhao.site.build.publish import is_checked
 from duizhao.site.notices.borrowed import not_indexed, without_alternates, without_language, wrapped
 from duizhao.site.notices.library_notices import LibraryMarks, Marked
+
+if TYPE_CHECKING:
+    from duizhao.checks.finding import Finding
 
 log = get_plugin_logger(__name__)
 MISSING_PAGE = "missing-page"
@@ -95,6 +96,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         self._looked = False
         self._workspace: Workspace | None = None
         self._parts = tuple(part() for part in PARTS)
+        self._compiled = CompiledTemplates()
         self._states: tuple[PageState, ...] | None = None
         self._marks: LibraryMarks | None = None
         # The pages between the moment their Markdown is read and the moment their HTML is there, by their source.
@@ -161,6 +163,9 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         if self.config.check and is_checked(root_of(config)):
             pass
         elif self.config.check:
+            # Where a command checks the library, none of this is needed here.
+            from duizhao.checks.check_library import check
+
             workspace = workspace_of(config)
             for finding in check(workspace, alone=False):
                 # A strict build stops at a warning: what fails no check is told, and so is what was allowed.
@@ -188,6 +193,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
     # When static-i18n has given the files of the language that is built their addresses.
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the parts see the pages of this language, whose addresses are known now."""
+        if env.bytecode_cache is None:
+            env.bytecode_cache = self._compiled
         with told_by_mkdocs(config):
             for part in self._parts:
                 part.ready(env, config, files)
@@ -292,7 +299,9 @@ def _own_pages(files: Iterable[File]) -> list[File]:
     return kept
 
 
-def _say(finding: Finding, language: Language) -> str:
+def _say(finding: "Finding", language: Language) -> str:
+    from duizhao.checks.reports.text_report import WORTH_A_LOOK
+
     place = finding.place
     look = "" if finding.is_sure else f"{WORTH_A_LOOK.say(language)}{Bilingual(': ', '：').say(language)}"
     return f"{place.path}:{place.line}:{place.column}: {look}{finding.message.say(language)} [{finding.rule}]"

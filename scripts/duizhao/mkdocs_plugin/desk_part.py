@@ -10,7 +10,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual
-from duizhao.checks.check_library import examine
 from duizhao.library.page_shelf import Name
 from duizhao.memory.states import PageState
 from duizhao.memory.states.library_states import is_remembered, library_states, state_of
@@ -32,7 +31,10 @@ class DeskPart(PluginPart):
         self._found: Found | None = None
 
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Remember where the pages of this language will stand, and where they can be changed on the web."""
+        """Remember where the pages of this language will stand, and where they can be changed on the web; a command that
+        writes the desk is told of that elsewhere."""
+        if is_planned(config):
+            return
         pages = {name: file for file in files if _is_page(file) and (name := named_page(file, config))}
         self._addresses |= addresses(files, lambda file: named_page(file, config))
         for name, file in pages.items():
@@ -85,6 +87,9 @@ def _found(pages: Iterable[PageState], config: MkDocsConfig) -> Found:
     untouched = [page.key for page in pages if is_untouched(page)]
     if not untouched:
         return {}
+    # Where a command checks the library, and writes the desk, none of this is needed here.
+    from duizhao.checks.check_library import examine
+
     checked = examine(workspace_of(config), pages=untouched, alone=False, with_baseline=False)
     return count_findings(checked.judged.live)
 

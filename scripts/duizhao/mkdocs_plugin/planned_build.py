@@ -18,19 +18,18 @@ from mkdocs.structure.pages import Page
 from duizhao.base.bilingual import LANGUAGES
 from duizhao.library.page_shelf import Name
 from duizhao.mkdocs_plugin.part import PluginPart, named_page, workspace_of
+from duizhao.mkdocs_plugin.search_part import SearchPart
 from duizhao.mkdocs_plugin.translated_files import borrowed
 from duizhao.mkdocs_plugin.view_part import ViewPart
 from duizhao.site.build.build_plan import (
     INCLUDES,
     BuildPlan,
-    Handover,
     KnownPage,
     ask_for_all,
     meta_of_text,
-    spool_of,
     text_of_meta,
-    write_handover,
 )
+from duizhao.site.build.handover import Handover, spool_of, write_handover
 from duizhao.site.build.page_spool import WaitingView
 from duizhao.site.handouts.paper_sources import cited_elsewhere
 from duizhao.site.side_by_side.view_links import inside
@@ -159,7 +158,7 @@ class PlannedBuild:
         self._waiting += _views(parts).waiting()
         pages = {} if self._units is None else dict(self._plan.pages)
         handover = Handover(
-            pages | self._known if watched is not None else {},
+            pages | self._known,
             watched,
             tuple((*name, url) for name, url in self._addresses.items()),
             tuple((*name, url) for name, url in self._edits.items()),
@@ -170,6 +169,8 @@ class PlannedBuild:
             str(self._spool),
             self._waiting,
             _views(parts).addresses(),
+            next(part for part in parts if isinstance(part, SearchPart)).order(config),
+            SearchPart.__name__,
         )
         write_handover(Path(self._plan.handover), handover)
 

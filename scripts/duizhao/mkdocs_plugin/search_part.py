@@ -1,4 +1,5 @@
-"""The index of the readers' search, one a language. Only where `search: true` stands under the plugin in `mkdocs.yml`."""
+"""The index of the readers' search, one a language. Only where `search: true` stands under the plugin in `mkdocs.yml`. Where a
+command plans the build, that command writes it."""
 
 from pathlib import Path
 
@@ -8,14 +9,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from duizhao.base.bilingual import Language
-from duizhao.base.files import write_atomically
-from duizhao.mkdocs_plugin.part import PluginPart, language_of, named_page, workspace_of
+from duizhao.mkdocs_plugin.part import PluginPart, is_planned, language_of, named_page, workspace_of
 from duizhao.mkdocs_plugin.translated_files import borrowed, is_for_editors, site_path
-from duizhao.site.search.search_index import IndexedPage, index_files
+from duizhao.site.search.search_index import IndexedPage
 from duizhao.site.search.search_sections import sections
 from duizhao.site.search.search_settings import SearchWords
-
-FOLDER = "search"
+from duizhao.site.search.write_index import SearchedPages, write_index
 
 
 class SearchPart(PluginPart):
@@ -23,7 +22,7 @@ class SearchPart(PluginPart):
 
     def __init__(self) -> None:
         self._pages: dict[Language, dict[str, IndexedPage]] = {}
-        self._order: list[str] = []
+        self._order: dict[Language, list[str]] = {}
 
     def begin(self, config: MkDocsConfig, files: Files) -> None:
         """Begin the index of the language that is built."""
@@ -31,7 +30,7 @@ class SearchPart(PluginPart):
 
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Remember the order of the pages."""
-        self._order = [site_path(file) for file in files.documentation_pages()]
+        self._order[language_of(config)] = [site_path(file) for file in files.documentation_pages()]
 
     def content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take in the text of `page`, unless it is borrowed or its front matter says `search: {exclude: true}`."""
@@ -54,17 +53,20 @@ class SearchPart(PluginPart):
             page = IndexedPage.from_json(facts)
             self._pages[language_of(config)].setdefault(page.url, page)
 
+    def order(self, config: MkDocsConfig) -> dict[Language, tuple[str, ...]]:
+        """The addresses of all pages of each language built so far, in their order; none where no index is wanted."""
+        return {one: tuple(urls) for one, urls in self._order.items()} if _wanted(config) else {}
+
     def end(self, config: MkDocsConfig) -> None:
         """Write the index of the language that was built. Raises CannotRun where `search.toml` cannot be read."""
         language = language_of(config)
-        if not _wanted(config):
+        if not _wanted(config) or is_planned(config):
             return
         workspace = workspace_of(config)
         words = SearchWords.read(workspace.settings.search)
         pages = self._pages.get(language, {})
-        listed = [pages[url] for url in self._order if url in pages]
-        for name, text in index_files(listed, workspace.terms, words, language).items():
-            write_atomically(Path(config.site_dir, FOLDER, name), text)
+        listed = tuple(pages[url] for url in self._order.get(language, ()) if url in pages)
+        write_index(Path(config.site_dir), SearchedPages(language, listed), workspace.terms, words)
 
 
 def _wanted(config: MkDocsConfig) -> bool:

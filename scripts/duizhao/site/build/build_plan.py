@@ -1,5 +1,5 @@
 """What `duizhao build` and the engine that it starts tell each other, in files in the workshop of the build: the plan says which
-pages have to be laid out again and what is known of the others; the handover says what became of each page.
+pages have to be laid out again and what is known of the others; the handover (`handover`) says what became of each page.
 
 Both hold nothing but what JSON can hold. Front matter is a text in JSON, in which a day or a moment is a table of one key.
 """
@@ -12,12 +12,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import write_atomically
-from duizhao.site.build.page_spool import SpoolPiece, WaitingView
-from duizhao.site.side_by_side.view_links import Addresses
-from duizhao.site.side_by_side.view_pages import ViewSide
 
 # Names, in the environment of the engine, the file with the plan.
 VARIABLE = "DUIZHAO_PLAN"
@@ -25,8 +21,6 @@ VARIABLE = "DUIZHAO_PLAN"
 INCLUDES = "includes"
 # Lies beside the handover where a plan was too small.
 ALL = ".all"
-# The pages that wait there for their views.
-SPOOL = ".pages"
 DAY, MOMENT = "$day", "$moment"
 
 
@@ -54,32 +48,12 @@ class BuildPlan:
     pages: Mapping[str, KnownPage] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """What an engine has done: every page by the file that it is written to, those that were left as they are among
-    them; what the pages were made from beside their texts (files and folders), None where that is not known for sure, so that no
-    later build may leave anything as it is; what the desk needs; the folders with the templates of the theme; the views that are to
-    be made, the file in which their pages wait, and the addresses of all pages as the views in each language see them."""
-
-    pages: Mapping[str, KnownPage]
-    watched: tuple[str, ...] | None
-    addresses: tuple[tuple[str, Language, str], ...]
-    edits: tuple[tuple[str, Language, str], ...]
-    names: tuple[str, str]
-    desk: bool
-    site_url: str
-    theme: tuple[str, ...] = ()
-    spool: str = ""
-    views: tuple[WaitingView, ...] = ()
-    seen: Mapping[Language, Addresses] = field(default_factory=dict)
-
-
 def plan_in_environment() -> BuildPlan | None:
     """The plan of the command that started this process; None where nobody made one. Raises CannotRun."""
     path = os.environ.get(VARIABLE)
     if not path:
         return None
-    told = _read(Path(path))
+    told = read_table(Path(path))
     units = told["units"]
     return BuildPlan(
         str(told["handover"]), None if units is None else tuple(units), known_from_json(told["pages"])
@@ -88,12 +62,7 @@ def plan_in_environment() -> BuildPlan | None:
 
 def write_plan(path: Path, plan: BuildPlan) -> None:
     """Write the plan for an engine. Raises CannotRun."""
-    write_atomically(path, _records(plan))
-
-
-def write_handover(path: Path, handover: Handover) -> None:
-    """Write what was done for the command. Raises CannotRun."""
-    write_atomically(path, _records(handover))
+    write_atomically(path, as_tables(plan))
 
 
 def ask_for_all(handover: Path) -> None:
@@ -104,37 +73,6 @@ def ask_for_all(handover: Path) -> None:
 def is_asked_for_all(handover: Path) -> bool:
     """True where the engine found that all pages have to be built."""
     return handover.with_suffix(ALL).is_file()
-
-
-def read_handover(path: Path) -> Handover:
-    """What an engine has done. Raises CannotRun where it left no handover."""
-    told = _read(path)
-    watched = told["watched"]
-    return Handover(
-        pages=known_from_json(told["pages"]),
-        watched=None if watched is None else tuple(watched),
-        addresses=tuple((key, language, url) for key, language, url in told["addresses"]),
-        edits=tuple((key, language, url) for key, language, url in told["edits"]),
-        names=(told["names"][0], told["names"][1]),
-        desk=bool(told["desk"]),
-        site_url=str(told["site_url"]),
-        theme=_texts(told["theme"]),
-        spool=str(told["spool"]),
-        views=tuple(map(_view, told["views"])),
-        seen={language: Addresses(**told["seen"][language]) for language in LANGUAGES if told["seen"]},
-    )
-
-
-def spool_of(handover: Path) -> Path:
-    """The file beside a handover in which pages wait for their views."""
-    return handover.with_suffix(SPOOL)
-
-
-def _view(told: Mapping[str, Any]) -> WaitingView:
-    return WaitingView(
-        {language: ViewSide(**told["sides"][language]) for language in LANGUAGES},
-        {language: SpoolPiece(**told["pieces"][language]) for language in LANGUAGES},
-    )
 
 
 def text_of_meta(meta: Mapping[str, object]) -> str | None:
@@ -171,19 +109,20 @@ def _record(told: Mapping[str, Any]) -> KnownPage:
         str(told["url"]),
         str(told["title"]),
         str(told["meta"]),
-        _texts(told["anchors"]),
-        _texts(told["cites"]),
+        texts_in(told["anchors"]),
+        texts_in(told["cites"]),
         facts,
     )
 
 
-def _texts(told: object) -> tuple[str, ...]:
+def texts_in(told: object) -> tuple[str, ...]:
+    """A list of texts that JSON gave. Raises TypeError for anything else."""
     if not isinstance(told, Collection):
         raise TypeError("a list of texts was written")
     return tuple(map(str, told))
 
 
-def _records(value: object) -> str:
+def as_tables(value: object) -> str:
     """A record as a table in JSON, and those in it too: none is copied before."""
     return json.dumps(value, ensure_ascii=False, default=_table, separators=(",", ":"))
 
@@ -215,7 +154,8 @@ def _with_days(table: dict[str, object]) -> object:
     return table
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_table(path: Path) -> dict[str, Any]:
+    """The table in a file of the workshop. Raises CannotRun where there is none."""
     try:
         told = json.loads(path.read_bytes())
     except (OSError, ValueError) as fault:

@@ -17,7 +17,6 @@ from duizhao.site.build.inner_links import faulty_links, lost_anchors
 from duizhao.site.build.link_fault import LinkFault
 from duizhao.site.build.page_gate import GateFault
 from duizhao.site.build.page_pass import PageWork, PassSite, is_passed, pass_pages
-from duizhao.site.build.page_spool import WaitingView
 from duizhao.site.build.policy import Policy
 from duizhao.site.build.published_site import PublishedSite, stamps
 from duizhao.site.side_by_side.view_frame import STYLE
@@ -41,14 +40,16 @@ class FinishedSite:
         return sum(1 for path in self.html if path != "404.html")
 
 
-def finish(last: PublishedSite | None, site: PassSite, views: Sequence[WaitingView]) -> FinishedSite:
-    """Complete what the engine wrote into the folder of `site`, with the `views` that are to be made. With `last`, every file that
-    was not written is that of the last site. Raises CannotRun."""
+def finish(
+    last: PublishedSite | None, site: PassSite, works: Sequence[PageWork], *, has_views: bool
+) -> FinishedSite:
+    """Complete what the engine wrote into the folder of `site`, with what else has to pass: `works`, views among them where it
+    `has_views`. With `last`, every file that was not written is that of the last site. Raises CannotRun."""
     folder = site.folder
-    if views:
+    if has_views:
         write_atomically(folder / STYLE, view_style())
     written = dict.fromkeys(stamps(folder))
-    works: list[PageWork] = [*views, *(path for path in sorted(written) if is_passed(path))]
+    works = [*works, *(path for path in sorted(written) if is_passed(path))]
     known: dict[str, HtmlFacts] = {}
     refused: list[GateFault] = []
     for passed in pass_pages(works, site):

@@ -1,25 +1,20 @@
-"""Which page pairs have to be laid out again, and the end of a build: what `duizhao build` does of a build beside the engine."""
+"""Which page pairs have to be laid out again, and what is kept of a build for the next one."""
 
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from duizhao.base.bilingual import Bilingual
-from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
 from duizhao.site.build.build_basis import BuildBasis, basis_of, last_written
-from duizhao.site.build.build_plan import INCLUDES, Handover, KnownPage
+from duizhao.site.build.build_plan import INCLUDES, KnownPage
 from duizhao.site.build.engines import Engine
-from duizhao.site.build.finish_site import FinishedSite, finish
-from duizhao.site.build.page_gate import SiteGate
-from duizhao.site.build.page_pass import PassSite
 from duizhao.site.build.published_site import PublishedSite, forget, stamps
-from duizhao.site.build.theme_scripts import ThemeScripts
-from duizhao.site.desk.desk_addresses import FOLDER, seen_from_desk
-from duizhao.site.desk.untouched_pages import Found
-from duizhao.site.desk.write_desk import pages_of_desk, write_desk
-from duizhao.site.side_by_side.view_pages import ViewSite
+
+if TYPE_CHECKING:
+    # An engine is under way before these are needed.
+    from duizhao.site.build.finish_site import FinishedSite
+    from duizhao.site.build.handover import Handover
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +66,7 @@ def _with_dependents(changed: Iterable[str], pages: Mapping[str, KnownPage]) -> 
     return frozenset(units)
 
 
-def complete(
-    folder: Path, handover: Handover, start: Outset, workspace: Workspace, found: Found
-) -> FinishedSite:
-    """Complete the site in `folder`, into which the engine has written. `found` is how many findings stand on each page. Raises
-    CannotRun."""
-    if handover.desk:
-        addresses = {(key, language): url for key, language, url in handover.addresses}
-        edits = {(key, language): url for key, language, url in handover.edits}
-        write_desk(
-            folder / FOLDER,
-            pages_of_desk(workspace),
-            seen_from_desk(addresses),
-            Bilingual(*handover.names),
-            found,
-            lambda key, language: edits.get((key, language)),
-        )
-    own_scripts_only = workspace.settings.site_pages.html != "any"
-    theme = ThemeScripts.read(map(Path, handover.theme)) if own_scripts_only else None
-    site = PassSite(
-        folder,
-        SiteGate(theme, handover.site_url),
-        bool(handover.site_url),
-        ViewSite(handover.seen, workspace.terms),
-        Path(handover.spool),
-    )
-    return finish(start.last, site, handover.views)
-
-
-def keep(settings: Settings, start: Outset, handover: Handover, done: FinishedSite) -> None:
+def keep(settings: Settings, start: Outset, handover: "Handover", done: "FinishedSite") -> None:
     """Keep, after it was published, what the next build may leave as it is."""
     if handover.watched is None:
         forget(settings)

@@ -62,8 +62,10 @@ def _dead(
         there, anchor = target
         if there is None:
             there = path
-        if there in folders or there + "/" in folders:
-            there = posixpath.join(there, INDEX)
+        if there in folders:
+            there += INDEX
+        elif there + "/" in folders:
+            there += "/" + INDEX
         if there not in files:
             yield LinkFault(path, f"/{there}", "missing-page", REASONS["missing-page"])
         elif anchor and there in pages and anchor != TOP and not anchor.startswith(WORDS):
@@ -86,6 +88,8 @@ def _target(folder: str, address: str, base_path: str) -> tuple[str | None, str]
     if path.startswith("/"):
         # Outside of what is published below a folder: another site of the same host.
         return (_normal(path[len(base_path) :]), anchor) if path.startswith(base_path) else None
+    while folder and path.startswith("../") and "//" not in path:
+        folder, path = folder.rpartition("/")[0], path[3:]
     return _normal(f"{folder}/{path}" if folder else path), anchor
 
 

@@ -36,7 +36,7 @@ class PageSpool:
         self._end = 0
 
     def add(self, html: str) -> SpoolPiece:
-        """Let a page wait."""
+        """Let a page wait. Gives where it lies."""
         written = html.encode()
         piece = SpoolPiece(self._end, len(written))
         self._file.write(written)
@@ -48,7 +48,7 @@ class PageSpool:
         self._file.flush()
 
     def read(self, pieces: Mapping[Language, SpoolPiece]) -> dict[Language, str]:
-        """The pages that lie there."""
+        """The pages that lie there, one in each language."""
         return read_pieces(self._file, pieces)
 
 

@@ -12,9 +12,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from duizhao.site.build.inline_code import InlineCode, inline_code
-from duizhao.site.build.theme_scripts import ThemeScripts
+
+if TYPE_CHECKING:
+    from duizhao.site.build.theme_scripts import ThemeScripts
 
 META = '<meta http-equiv="Content-Security-Policy" content="'
 CHARSET = re.compile(r"<meta\s+charset=[^<>]*>", re.IGNORECASE)
@@ -38,7 +41,7 @@ class Policy:
     styles: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, pages: Iterable[str], allowed: ThemeScripts | None = None) -> "Policy":
+    def of(cls, pages: Iterable[str], allowed: "ThemeScripts | None" = None) -> "Policy":
         """The policy of pages, each given as HTML. Of what stands in them only what the theme has `allowed` may run; where that
         is None, all of it: for pages that were looked at before."""
         code = (one for page in pages for one in inline_code(page))
@@ -75,7 +78,7 @@ class Policy:
         return {"Content-Security-Policy": self.directives(), **OTHERS}
 
 
-def with_policy(page: str, allowed: ThemeScripts | None = None) -> str:
+def with_policy(page: str, allowed: "ThemeScripts | None" = None) -> str:
     """The page with its own policy as the first thing that the browser reads after the encoding, for hosts that send
     no headers of ours. A page that has one already stays as it is, and so does one without a place for it. `allowed` is as
     for `Policy.of`."""

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from duizhao.base.files import read_text
 from duizhao.site.build.inline_code import InlineCode, inline_code
-from duizhao.site.desk.whole_desk import desk_code
 
 NOTE = re.compile(r"\{#(?:[^#]|#(?!\}))*+(?:#\}|\Z)")
 # A command that holds a brace or a % of its own is not read: what it stands in fits nothing.
@@ -55,6 +54,9 @@ class ThemeScripts:
     def read(cls, folders: Iterable[Path]) -> "ThemeScripts":
         """What the templates in the folders of a theme hold, and the desk, which stands in a site. Raises CannotRun where a
         template cannot be read."""
+        # The desk knows much of the library: who only compares code needs none of it.
+        from duizhao.site.desk.whole_desk import desk_code
+
         paths = (path for folder in folders for path in sorted(folder.rglob("*.html")))
         scripts, style = desk_code()
         own = [*(InlineCode("script", script) for script in scripts), InlineCode("style", style)]

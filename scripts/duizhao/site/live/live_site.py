@@ -11,13 +11,14 @@ from duizhao.checks.check_library import examine
 from duizhao.checks.finding import Finding
 from duizhao.checks.workspace import Workspace
 from duizhao.library.settings import Settings
-from duizhao.site.build.build_plan import Handover, read_handover
+from duizhao.site.build.complete_site import complete
 from duizhao.site.build.engines import Engine
-from duizhao.site.build.incremental import Outset, complete, everything, keep, outset
+from duizhao.site.build.handover import Handover, read_handover
+from duizhao.site.build.incremental import Outset, everything, keep, outset
 from duizhao.site.build.link_fault import LinkFault
 from duizhao.site.build.publish import building
 from duizhao.site.build.published_site import PublishedSite
-from duizhao.site.desk.write_desk import count_findings
+from duizhao.site.desk.write_desk import count_findings, pages_of_desk
 
 # Below the folder of what is kept.
 FOLDER = "live"
@@ -92,7 +93,12 @@ class LiveSite:
             if not built.whole:
                 return Rebuilt(frozenset(), findings, report=built.report)
             handover = self._handover(read_handover(under_way.handover), start)
-            done = complete(under_way.folder, handover, start, self.workspace, count_findings(findings))
+            desk = pages_of_desk(self.workspace) if handover.desk else ()
+            found = count_findings(findings)
+            done = complete(under_way.folder, handover, start.last, self.workspace, desk, found)
+            if done.refused:
+                told = "\n".join(f"{one.file}: {one.reason.en} {one.reason.zh}" for one in done.refused)
+                return Rebuilt(frozenset(), findings, report=told)
             under_way.publish()
             keep(self.settings, start, handover, done)
             self.watched = handover.watched or ()

@@ -9,8 +9,9 @@ from pathlib import Path
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.base.files import write_atomically
 from duizhao.checks.workspace import Workspace
-from duizhao.site.build.build_plan import BuildPlan, Handover, write_handover
+from duizhao.site.build.build_plan import BuildPlan
 from duizhao.site.build.copied_files import faults_of_copied
+from duizhao.site.build.handover import Handover, write_handover
 from duizhao.site.build.host_headers import write_headers
 from duizhao.site.build.page_gate import SiteGate
 from duizhao.site.build.theme_scripts import ThemeScripts

@@ -44,11 +44,11 @@ def renamed(en: Sequence[Leaf], zh: Sequence[Leaf]) -> dict[str, str]:
 
     The ids of blocks keep their names: a heading and its translation are one block in the view.
     """
-    taken = inner_ids(en) | block_ids(en) | block_ids(zh)
+    taken, own = inner_ids(en) | block_ids(en) | block_ids(zh), inner_ids(zh)
     names: dict[str, str] = {}
-    for name in sorted(inner_ids(zh) & taken):
+    for name in sorted(own & taken):
         new = PREFIX + name
-        while new in taken or new in inner_ids(zh):
+        while new in taken or new in own:
             new = PREFIX + new
         names[name] = new
     return names

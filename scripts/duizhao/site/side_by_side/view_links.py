@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
@@ -10,6 +11,8 @@ from lxml.html import HtmlElement
 from duizhao.base.bilingual import Language
 
 INDEX = "index.html"
+# So many ways from page to page are remembered.
+REMEMBERED = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def _moved(link: str, page: str, view: str, site: Addresses) -> str:
     return urlunsplit(("", "", address, parts.query, parts.fragment))
 
 
+# Pages of a folder have the same menu, and both views of a page the same links.
+@lru_cache(REMEMBERED)
 def inside(link: str, page: str) -> str | None:
     """The address inside the site that `link` on `page` leads to; None where it leads out, or is no address."""
     parts = urlsplit(link)
@@ -63,6 +68,7 @@ def inside(link: str, page: str) -> str | None:
     return unquote(urljoin("/" + page, parts.path)).lstrip("/").removesuffix(INDEX)
 
 
+@lru_cache(REMEMBERED)
 def relative(target: str, start: str) -> str:
     """The way from the page at `start` to `target`, both inside the site."""
     folder = posixpath.dirname("/" + start)
