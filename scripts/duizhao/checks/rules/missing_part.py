@@ -10,6 +10,9 @@ KINDS = ("gap",)
 
 
 def check(pair: BlockPair, knowledge: Knowledge) -> Iterator[Fault]:
+    # The cells of a row are no sentence: a cell that lacks an answer is told by `different-table`.
+    if pair.en is None or pair.en.kind == "row":
+        return
     for difference in differences(pair, KINDS):
         # A whole sentence that is lacking is told by `missing-sentence`.
         if not _lacks_sentence(pair):
