@@ -10,8 +10,13 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 
 def main() -> int:
-    """Write what changed, tell it, and give 0."""
-    for name, text in generated_pages().items():
+    """Write what changed, tell it, and give 0; 2 where something of the program is not told of in both languages."""
+    try:
+        pages = generated_pages()
+    except ValueError as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    for name, text in pages.items():
         path = DOCS / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if write_atomically(path, text):

@@ -43,6 +43,10 @@ FILES = {
         "search.toml",
         Bilingual("What readers call things, for the search.", "读者平时的叫法，供搜索使用。"),
     ),
+    "conformance": (
+        "conformance.toml",
+        Bilingual("The guides that a library is held against, point by point.", "知识库逐条对照的编写标准。"),
+    ),
     "picture": (
         "pictures/*.toml",
         Bilingual("One picture, with its words in both languages.", "一幅图，文字中英文并列。"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from manual.generated import generated_pages, outputs_page
+from manual.generated import generated_pages, outputs_page, settings_page
 from manual.generated.outputs_page import formats
 from manual.generated.schema_fields import SCHEMAS, fields, schema
 from manual.generated.two_languages import in_two, sentences
@@ -80,6 +80,8 @@ def keys_of_schemas() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_setting_and_every_field_is_told_of(language: Language) -> None:
     pages = {name: page(language, f"reference/{name}") for name in ("settings", "outputs")}
+    told_of = {"duizhao", *settings_page.FILES, *outputs_page.DOCUMENTS}
+    assert told_of == {path.name.removesuffix(".schema.json") for path in SCHEMAS.glob("*.json")}
     wanted = list(keys_of_schemas())
     assert len(wanted) > 150
     assert [key for name, key in wanted if f"`{key}`" not in pages[name]] == []
