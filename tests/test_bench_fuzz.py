@@ -62,3 +62,21 @@ def test_the_cases_of_the_tests_are_fuzzed_without_a_crash(with_cases: ModuleTyp
     # Each target has texts of its own, and an input can be made again.
     assert all(len(set(target.sound)) >= 3 for target in targets)
     assert with_cases.changed_text(targets[0], 3, 7) == with_cases.changed_text(targets[0], 3, 7)
+
+
+def test_small_texts_are_fuzzed_without_a_crash_and_can_be_made_again(with_cases: ModuleType) -> None:
+    pure = importlib.import_module("bench.fuzz.fuzz_pure")
+    targets = with_cases.pure_targets()
+    tallies = [with_cases.fuzz_pure(target, FEW, run_seed=3) for target in targets]
+    assert {tally.kind: tally.crashes for tally in tallies if tally.crashes} == {}
+    assert all(sum(tally.count.values()) == FEW for tally in tallies)
+    # A law that is broken is told, with the number that makes its text again.
+    seen: list[str] = []
+
+    def take(text: str) -> None:
+        seen.append(text)
+        assert len(seen) != 4
+
+    broken = pure.PureTarget("broken", targets[0].lines, take)
+    with_cases.fuzz_pure(broken, FEW, run_seed=3)
+    assert with_cases.pure_input(broken, 3, 3) == seen[3]

@@ -19,7 +19,7 @@ from duizhao.base.errors import CannotRun
 from duizhao.base.path_glob import path_matches
 from duizhao.base.toml_writing import table_comments, toml_line
 from duizhao.checks.reports.excerpt import printable
-from duizhao.site.build.inline_code import inline_code, without_code
+from duizhao.site.build.inline_code import COMMENT, code_of
 from duizhao.text.html.clean_html import clean
 from duizhao.text.html.page_tags import page_tags
 from duizhao.text.html.risky_tags import addresses_in_css, asked_by, risks_of, scheme_of
@@ -243,8 +243,9 @@ def _clean(text: str) -> None:
 def _styles(text: str) -> None:
     list(addresses_in_css(text))
     scheme_of(text)
-    list(inline_code(text))
-    without_code(text)
+    page = code_of(text)
+    if any(one.text not in COMMENT.sub("", text) for one in page.code):
+        raise AssertionError("code that does not stand in the page")
 
 
 def _written(text: str) -> None:

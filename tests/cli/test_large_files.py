@@ -41,13 +41,29 @@ def test_a_table_of_sentences_may_be_larger(library: Path, run) -> None:
     assert run("check", "--pairs", "pairs.tsv")[0] == 0
 
 
-def test_a_source_that_is_too_large_is_refused(library: Path, run) -> None:
+@pytest.fixture
+def sources(library: Path) -> Path:
+    """The folder of sources of the library, which has a topic."""
+    topic = '[[topic]]\nid = "a"\ntitle_en = "A"\ntitle_zh = "甲"\nheadings = ["A"]\n'
+    (library / "topics.toml").write_text(topic, encoding="utf-8")
     (library / "source").mkdir()
-    (library / "topics.toml").write_text(
-        '[[topic]]\nid = "a"\ntitle_en = "A"\ntitle_zh = "甲"\n', encoding="utf-8"
-    )
-    path = library / "source/large.txt"
+    return library / "source"
+
+
+def test_a_source_that_is_too_large_is_refused(sources: Path, run) -> None:
+    path = sources / "large.txt"
     path.touch()
     os.truncate(path, 101 * 1024 * 1024)
     code, _, complained = run("normalise", path, "--language", "en")
     assert code == 2 and "large.txt: 105,906,176 bytes is more than 104,857,600" in complained
+
+
+def test_a_source_of_fifty_megabytes_is_refused_before_it_is_taken_apart(sources: Path, run) -> None:
+    path = sources / "long.txt"
+    path.write_text("Take 5 mg with food.\n" * (LARGE // 21), encoding="utf-8")
+    for language, words in (
+        ("en", "characters is more than 20,000,000"),
+        ("zh", "个字符，超过上限 20,000,000"),
+    ):
+        code, _, complained = run("normalise", path, "--language", language)
+        assert code == 2 and "long.txt" in complained and words in complained

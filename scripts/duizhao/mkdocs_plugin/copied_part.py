@@ -15,7 +15,7 @@ log = get_plugin_logger(__name__)
 
 
 class CopiedPart(PluginPart):
-    """Warns of each such file."""
+    """Warns of each file that may not come into the site."""
 
     def __init__(self) -> None:
         self._looked = False

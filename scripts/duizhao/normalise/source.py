@@ -18,6 +18,8 @@ from duizhao.normalise.readers.text_file import refuse_long_lines
 from duizhao.normalise.typed_html import MAY_HOLD_HTML
 
 LARGEST_FILE = 100 * 1024 * 1024
+# A text is held whole, and a character of it takes up to 300 bytes of memory while it is taken apart.
+MOST_CHARACTERS = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def source_of(data: bytes, path: Path) -> Source:
     refuse_other_kind(data, path)
     received = mended(reader(data, path))
     refuse_long_lines(received.text, path)
+    _refuse_long(received.text, path)
     if not received.text.strip(SPACES + INVISIBLE + LINE_ENDS):
         raise CannotRun(
             f"{path}: the file holds no text. Put the text in, or leave the file out.",
@@ -115,6 +118,14 @@ def refuse_large(size: int, path: Path) -> None:
         raise CannotRun(
             f"{path}: {size:,} bytes is more than {LARGEST_FILE:,}. Split the file.",
             f"{path}：{size:,} 字节，超过上限 {LARGEST_FILE:,}。请把文件拆开。",
+        )
+
+
+def _refuse_long(text: str, path: Path) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise CannotRun(
+            f"{path}: {len(text):,} characters is more than {MOST_CHARACTERS:,}. Split the file.",
+            f"{path}：{len(text):,} 个字符，超过上限 {MOST_CHARACTERS:,}。请把文件拆开。",
         )
 
 
