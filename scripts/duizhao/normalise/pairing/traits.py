@@ -74,7 +74,7 @@ def traits(
         size=weight(words),
         numbers=numbers,
         many_numbers=numbers.total(),
-        names=frozenset(name.lower() for name in NAME.findall(words)),
+        names=frozenset(NAME.findall(words.lower())),
         targets=frozenset(_target(link.target) for link in links(text)),
         code=code,
         ideas=ideas,
