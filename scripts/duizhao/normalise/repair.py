@@ -106,6 +106,8 @@ def _first_capital(text: EditedText, kind: Kind, _terms: TermBase) -> EditedText
 
 
 def _verb_forms(text: EditedText, _kind: Kind, _terms: TermBase) -> EditedText:
+    if not any(verb in text.text for verb in ("has", "hav", "had")):
+        return text
     spots = [
         (match.start("verb"), match.end("verb"), REGULAR_VERBS[match["verb"]])
         for match in PERFECT.finditer(text.text)

@@ -42,8 +42,9 @@ from duizhao.normalise.topics import Topic, read_topics
 from duizhao.normalise.two_files import read_source, without_second_files
 from duizhao.normalise.unreadable import without_unreadable
 from duizhao.normalise.watched_phrases import Phrases
+from duizhao.normalise.without_collections import without_collections
 from duizhao.normalise.write_drafts import Written, write_drafts
-from duizhao.text.language.main_language import label_with_names
+from duizhao.text.language.main_language import label_with_names, labels_of_sentences
 from duizhao.text.language.sentences import sentence_spans
 from duizhao.text.language.simplified import is_traditional, simplifications
 
@@ -239,7 +240,7 @@ def normalise_sources(paths: Sequence[Path], tools: SourceKnowledge) -> tuple[No
 
 
 def _unplaced(path: Path, tools: SourceKnowledge) -> _Unplaced:
-    with told_in_one_line(str(path)):
+    with told_in_one_line(str(path)), without_collections():
         return _on_its_way(path, tools)
 
 
@@ -364,9 +365,13 @@ def _finish(source: Source, piece: Piece, tools: SourceKnowledge) -> Piece:
     if tools.simplify and piece.kind not in ("code", "boilerplate") and is_traditional(text.text):
         text = text.replace_many(list(simplifications(text.text)), TRADITIONAL)
     text = repair(text, piece.kind, tools.terms)
+    spans = sentence_spans(text.text)
+    labels = labels_of_sentences(text.text, spans, names)
     sentences = tuple(
-        Span(text.origins[start], text.origins[end], label_with_names(text.text[start:end], names))
-        for start, end in sentence_spans(text.text)
+        [
+            Span(text.origins[start], text.origins[end], label)
+            for (start, end), label in zip(spans, labels, strict=True)
+        ]
     )
     found = flags(text, tools.terms, tools.phrases) if piece.kind not in ("boilerplate", "label") else ()
     found += tuple(

@@ -37,7 +37,7 @@ def test_labels_and_questions_are_shown(tmp_path: Path) -> None:
     path.write_text(TEXT, "utf-8")
     (one,) = normalise_sources([path], SourceKnowledge.read(Settings.read(tmp_path)))
     assert "label" in {piece.kind for piece in one.pieces}
-    html = report_page(one, "en", lambda key, language: None)
+    html = report_page(one, "en", lambda key, language: None).decode()
     assert "label of a language" in html
     for both in one.questions:
         assert f"({both.confidence:.0%})" in html

@@ -62,4 +62,4 @@ def stem(word: str) -> str:
 
 def english_stems(text: str) -> frozenset[str]:
     """The stems of the words in an English text that say what it is about."""
-    return frozenset(stem(word) for word in ENGLISH.findall(text.lower()) if word not in EMPTY)
+    return frozenset(map(stem, set(ENGLISH.findall(text.lower())) - EMPTY))

@@ -1,7 +1,9 @@
 """The evidence on pieces of both languages, comparison by comparison."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from duizhao.normalise.pairing import pair_features
 from duizhao.normalise.pairing.candidates import candidates
@@ -28,13 +30,13 @@ class Evidence:
 
     def of(self, en: Weighed, zh: Weighed, nearness: tuple[float, float, float, bool] | None) -> list[float]:
         """The values that the model weighs for one comparison of two pieces."""
-        return _values(self.kind, en, zh, nearness)
+        return _values(self.kind, en, zh, self.scales.answers(en.traits), nearness)
 
     def of_cell(self, cell: Cell) -> list[float]:
         """The values of one comparison by row and column."""
         i, j = cell
         near = self.near.of_cell(i, j) if self.near else None
-        return _values(self.kind, self.weighed[0][i], self.weighed[1][j], near)
+        return self.of(self.weighed[0][i], self.weighed[1][j], near)
 
 
 def gather(
@@ -48,11 +50,14 @@ def gather(
     scales = Scales.of(en, zh)
     weighed_en, weighed_zh = [scales.weigh(one) for one in en], [scales.weigh(one) for one in zh]
     cells = candidates(en, zh, near)
-    values = {
-        (i, j): _values(kind, weighed_en[i], weighed_zh[j], near.of_cell(i, j) if near else None)
-        for i, j in cells
-        if en[i].family == zh[j].family
-    }
+    values: dict[Cell, list[float]] = {}
+    for i, row in groupby(cells, key=itemgetter(0)):
+        # What a row needs of the dictionary is kept for that row only.
+        answers = scales.answers(en[i])
+        for _i, j in row:
+            if en[i].family == zh[j].family:
+                near_here = near.of_cell(i, j) if near else None
+                values[i, j] = _values(kind, weighed_en[i], weighed_zh[j], answers, near_here)
     across = tuple((i, j) for i, j in cells if en[i].family != zh[j].family and may_answer(en[i], zh[j]))
     return Evidence(kind, values, scales, near, across, (weighed_en, weighed_zh))
 
@@ -67,11 +72,15 @@ def may_answer(en: Traits, zh: Traits) -> bool:
 
 
 def _values(
-    kind: str, en: Weighed, zh: Weighed, nearness: tuple[float, float, float, bool] | None
+    kind: str,
+    en: Weighed,
+    zh: Weighed,
+    answers: Mapping[str, frozenset[str]],
+    nearness: tuple[float, float, float, bool] | None,
 ) -> list[float]:
     found = pair_features.base(en, zh)
     if kind in ("dictionary", "both"):
-        found += pair_features.dictionary(en, zh)
+        found += pair_features.dictionary(en, zh, answers)
     if nearness is not None:
         found += pair_features.meaning(*nearness, en, zh)
     return found

@@ -73,12 +73,13 @@ def base(en: Weighed, zh: Weighed) -> list[float]:
     ]
 
 
-def dictionary(en: Weighed, zh: Weighed) -> list[float]:
-    """The values of the features in `DICTIONARY`, in their order."""
-    met = en.answers.keys() & zh.words.keys()
+def dictionary(en: Weighed, zh: Weighed, answers: Mapping[str, frozenset[str]]) -> list[float]:
+    """The values of the features in `DICTIONARY`, in their order. `answers` are the Chinese words that stems of the English
+    piece explain, with those stems: see `Scales.answers`."""
+    met = answers.keys() & zh.words.keys()
     if not met:
         return [0.0, 0.0, 0.0, 0.0]
-    covered = frozenset[str]().union(*[en.answers[word] for word in met])
+    covered = frozenset[str]().union(*[answers[word] for word in met])
     found, answered = fsum([en.stems[stem] for stem in covered]), fsum([zh.words[word] for word in met])
     share_en, share_zh = found / en.all_stems, answered / zh.all_words
     return [share_en, share_zh, log1p(min(found, answered)), _short(en, zh) * (share_en + share_zh)]

@@ -19,7 +19,8 @@ WIDE = re.compile("[０-９]")
 DIGIT = re.compile(r"\d")
 # The digits of H1N1 and PM2.5 belong to a name, those of COVID-19 are told.
 NUMBER = re.compile(
-    r"(?<![A-Za-z\d_.])(?=[\d.])(?P<whole>(?:\d+(?:,\d{3})*)?+)(?P<part>\.\d+)?+(?<=\d)"
+    # What stands before it is looked at behind its first character: so the search goes from digit to digit.
+    r"(?:(?P<whole>\d(?<![A-Za-z\d_.]\d)\d*+(?:,\d{3})*+)(?P<part>\.\d+)?+|\.(?<![A-Za-z\d_.]\.)(?P<less>\d+))"
     r"(?::(?P<minute>[0-5]\d)(?!\d))?"
     r"(?P<size> ?(?:hundred|thousand|million|billion|trillion|dozen)(?![a-z])| ?[多余来]?[百千万亿])?"
 )
@@ -52,17 +53,19 @@ def shown_numbers(text: str, language: Language) -> Counter[str]:
 
 
 def _without(text: str, taken: Sequence[tuple[int, int]]) -> str:
-    """The text with blanks where a number was read, so that no other reader reads it."""
-    for start, end in taken:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+    """The text with blanks where a number was read, so that no other reader reads it. `taken` may overlap."""
+    parts, place = list[str](), 0
+    for start, end in sorted(taken):
+        parts += (text[place:start], " " * (end - max(start, place)))
+        place = max(place, end)
+    return "".join((*parts, text[place:]))
 
 
 def _digits(text: str) -> Iterator[_Shown]:
     for match in NUMBER.finditer(text):
-        whole, part, minute, size = match.groups()
+        whole, part, less, minute, size = match.groups()
         start, end = match.span()
-        whole = whole.replace(",", "")
+        whole, part = whole.replace(",", "") if whole else "0", f".{less}" if less else part
         if minute and not part:
             hour = int(whole) % 12
             yield f"{hour}:{minute}" if minute != "00" else str(hour), start, end
@@ -74,7 +77,7 @@ def _digits(text: str) -> Iterator[_Shown]:
                 numeral = chinese_numerals.with_magnitudes(text, match.start("size"), value)
                 yield _told(numeral.values[0]), start, numeral.end
         elif part:
-            yield _told(Decimal(f"{whole or '0'}{part}")), start, end
+            yield _told(Decimal(f"{whole}{part}")), start, end
         else:
             yield whole.lstrip("0") or "0", start, end
 

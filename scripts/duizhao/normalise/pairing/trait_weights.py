@@ -19,8 +19,7 @@ ONE_CHARACTER = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A piece; its ideas, English stems and Chinese words with their weights, and the sum of each. `answers` are the Chinese
-    words of the source that the dictionary explains by stems of this piece, with those stems."""
+    """A piece; its ideas, English stems and Chinese words with their weights, and the sum of each."""
 
     traits: Traits
     ideas: Mapping[str, float]
@@ -29,7 +28,6 @@ class Weighed:
     all_stems: float
     words: Mapping[str, float]
     all_words: float
-    answers: Mapping[str, frozenset[str]]
     log_size: float
 
 
@@ -62,15 +60,16 @@ class Scales:
             {stem: tuple(found) for stem, found in explained.items()},
         )
 
+    def answers(self, en: Traits) -> dict[str, frozenset[str]]:
+        """The Chinese words of the source that the dictionary explains by stems of an English piece, with those stems."""
+        words = {word for stem in en.stems for word in self.explained.get(stem, ())}
+        return {word: self.meanings[word] & en.stems for word in words}
+
     def weigh(self, one: Traits) -> Weighed:
         """A piece of the source, or several joined."""
         ideas = {idea: self.ideas[idea] for idea in one.ideas}
         stems = {stem: self.stems[stem] for stem in one.stems}
         words = {word: self.words[word] for word in one.glosses}
-        answers = {
-            word: self.meanings[word] & one.stems
-            for word in {word for stem in one.stems for word in self.explained.get(stem, ())}
-        }
         return Weighed(
             one,
             ideas,
@@ -79,7 +78,6 @@ class Scales:
             max(fsum(stems.values()), 1.0),
             words,
             max(fsum(words.values()), 1.0),
-            answers,
             # Sizes are compared as `distance` compares them.
             math.log(one.size + 2),
         )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from duizhao.align.block_features import weight
 from duizhao.align.link_addresses import read_address
@@ -74,7 +75,8 @@ def traits(
         size=weight(words),
         numbers=numbers,
         many_numbers=numbers.total(),
-        names=frozenset(name.lower() for name in NAME.findall(words)),
+        # Each word is kept once, however many pieces hold it.
+        names=frozenset(map(intern, NAME.findall(words.lower()))),
         targets=frozenset(_target(link.target) for link in links(text)),
         code=code,
         ideas=ideas,

@@ -1,6 +1,6 @@
 """Put the report on the sources together from its sections."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from duizhao.base.bilingual import Language, other
 from duizhao.normalise.report_page import report_texts
@@ -12,6 +12,9 @@ from duizhao.normalise.write_drafts import PageConflict
 from duizhao.text.html.element import Html, element
 from duizhao.text.html.whole_document import document, own_file
 
+# Where the rows go: no text of a page holds this sign.
+ROWS = Html("\0")
+
 
 def report_page(
     one: Normalised,
@@ -21,15 +24,16 @@ def report_page(
     *,
     source: str = "",
     other_report: str = "",
-) -> str:
-    """The report on one source in `language`, a whole HTML document.
+) -> bytes:
+    """The report on one source in `language`, a whole HTML document in UTF-8. It may be many times as long as the source:
+    its rows are put into the document one by one.
 
     `address` gives the address of a topic's draft, `source` is that of the source, `other_report` that of the report in
     the other language, all as seen from the report; what is empty is left out.
     """
     teller = ReportContext(language, address, source)
     title = teller.say(report_texts.TITLE, name=one.source.name)
-    return document(
+    around = document(
         title,
         language,
         own_file(__package__, "report.css"),
@@ -38,9 +42,11 @@ def report_page(
         element(
             "main",
             element("div", account(one, teller), to_look_at(one, conflicts, teller), class_="overview"),
-            _text(one, teller),
+            _text(teller),
         ),
     )
+    above, below = around.split(ROWS)
+    return b"".join((above.encode(), *(each.encode() for each in _rows(one, teller)), below.encode()))
 
 
 def _banner(one: Normalised, title: str, teller: ReportContext, other_report: str) -> Html:
@@ -77,12 +83,12 @@ def _banner(one: Normalised, title: str, teller: ReportContext, other_report: st
     )
 
 
-def _text(one: Normalised, teller: ReportContext) -> Html:
+def _rows(one: Normalised, teller: ReportContext) -> Iterator[Html]:
     filled = {both.piece.start: both for both in one.filled}
     twins = {pair.zh: one.pieces[pair.en] for pair in one.pairs}
     refused = one.refused
-    rows = (
-        row(
+    for index, (piece, record) in enumerate(zip(one.pieces, one.placement.records, strict=True)):
+        yield row(
             one.source.text,
             record,
             piece,
@@ -91,8 +97,9 @@ def _text(one: Normalised, teller: ReportContext) -> Html:
             refused.get(piece.start),
             teller,
         )
-        for index, (piece, record) in enumerate(zip(one.pieces, one.placement.records, strict=True))
-    )
+
+
+def _text(teller: ReportContext) -> Html:
     return element(
         "section",
         element("h2", teller.say(report_texts.TEXT), id="text", tabindex="-1"),
@@ -105,7 +112,7 @@ def _text(one: Normalised, teller: ReportContext) -> Html:
             class_="columns",
             aria_hidden="true",
         ),
-        *rows,
+        ROWS,
         class_="rows",
         aria_labelledby="text",
     )

@@ -6,7 +6,7 @@ small words decide that every sentence of a language needs.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -46,6 +46,8 @@ FULL_WIDTH_END = re.compile(r"[。！？；][”’」』）)\"'*_\s]*$")
 HALF_WIDTH_END = re.compile(r"[.!?][”’\"')*_\s]*$")
 LATIN_LETTER = re.compile("[A-Za-z]")
 FIRST_LETTER_IS_HAN = re.compile(rf"[^A-Za-z{HAN}]*[{HAN}]")
+# What is found out about a longer text than this is not kept.
+LONGEST_KEPT = 2_000
 # Beyond these the counts alone decide.
 CLEARLY_CHINESE = 5
 CLEARLY_ENGLISH = 0.4
@@ -59,12 +61,31 @@ def without_markup(text: str) -> str:
                 break
         else:
             return text
-    return MARKUP.sub(lambda match: " " * len(match.group()), text)
+    return _blanked(text) if len(text) <= LONGEST_KEPT else MARKUP.sub(_blanks, text)
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+# The same block is asked about a dozen times on its way, and by each rule of the check.
+@lru_cache(maxsize=8192)
+def _blanked(text: str) -> str:
+    return MARKUP.sub(_blanks, text)
 
 
 def main_language(text: str, names: Collection[str] = ()) -> Language | None:
     """The language that carries `text`, None where it has no word. `names` are names of the other language that may
     stand in a sentence and say nothing about its language."""
+    return _found(text, names) if names or len(text) > LONGEST_KEPT else _found_alone(text)
+
+
+@lru_cache(maxsize=8192)
+def _found_alone(text: str) -> Language | None:
+    return _found(text, ())
+
+
+def _found(text: str, names: Collection[str]) -> Language | None:
     prose = without_markup(text)
     # Most texts are in one script, and nothing has to be weighed: a name taken out leaves no letter behind.
     if not has_han(prose):
@@ -109,6 +130,20 @@ def label_with_names(text: str, names: Collection[str] = ()) -> Label:
     if language is None or (language == "en" and not has_han(text)):
         return language or "none"
     return "mixed" if language == "en" or longest_english_run(text) >= 4 else "zh"
+
+
+def labels_of_sentences(
+    text: str, spans: Sequence[tuple[int, int]], names: Collection[str] = ()
+) -> list[Label]:
+    """What `label_with_names` says of each sentence of `text`, given by start and end. What the whole has nothing of, Chinese
+    or Latin letters or markup, is not looked for in each sentence."""
+    parts = [text[start:end] for start, end in spans]
+    if without_markup(text) is text:
+        if not has_han(text):
+            return ["en" if LATIN_WORD.search(part) else "none" for part in parts]
+        if not LATIN_LETTER.search(text):
+            return ["zh" if has_han(part) else "none" for part in parts]
+    return [label_with_names(part, names) for part in parts]
 
 
 def _without(names: Collection[str], text: str) -> str:
