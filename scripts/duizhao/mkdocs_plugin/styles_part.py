@@ -25,7 +25,7 @@ class StylesPart(PluginPart):
         self._texts: dict[str, str] = {}
 
     def ready(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Read them, in their order."""
+        """Read the stylesheets of the library, in the order in which its pages name them."""
         names = [str(one) for one in config.extra_css]
         there = [file for name in names if (file := files.get_file_from_path(name))]
         texts = [file.content_string for file in there]
@@ -33,7 +33,7 @@ class StylesPart(PluginPart):
         self._texts = dict(zip(names, texts, strict=True)) if whole else {}
 
     def output(self, html: str, page: Page, config: MkDocsConfig) -> str:
-        """The page with one link instead of one for each."""
+        """The page with one link instead of one for each stylesheet."""
         if not self._texts:
             return html
         links = [link for link in LINK.finditer(html) if link["name"] in self._texts]
@@ -47,6 +47,6 @@ class StylesPart(PluginPart):
         return html[: name[0]] + TOGETHER + html[name[1] :]
 
     def end(self, config: MkDocsConfig) -> None:
-        """Write it."""
+        """Write the stylesheet that all pages name."""
         if self._texts:
             write_atomically(Path(config.site_dir, TOGETHER), "\n".join(self._texts.values()))

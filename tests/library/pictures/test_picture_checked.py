@@ -159,7 +159,7 @@ class TestAgainstThePage:
         (
             'kind = "timeline"',
             'kind = "pie"',
-            "kind = 'pie'; it may be one of: dots, ladder, people, timeline",
+            "kind = 'pie'; it may be one of: bars, dots, ladder, people, timeline",
         ),
         ('icon = "clock"', 'icon = "skull"', "icon = 'skull'; it may be one of: "),
         ('tag = "us"', 'tag = "eu"', "tag = 'eu'; it may be one of: us"),

@@ -34,7 +34,7 @@ MOST_WORDS: Mapping[Language, int] = {"en": 250, "zh": 500}
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class MeasuredPoint:
     """If what was measured is as it should be, and the figures in words."""
 
     holds: bool
@@ -50,10 +50,10 @@ class Measured:
 
     @classmethod
     def of(cls, workspace: Workspace) -> "Measured":
-        """Of the library of `workspace`."""
+        """What is measured of the library that `workspace` has read."""
         return cls(workspace, {language: tuple(_meant(workspace, language)) for language in LANGUAGES})
 
-    def count(self, holds: Callable[[Page], bool], what: Bilingual) -> Result:
+    def count(self, holds: Callable[[Page], bool], what: Bilingual) -> MeasuredPoint:
         """How many pages have something; it holds where all of them do, in both languages."""
         have = {language: sum(map(holds, pages)) for language, pages in self.pages.items()}
         all_of = {language: len(pages) for language, pages in self.pages.items()}
@@ -69,7 +69,7 @@ class Measured:
                 f"{what.en}: {told['en']} pages in English, {told['zh']} in Chinese.",
                 f"{what.zh}：英文{counted['en']}，中文{counted['zh']}。",
             )
-        return Result(have == all_of, figures)
+        return MeasuredPoint(have == all_of, figures)
 
 
 def _meant(workspace: Workspace, language: Language) -> Iterable[Page]:
@@ -84,7 +84,7 @@ def _meant(workspace: Workspace, language: Language) -> Iterable[Page]:
             yield page
 
 
-def result(name: str, measured: Measured) -> Result:
+def result(name: str, measured: Measured) -> MeasuredPoint:
     """What is measured by `name`. Raises CannotRun for a name that there is not."""
     kind, _, rule = name.partition(":")
     if kind == "rule" and rule in {one.id for one in all_rules()}:
@@ -98,7 +98,7 @@ def result(name: str, measured: Measured) -> Result:
     return MEASURES[name](measured)
 
 
-def _by_rule(rule: str, measured: Measured) -> Result:
+def _by_rule(rule: str, measured: Measured) -> MeasuredPoint:
     ignored = rule in measured.workspace.settings.rules.off
     said = (
         Bilingual(f"The rule `{rule}` is turned off.", f"规则 `{rule}` 已关闭。")
@@ -108,21 +108,21 @@ def _by_rule(rule: str, measured: Measured) -> Result:
             f"规则 `{rule}` 检查每一页，发现问题就停止生成网站。",
         )
     )
-    return Result(not ignored, said)
+    return MeasuredPoint(not ignored, said)
 
 
 def _boxes(page: Page, kinds: frozenset[str]) -> list[Block]:
     return [block for block in page.blocks if kinds & {*block.within}]
 
 
-def _main_message(measured: Measured) -> Result:
+def _main_message(measured: Measured) -> MeasuredPoint:
     return measured.count(
         lambda page: PageCustoms.of(page).has_summary,
         Bilingual("A main message at the top, in a box of its own", "开头有要点框"),
     )
 
 
-def _one_message(measured: Measured) -> Result:
+def _one_message(measured: Measured) -> MeasuredPoint:
     def is_one(page: Page) -> bool:
         told = _boxes(page, frozenset({"admonition:abstract"}))
         return sum(block.kind in ("item", "paragraph") for block in told) == 1
@@ -130,13 +130,13 @@ def _one_message(measured: Measured) -> Result:
     return measured.count(is_one, Bilingual("A main message of 1 point", "要点只有 1 条"))
 
 
-def _reading(measured: Measured) -> Result:
+def _reading(measured: Measured) -> MeasuredPoint:
     targets, terms = measured.workspace.settings.reading, measured.workspace.terms
     most = {
         language: max((measure_page(page, terms, targets).score for page in pages), default=0.0)
         for language, pages in measured.pages.items()
     }
-    return Result(
+    return MeasuredPoint(
         most["en"] <= targets.grade and most["zh"] <= targets.mean,
         Bilingual(
             f"The hardest English page has grade {most['en']:.1f} (Flesch-Kincaid; {targets.grade:g} at most). On the hardest "
@@ -147,9 +147,9 @@ def _reading(measured: Measured) -> Result:
     )
 
 
-def _explained(measured: Measured) -> Result:
+def _explained(measured: Measured) -> MeasuredPoint:
     count = len(explained(measured.workspace.terms.terms))
-    return Result(
+    return MeasuredPoint(
         count > 0,
         Bilingual(
             f"{count} terms are explained where a page first uses them, and in the glossary.",
@@ -158,12 +158,12 @@ def _explained(measured: Measured) -> Result:
     )
 
 
-def _sections(measured: Measured) -> Result:
+def _sections(measured: Measured) -> MeasuredPoint:
     longest = {
         language: max((_longest_section(page) for page in pages), default=0)
         for language, pages in measured.pages.items()
     }
-    return Result(
+    return MeasuredPoint(
         all(longest[language] <= MOST_WORDS[language] for language in LANGUAGES),
         Bilingual(
             f"Between two headings stand at most {longest['en']} English words or {longest['zh']} Chinese characters. Up to "
@@ -186,7 +186,7 @@ def _longest_section(page: Page) -> int:
     return max(size.values(), default=0)
 
 
-def _lists(measured: Measured) -> Result:
+def _lists(measured: Measured) -> MeasuredPoint:
     def is_short(page: Page) -> bool:
         # The containers of an item end with its list and itself.
         items = Counter(block.containers[:-1] for block in page.blocks if block.kind == "item")
@@ -197,7 +197,7 @@ def _lists(measured: Measured) -> Result:
     )
 
 
-def _tables(measured: Measured) -> Result:
+def _tables(measured: Measured) -> MeasuredPoint:
     def is_simple(page: Page) -> bool:
         return all(
             block.text.strip().strip("|").count("|") < MOST_COLUMNS
@@ -211,9 +211,9 @@ def _tables(measured: Measured) -> Result:
     )
 
 
-def _pictures(measured: Measured) -> Result:
+def _pictures(measured: Measured) -> MeasuredPoint:
     count = len(measured.workspace.pictures)
-    return Result(
+    return MeasuredPoint(
         count > 0,
         Bilingual(
             f"{count} pictures, each with a title and with the same in words.",
@@ -222,7 +222,7 @@ def _pictures(measured: Measured) -> Result:
     )
 
 
-def _cues(measured: Measured) -> Result:
+def _cues(measured: Measured) -> MeasuredPoint:
     return measured.count(
         lambda page: (
             any(name.startswith("admonition:") for block in page.blocks for name in block.within)
@@ -232,23 +232,23 @@ def _cues(measured: Measured) -> Result:
     )
 
 
-def _actions(measured: Measured) -> Result:
+def _actions(measured: Measured) -> MeasuredPoint:
     return measured.count(
         lambda page: bool(_boxes(page, ACTIONS)),
         Bilingual("A box that says what to do, or what to ask", "有“该做什么”或“要问什么”的提示框"),
     )
 
 
-def _addressed(measured: Measured) -> Result:
+def _addressed(measured: Measured) -> MeasuredPoint:
     return measured.count(
         lambda page: any(YOU[page.language] in block.text.lower() for block in page.blocks),
         Bilingual("It speaks to “you”", "直接对“您”说"),
     )
 
 
-def _tools(measured: Measured) -> Result:
+def _tools(measured: Measured) -> MeasuredPoint:
     have = sum(bool(_boxes(page, QUESTIONS)) for page in measured.pages["en"])
-    return Result(
+    return MeasuredPoint(
         have > 0,
         Bilingual(
             f"{have} pages have a list of questions to take along. Every page can be printed.",
@@ -257,7 +257,7 @@ def _tools(measured: Measured) -> Result:
     )
 
 
-def _dates(measured: Measured) -> Result:
+def _dates(measured: Measured) -> MeasuredPoint:
     def is_dated(page: Page) -> bool:
         seen, due = page.meta.get("sources_checked_on"), page.meta.get("review_due")
         return isinstance(seen, date) and isinstance(due, date) and 0 < (due - seen).days <= YEAR
@@ -271,16 +271,16 @@ def _dates(measured: Measured) -> Result:
     )
 
 
-def _reviewed(measured: Measured) -> Result:
+def _reviewed(measured: Measured) -> MeasuredPoint:
     return measured.count(
         lambda page: bool(page.meta.get("reviewed_by")) and bool(page.meta.get("reviewed_on")),
         Bilingual("Checked by a clinician who is named", "已由署名的医生审核"),
     )
 
 
-def _publisher(measured: Measured) -> Result:
+def _publisher(measured: Measured) -> MeasuredPoint:
     named = measured.workspace.settings.publisher.is_named
-    return Result(
+    return MeasuredPoint(
         named,
         Bilingual(
             "The foot of every page names the publisher, with an address to write to.",
@@ -291,10 +291,10 @@ def _publisher(measured: Measured) -> Result:
     )
 
 
-def _both_languages(measured: Measured) -> Result:
+def _both_languages(measured: Measured) -> MeasuredPoint:
     keys = {language: {page.key for page in pages} for language, pages in measured.pages.items()}
     both = len(keys["en"] & keys["zh"])
-    return Result(
+    return MeasuredPoint(
         keys["en"] == keys["zh"],
         Bilingual(
             f"{both} pages exist in both languages. A program compares them sentence by sentence.",
@@ -303,7 +303,7 @@ def _both_languages(measured: Measured) -> Result:
     )
 
 
-MEASURES: Mapping[str, Callable[[Measured], Result]] = {
+MEASURES: Mapping[str, Callable[[Measured], MeasuredPoint]] = {
     "main-message": _main_message,
     "one-message": _one_message,
     "reading": _reading,
