@@ -110,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not wanted.only or name in wanted.only:
             begun = time.process_time()
             tally = run()
-            if tally.count:
+            if sum(tally.count.values()):
                 tally.tell(time.process_time() - begun)
             crashed += tally.count["crashed"]
     return int(bool(crashed))

@@ -12,6 +12,7 @@ from duizhao.site.build.page_gate import SiteGate
 from duizhao.site.build.page_pass import PassSite
 from duizhao.site.build.policy import Policy, with_policy
 from duizhao.site.build.theme_scripts import ThemeScripts
+from duizhao.site.search.search_settings import SearchWords
 from duizhao.site.side_by_side.view_pages import ViewSite
 
 TEMPLATE = """\
@@ -121,7 +122,12 @@ def test_a_finished_page_is_given_leave_for_what_the_theme_has_and_no_more(tmp_p
     own = "<html lang='en'><head><meta charset='utf-8'></head><script>second(); last(1)</script><style>:root{--font:\"a\"}</style>"
     (tmp_path / "a.html").write_text(f"{own}<script>alert(1)</script><style>b{{}}</style>", "utf-8")
     views = ViewSite({"en": {}, "zh": {}}, TermBase())
-    told = finish(None, PassSite(tmp_path, SiteGate(THEME), True, views, tmp_path / "spool"), ())
+    told = finish(
+        None,
+        PassSite(tmp_path, SiteGate(THEME), True, views, tmp_path / "spool", SearchWords()),
+        (),
+        has_views=False,
+    )
     # What is refused is not published; were it published all the same, a browser would not run it.
     assert [("alert" in one.reason.en, "b{}" in one.reason.en) for one in told.refused] == [
         (True, False),
