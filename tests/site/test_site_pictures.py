@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from site_tools import PREFIX, Site
 
-PICTURES = {"administration/": 2, "benefits/": 1, "side-effects/": 1, "candidacy/": 1}
+PICTURES = {"administration/": 2, "benefits/": 1, "side-effects/": 2, "candidacy/": 1}
 PATHS = [(language, prefix + key) for language, prefix in PREFIX.items() for key in PICTURES]
 # The column of a page: with both side bars, alone, on a phone, on a small one.
 WIDTHS = (1280, 768, 360, 320)
