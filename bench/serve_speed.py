@@ -31,7 +31,7 @@ from bench.text import table
 
 # So often a page is asked for, in seconds.
 BETWEEN = 0.02
-PATIENCE = 900.0
+PATIENCE = 300.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from duizhao.site.build.incremental import Outset, everything, keep, outset
 from duizhao.site.build.link_fault import LinkFault
 from duizhao.site.build.publish import building
 from duizhao.site.build.published_site import PublishedSite
+from duizhao.site.build.workshop import sweep
 from duizhao.site.desk.write_desk import count_findings, pages_of_desk
 
 # Below the folder of what is kept.
@@ -58,6 +59,11 @@ class LiveSite:
     def folder(self) -> Path:
         """Where the site lies."""
         return self.settings.site
+
+    def sweep(self) -> None:
+        """Remove what a build that was stopped in the middle of clearing up has left beside the site."""
+        if self.folder.parent.is_dir():
+            sweep(self.folder)
 
     def rebuild(self) -> Rebuilt:
         """Lay out what changed since the last build. Raises CannotRun where the library, or the engine, cannot be used at all;
@@ -109,11 +115,11 @@ class LiveSite:
         return handover if start.units is None else replace(handover, desk=False)
 
     def _findings(self, units: Collection[str] | None) -> tuple[Finding, ...]:
-        """What is found in the page pairs, the gravest first."""
+        """What is found in the page pairs, what is sure first."""
         pages = None if units is None else sorted(units)
         # What is kept of all pages is not read and written for a few.
         checked = examine(self.workspace, pages=pages, alone=False, keep=pages is None)
-        return tuple(checked.as_written(checked.judged.live))
+        return tuple(sorted(checked.as_written(checked.judged.live), key=lambda one: not one.is_sure))
 
 
 def live_settings(settings: Settings) -> Settings:
