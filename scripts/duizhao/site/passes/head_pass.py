@@ -27,7 +27,7 @@ from duizhao.site.metadata.page_facts import (
     review_of,
 )
 from duizhao.site.metadata.sitemap import FILE, ROBOTS, SitemapEntry, packed, robots, sitemap
-from duizhao.site.passes.site_page import SitePage, SitePages
+from duizhao.site.passes.site_page import SitePage, TwinnedPages
 
 HEAD_END = "</head>"
 CARDS = "assets/cards"
@@ -40,7 +40,7 @@ class HeadPass:
     """Tells of the pages in `folder` whose texts, by their files, are `written`, under their `titles`."""
 
     folder: Path
-    pages: SitePages
+    pages: TwinnedPages
     site_url: str
     terms: TermBase
     publisher: Publisher

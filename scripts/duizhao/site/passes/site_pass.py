@@ -96,9 +96,9 @@ def title_of(page: SitePage, text: str) -> str:
     return str(said) if said else title_in(text) or Path(page.name).stem.replace("-", " ").capitalize()
 
 
-def hand_over(site: PlainSite, plan: BuildPlan | None) -> None:
-    """Tell the command that made the `plan` what was done: it writes the desk and the headers. Without one, write both. Raises
-    CannotRun."""
+def hand_over(site: PlainSite, plan: BuildPlan | None, templates: Sequence[Path]) -> None:
+    """Tell the command that made the `plan` what was done: it writes the desk and the headers, and looks at the pages with what the
+    theme in `templates` may hold. Without a plan, write both. Raises CannotRun."""
     settings, pages = site.settings, site.plain.pages
     own = [page for page in pages.pages if page.key and not page.is_borrowed]
     addresses = {(page.key, page.language): page.url for page in own}
@@ -106,9 +106,12 @@ def hand_over(site: PlainSite, plan: BuildPlan | None) -> None:
     has_desk = bool(settings.own.get("desk", True))
     if plan is not None:
         told = tuple((*name, url) for name, url in addresses.items())
-        both = (names["en"], names["zh"])
+        theme = tuple(map(str, templates))
         # Nobody knows what this engine reads: no page may be left as it is.
-        write_handover(Path(plan.handover), Handover({}, None, told, (), both, has_desk, settings.site_url))
+        done = Handover(
+            {}, None, told, (), (names["en"], names["zh"]), has_desk, settings.site_url, theme=theme
+        )
+        write_handover(Path(plan.handover), done)
         return
     if has_desk:
         states = pages_of_desk(site.workspace)
