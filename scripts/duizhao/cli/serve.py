@@ -83,8 +83,9 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
                         if saves.wait(SECONDS_BETWEEN):
                             _rebuild(site, state, language)
         except KeyboardInterrupt:
-            site.sweep()
             _say(Bilingual("\nThe site is no longer shown.", "\n已结束。"), language)
+        finally:
+            site.close()
     return 0
 
 
@@ -112,6 +113,8 @@ def _rebuild(site: "LiveSite", state: "LiveState", language: Language) -> None:
     except CannotRun as fault:
         _say(fault.message, language)
         return
+    finally:
+        site.prepare()
     if done.is_new:
         state.is_new()
     _tell(done, site, language)

@@ -20,6 +20,7 @@ from duizhao.site.build.publish import building
 from duizhao.site.build.published_site import PublishedSite
 from duizhao.site.build.workshop import sweep
 from duizhao.site.desk.write_desk import count_findings, pages_of_desk
+from duizhao.site.live.prepared_engine import PreparedEngine
 
 # Below the folder of what is kept.
 FOLDER = "live"
@@ -51,17 +52,28 @@ class LiveSite:
     engine: Engine
     settings: Settings = field(init=False)
     watched: tuple[str, ...] = ()
+    _prepared: PreparedEngine | None = None
 
     def __post_init__(self) -> None:
         self.settings = live_settings(self.workspace.settings)
+        if self.engine == "mkdocs":
+            self._prepared = PreparedEngine(self.settings.root)
 
     @property
     def folder(self) -> Path:
         """Where the site lies."""
         return self.settings.site
 
-    def sweep(self) -> None:
-        """Remove what a build that was stopped in the middle of clearing up has left beside the site."""
+    def prepare(self) -> None:
+        """Have an engine loaded for the next build, while nobody waits for one."""
+        if self._prepared:
+            self._prepared.prepare()
+
+    def close(self) -> None:
+        """End what waits for the next build, and remove what one that was stopped in the middle of clearing up has left beside the
+        site."""
+        if self._prepared:
+            self._prepared.close()
         if self.folder.parent.is_dir():
             sweep(self.folder)
 
@@ -91,6 +103,7 @@ class LiveSite:
             units=start.units,
             pages=pages,
             engine=self.engine,
+            begin=self._prepared.begin if self._prepared else None,
         ) as under_way:
             findings = self._findings(start.units)
             if start.units is not None and under_way.asks_for_all:
