@@ -29,7 +29,7 @@ MODULES = (
 
 
 def main() -> None:
-    """Load, wait, build."""
+    """Load what a build needs, wait for what to do, and build."""
     for name in MODULES:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)

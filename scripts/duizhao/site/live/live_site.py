@@ -61,7 +61,7 @@ class LiveSite:
 
     @property
     def folder(self) -> Path:
-        """Where the site lies."""
+        """The folder in which the site lies."""
         return self.settings.site
 
     def prepare(self) -> None:

@@ -51,7 +51,7 @@ class PreparedEngine:
         return process
 
     def close(self) -> None:
-        """End the process that waits."""
+        """End the process that waits, if one does."""
         process, self._waiting = self._waiting, None
         if process is not None:
             process.kill()

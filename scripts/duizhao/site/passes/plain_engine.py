@@ -30,7 +30,7 @@ class PlainEngine(Protocol):
 
     @property
     def name(self) -> str:
-        """What messages call it."""
+        """The name that messages call it by."""
 
     @property
     def templates(self) -> Path:

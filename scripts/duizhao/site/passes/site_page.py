@@ -51,7 +51,7 @@ class SitePage:
 
     @property
     def meta(self) -> Mapping[str, object]:
-        """The front matter."""
+        """The front matter of its text."""
         return self.text.meta
 
     @property
@@ -69,7 +69,7 @@ class TwinnedPages:
 
     @cached_property
     def by_url(self) -> Mapping[str, SitePage]:
-        """The pages by their address."""
+        """The pages by their address inside the site."""
         return {page.url: page for page in self.pages}
 
     @cached_property
