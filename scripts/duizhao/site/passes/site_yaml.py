@@ -71,4 +71,4 @@ _Reader.add_constructor("!ENV", _environment)
 _Reader.add_constructor("!relative", _relative)
 _Reader.add_multi_constructor(FUNCTIONS, _as_written)
 _Writer.add_representer(AsWritten, lambda _writer, value: value.node)
-_Writer.ignore_aliases = lambda _writer, _value: True  # type: ignore[method-assign]
+setattr(_Writer, "ignore_aliases", lambda _writer, _value: True)  # noqa: B010
