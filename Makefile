@@ -28,7 +28,7 @@ handouts: $(VENV)/.test ## print every page of the site to PDF files in build/ha
 	@$(BIN)/duizhao handouts
 
 serve: $(VENV)/.project ## show the site at http://127.0.0.1:8000 while you write
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve --no-strict --watch-theme
+	@$(BIN)/duizhao serve
 
 test: lint ## set up what the tests need, a browser included, and run them, after `make lint`
 	@sh tests/set_up_browser.sh $(BIN)/python

@@ -31,7 +31,9 @@ from bench.text import table
 
 # So often a page is asked for, in seconds.
 BETWEEN = 0.02
-PATIENCE = 900.0
+PATIENCE = 300.0
+# So long nobody writes before each save: until what was built is kept, and the next engine has loaded.
+PAUSE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,10 @@ def measured(root: Path, times: int) -> tuple[Seen, list[Seen]]:
         saves = []
         for number in range(times):
             word = f"unseen{number}word"
+            sleep(PAUSE)
             before, started = processor_of(process.pid), perf_counter()
             page.write_text(f"{page.read_text('utf-8')}\n{word}\n", "utf-8")
             saves.append(until(port, url, word, process, started, before))
-            sleep(1)
         return first, saves
 
 

@@ -86,9 +86,9 @@ def test_the_pip_of_this_environment_is_named_unless_it_is_found_first(
 @pytest.mark.parametrize(
     ("makefile", "serve"),
     [
-        (None, "mkdocs serve"),
-        ("serve:\n\tnpm start\n", "mkdocs serve"),
-        ("check:\n\tduizhao check\n", "mkdocs serve"),
+        (None, "duizhao serve"),
+        ("serve:\n\tnpm start\n", "duizhao serve"),
+        ("check:\n\tduizhao check\n", "duizhao serve"),
         ("serve: all\n\tduizhao build && mkdocs serve\n", "make serve"),
     ],
 )

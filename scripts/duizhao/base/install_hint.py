@@ -89,7 +89,7 @@ def installer() -> str:
 
 def serve_command(root: Path) -> str:
     """What shows the site of the library in `root` while somebody writes: `make serve` where its Makefile can."""
-    return "make serve" if _makes(root, "serve") else "mkdocs serve"
+    return "make serve" if _makes(root, "serve") else "duizhao serve"
 
 
 def run_or_install(root: Path, extra: str) -> Bilingual:

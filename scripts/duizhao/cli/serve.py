@@ -73,16 +73,19 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
                 ),
                 language,
             )
-            _rebuild(site, state, language)
             while True:
                 watched = site.watched
                 with saves_of(settings, watched) as saves:
-                    # What is watched may change with what was saved.
+                    # What was saved while nobody watched is built first.
+                    _rebuild(site, state, language)
+                    # A build may find that more has to be watched.
                     while site.watched == watched:
                         if saves.wait(SECONDS_BETWEEN):
                             _rebuild(site, state, language)
         except KeyboardInterrupt:
             _say(Bilingual("\nThe site is no longer shown.", "\n已结束。"), language)
+        finally:
+            site.close()
     return 0
 
 
@@ -110,6 +113,8 @@ def _rebuild(site: "LiveSite", state: "LiveState", language: Language) -> None:
     except CannotRun as fault:
         _say(fault.message, language)
         return
+    finally:
+        site.prepare()
     if done.is_new:
         state.is_new()
     _tell(done, site, language)

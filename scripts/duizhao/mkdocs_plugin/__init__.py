@@ -112,7 +112,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
     @property
     def judged_units(self) -> frozenset[str] | None:
         """The keys of the page pairs whose state this build has to know; None for all."""
-        return None if self._planned is None or self._planned.includes_others else self._planned.units
+        return self._planned.judged_units if self._planned else None
 
     @property
     def is_planned(self) -> bool:

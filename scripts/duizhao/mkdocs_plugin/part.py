@@ -87,6 +87,14 @@ def root_of(config: MkDocsConfig) -> Path:
 _EARLIER: dict[Path, Workspace] = {}
 
 
+def read_beforehand(root: Path) -> None:
+    """Read the library in `root` for a build in this process that is not asked for yet. Raises CannotRun where it cannot be read."""
+    workspace = Workspace.read(root)
+    # What a workspace was asked for is there for the next one.
+    assert workspace.library and workspace.knowledge and workspace.alignments
+    _EARLIER[root.resolve()] = workspace
+
+
 def new_workspace(config: MkDocsConfig) -> Workspace:
     """The library as it is now, for one build. What the build before read is kept where its content is the same.
 

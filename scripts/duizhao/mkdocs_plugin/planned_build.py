@@ -8,6 +8,7 @@ the command begins one that lays out all of them.
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from mkdocs.commands.build import _populate_page
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +18,8 @@ from mkdocs.structure.pages import Page
 
 from duizhao.base.bilingual import LANGUAGES
 from duizhao.library.page_shelf import Name
+from duizhao.library.settings import Settings
+from duizhao.mkdocs_plugin.notices_part import snippet_bases
 from duizhao.mkdocs_plugin.part import PluginPart, named_page, workspace_of
 from duizhao.mkdocs_plugin.search_part import SearchPart
 from duizhao.mkdocs_plugin.translated_files import borrowed
@@ -30,6 +33,7 @@ from duizhao.site.build.build_plan import (
     text_of_meta,
 )
 from duizhao.site.build.handover import Handover, spool_of, write_handover
+from duizhao.site.build.included_units import included_units
 from duizhao.site.build.page_spool import WaitingView
 from duizhao.site.handouts.paper_sources import cited_elsewhere
 from duizhao.site.side_by_side.view_links import inside
@@ -78,9 +82,19 @@ class PlannedBuild:
         return self._units
 
     @property
-    def includes_others(self) -> bool:
-        """True where pages include others: which ones, and so whose notices they need, nobody knows beforehand."""
-        return any(page.facts.get(INCLUDES) for page in self._plan.pages.values())
+    def judged_units(self) -> frozenset[str] | None:
+        """The keys of the page pairs whose state has to be known: those that are laid out, and those that they included so far,
+        whose notices they show. None for all."""
+        if self._units is None:
+            return None
+        units = set(self._units)
+        for page in self._plan.pages.values():
+            if page.unit in self._units:
+                included = page.facts.get(INCLUDES)
+                if not isinstance(included, list):
+                    return None
+                units.update(map(str, included))
+        return frozenset(units)
 
     def choose(self, files: Files, config: MkDocsConfig) -> None:
         """Leave out the pages of a language that stay as they are. The menu is there: it has all of them."""
@@ -105,8 +119,7 @@ class PlannedBuild:
         if laid_out is None:
             return
         if any(self._is_other(file) for file in files.documentation_pages() if file.src_uri in laid_out):
-            ask_for_all(Path(self._plan.handover))
-            raise PluginError(
+            self._ask_for_all(
                 "A page is called otherwise than before: all pages are built. 有页面改了名称：将重新生成所有页面。"
             )
         for file in _cited(files, laid_out):
@@ -118,6 +131,11 @@ class PlannedBuild:
                 for part in parts:
                     part.recall(file, known.facts.get(type(part).__name__), config)
 
+    def _ask_for_all(self, reason: str) -> NoReturn:
+        """End this build, so that the command begins one that lays out all pages. Raises PluginError."""
+        ask_for_all(Path(self._plan.handover))
+        raise PluginError(reason)
+
     def _is_other(self, file: File) -> bool:
         """True for a page that is called otherwise than before, or says something else of itself."""
         known, page = self._plan.pages.get(file.dest_uri), file.page
@@ -128,7 +146,17 @@ class PlannedBuild:
     def keep(self, page: Page, config: MkDocsConfig, parts: tuple[PluginPart, ...]) -> None:
         """Remember a page that was laid out."""
         named = named_page(page.file, config)
-        includes = SNIPPETS in config.markdown_extensions and "8<" in (page.markdown or "")
+        includes = included_units(
+            page.markdown or "",
+            snippet_bases(config),
+            lambda path: _unit(workspace_of(config).settings, path),
+        )
+        judged = self.judged_units
+        if judged is not None and (includes is None or not judged.issuperset(includes)):
+            # It includes another text than before, whose notices were not looked for.
+            self._ask_for_all(
+                "A page includes another text than before: all pages are built. 有页面引用了另一段文字：将重新生成所有页面。"
+            )
         meta = text_of_meta(page.meta)
         self._sayable = self._sayable and meta is not None
         self._known[page.file.dest_uri] = KnownPage(
@@ -177,6 +205,11 @@ class PlannedBuild:
 
 def _views(parts: tuple[PluginPart, ...]) -> ViewPart:
     return next(part for part in parts if isinstance(part, ViewPart))
+
+
+def _unit(settings: Settings, path: Path) -> str | None:
+    named = settings.layout.of_file(path)
+    return named[0] if named else None
 
 
 def _recall(page: Page, known: KnownPage) -> None:

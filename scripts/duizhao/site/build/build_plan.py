@@ -17,7 +17,7 @@ from duizhao.base.files import write_atomically
 
 # Names, in the environment of the engine, the file with the plan.
 VARIABLE = "DUIZHAO_PLAN"
-# In the facts of a page that includes others: it is laid out in every build in which anything changed.
+# In the facts of a page: the units that its text includes, none where nobody knows them.
 INCLUDES = "includes"
 # Lies beside the handover where a plan was too small.
 ALL = ".all"

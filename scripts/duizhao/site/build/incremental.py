@@ -54,16 +54,21 @@ def everything(start: Outset) -> Outset:
 
 
 def _with_dependents(changed: Iterable[str], pages: Mapping[str, KnownPage]) -> frozenset[str]:
-    """The units that changed, those that cite them, and, where anything changed, those that include other texts: which ones
-    nobody knows."""
+    """The units that changed, those that cite them, and those that include them; where nobody knows what a page includes, that too."""
     units = set(changed)
     if not units:
         return frozenset()
     urls = {page.url for page in pages.values() if page.unit in units}
     units |= {
-        page.unit for page in pages.values() if page.facts.get(INCLUDES) or not urls.isdisjoint(page.cites)
+        page.unit for page in pages.values() if _includes_any(page, units) or not urls.isdisjoint(page.cites)
     }
     return frozenset(units)
+
+
+def _includes_any(page: KnownPage, units: set[str]) -> bool:
+    """True where the text of a page includes one of `units`, or may."""
+    included = page.facts.get(INCLUDES)
+    return not isinstance(included, list | tuple) or not units.isdisjoint(included)
 
 
 def keep(settings: Settings, start: Outset, handover: "Handover", done: "FinishedSite") -> None:

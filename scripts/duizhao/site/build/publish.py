@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,9 @@ LAST_LINES = 20
 HANDOVER = "handover.json"
 # So long a build that is no longer wanted may take to end by itself.
 PATIENCE_SECONDS = 5
+# Begins an engine that is loaded already: with its arguments, what it needs in its environment, and the file for what it says. Gives
+# None where there is none.
+Begin = Callable[[Sequence[str], Mapping[str, str], Path], "subprocess.Popen[bytes] | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +130,12 @@ def building(
     pages: Mapping[str, KnownPage] | None = None,
     engine: Engine = "mkdocs",
     preview: bool = False,
+    begin: Begin | None = None,
 ) -> Iterator[Building]:
     """Begin to build the library in `root` in strict mode, in a process of its own. What was not published when the
     block ends, however it ends, is gone. `checked`: the caller checks the library, so the plugin does not, and ends the build
     itself: of the `units` (keys of page pairs; None for all) new pages are there then, and the others are those that `pages`
-    tells of, which the caller has. `preview`: every page says that it is one.
+    tells of, which the caller has. `preview`: every page says that it is one. `begin` may have an engine ready.
 
     Raises CannotRun where the engine or `mkdocs.yml` is missing, where `site_dir` holds something that is no
     built site, and where the folders cannot be written to.
@@ -148,7 +152,10 @@ def building(
             raise _cannot_write(site_dir, fault) from fault
         plan = _plan(workshop.folder, units, pages or {}) if checked else None
         under_way = Building(
-            workshop, _start_engine(engine, root, workshop, output, plan, checked=checked, preview=preview)
+            workshop,
+            _start_engine(
+                engine, root, workshop, output, plan, checked=checked, preview=preview, begin=begin
+            ),
         )
         held.callback(_end, under_way.mkdocs)
         yield under_way
@@ -181,25 +188,28 @@ def _start_engine(
     *,
     checked: bool,
     preview: bool,
+    begin: Begin | None,
 ) -> subprocess.Popen[bytes]:
     """Start the strict build, in a process that ends with this one. Never with --quiet: MkDocs then counts no warnings and
     answers 0."""
-    command = bound_command(MODULES[engine], "build", "--strict", "--config-file", CONFIG)
+    arguments = ["build", "--strict", "--config-file", CONFIG, "--site-dir", str(workshop.new)]
+    environment = {
+        # The banner of Material about MkDocs 2 says nothing about this build.
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+        CHECKED: str(root) if checked else "",
+        PLAN: str(plan) if plan else "",
+        PREVIEW: str(root) if preview else "",
+    }
+    if begin is not None and (begun := begin(arguments, environment, workshop.output)):
+        return begun
     # Whoever still writes into the workshop holds its lock.
     handed_on = () if workshop.handle is None or os.name == "nt" else (workshop.handle,)
     return subprocess.Popen(
-        [*command, "--site-dir", str(workshop.new)],
+        bound_command(MODULES[engine], *arguments),
         cwd=root,
         pass_fds=handed_on,
-        # The banner of Material about MkDocs 2 says nothing about this build.
-        env={
-            **os.environ,
-            "NO_MKDOCS_2_WARNING": "1",
-            "PYTHONUTF8": "1",
-            CHECKED: str(root) if checked else "",
-            PLAN: str(plan) if plan else "",
-            PREVIEW: str(root) if preview else "",
-        },
+        env={**os.environ, **environment},
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT,

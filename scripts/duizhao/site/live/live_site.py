@@ -18,7 +18,9 @@ from duizhao.site.build.incremental import Outset, everything, keep, outset
 from duizhao.site.build.link_fault import LinkFault
 from duizhao.site.build.publish import building
 from duizhao.site.build.published_site import PublishedSite
+from duizhao.site.build.workshop import sweep
 from duizhao.site.desk.write_desk import count_findings, pages_of_desk
+from duizhao.site.live.prepared_engine import PreparedEngine
 
 # Below the folder of what is kept.
 FOLDER = "live"
@@ -50,14 +52,30 @@ class LiveSite:
     engine: Engine
     settings: Settings = field(init=False)
     watched: tuple[str, ...] = ()
+    _prepared: PreparedEngine | None = None
 
     def __post_init__(self) -> None:
         self.settings = live_settings(self.workspace.settings)
+        if self.engine == "mkdocs":
+            self._prepared = PreparedEngine(self.settings.root)
 
     @property
     def folder(self) -> Path:
-        """Where the site lies."""
+        """The folder in which the site lies."""
         return self.settings.site
+
+    def prepare(self) -> None:
+        """Have an engine loaded for the next build, while nobody waits for one."""
+        if self._prepared:
+            self._prepared.prepare()
+
+    def close(self) -> None:
+        """End what waits for the next build, and remove what one that was stopped in the middle of clearing up has left beside the
+        site."""
+        if self._prepared:
+            self._prepared.close()
+        if self.folder.parent.is_dir():
+            sweep(self.folder)
 
     def rebuild(self) -> Rebuilt:
         """Lay out what changed since the last build. Raises CannotRun where the library, or the engine, cannot be used at all;
@@ -85,6 +103,7 @@ class LiveSite:
             units=start.units,
             pages=pages,
             engine=self.engine,
+            begin=self._prepared.begin if self._prepared else None,
         ) as under_way:
             findings = self._findings(start.units)
             if start.units is not None and under_way.asks_for_all:
@@ -109,11 +128,11 @@ class LiveSite:
         return handover if start.units is None else replace(handover, desk=False)
 
     def _findings(self, units: Collection[str] | None) -> tuple[Finding, ...]:
-        """What is found in the page pairs, the gravest first."""
+        """What is found in the page pairs, what is sure first."""
         pages = None if units is None else sorted(units)
         # What is kept of all pages is not read and written for a few.
         checked = examine(self.workspace, pages=pages, alone=False, keep=pages is None)
-        return tuple(checked.as_written(checked.judged.live))
+        return tuple(sorted(checked.as_written(checked.judged.live), key=lambda one: not one.is_sure))
 
 
 def live_settings(settings: Settings) -> Settings:

@@ -27,7 +27,7 @@ from duizhao.site.metadata.page_facts import (
     review_of,
 )
 from duizhao.site.metadata.sitemap import FILE, ROBOTS, SitemapEntry, packed, robots, sitemap
-from duizhao.site.passes.site_page import SitePage, SitePages
+from duizhao.site.passes.site_page import SitePage, TwinnedPages
 
 HEAD_END = "</head>"
 CARDS = "assets/cards"
@@ -40,7 +40,7 @@ class HeadPass:
     """Tells of the pages in `folder` whose texts, by their files, are `written`, under their `titles`."""
 
     folder: Path
-    pages: SitePages
+    pages: TwinnedPages
     site_url: str
     terms: TermBase
     publisher: Publisher
@@ -85,7 +85,7 @@ class HeadPass:
             type=str(said.get("type") or "WebPage") if has_topic else "WebPage",
             audience=str(said.get("audience") or "") if has_topic else "",
             about=self._about(page, said.get("about") or {}) if has_topic else (),
-            twin=Twin(twin.language, self._whole(twin)) if twin else None,
+            twin=Twin(twin.language, self._whole(twin), str(twin.meta.get("title") or "")) if twin else None,
             citations=tuple(dict.fromkeys(self._citations(page))),
             reviewed_by=by,
             reviewed_on=on,
@@ -97,10 +97,11 @@ class HeadPass:
         """The picture of a page, drawn and written; none without whole addresses, or with a character that the font lacks."""
         if not facts.site_url or importlib.util.find_spec("PIL") is None:
             return None
-        if preview_card.lacking(facts.title + facts.site_name):
+        twin = facts.twin.title if facts.twin else ""
+        if preview_card.lacking(facts.title + facts.site_name + twin):
             return None
         names = {name for term in self.terms.terms for name in term.names(facts.language)}
-        told = (facts.title, facts.site_name, facts.language, names)
+        told = (facts.title, facts.site_name, facts.language, names, twin)
         name = f"{CARDS}/{preview_card.card_digest(*told)}.png"
         if not (self.folder / name).is_file():
             write_atomically(self.folder / name, preview_card.card(*told))

@@ -26,7 +26,7 @@ class LaidOut:
 
     @property
     def html(self) -> str:
-        """The whole page."""
+        """The whole page, as it is written."""
         return f"{self.before}{self.text}{self.behind}"
 
     def with_text(self, text: str) -> "LaidOut":

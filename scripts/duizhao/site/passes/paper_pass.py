@@ -14,12 +14,14 @@ from duizhao.site.handouts.paper_sources import (
     with_fields,
     with_sheet,
 )
-from duizhao.site.passes.site_page import SitePage, SitePages
+from duizhao.site.passes.site_page import SitePage, TwinnedPages
 from duizhao.site.side_by_side.view import outer
 from duizhao.site.side_by_side.view_links import Addresses, lead
 
 
-def with_paper(html: str, page: SitePage, pages: SitePages, written: Mapping[str, str], site_url: str) -> str:
+def with_paper(
+    html: str, page: SitePage, pages: TwinnedPages, written: Mapping[str, str], site_url: str
+) -> str:
     """A page with its sources and its address, hidden from the screen. `written` are the texts of the pages by their files."""
     if page.is_for_editors:
         return html

@@ -30,7 +30,7 @@ class PlainEngine(Protocol):
 
     @property
     def name(self) -> str:
-        """What messages call it."""
+        """The name that messages call it by."""
 
     @property
     def templates(self) -> Path:
@@ -64,9 +64,10 @@ def build(root: Path, site_dir: Path, engine: PlainEngine) -> Iterator[str]:
             shutil.copytree(made, site_dir, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md"))
     done = PlainSite(site_dir, settings, plain, workspace)
     own = settings.default.settings["theme"].get("custom_dir")
-    for fault in pass_over(done, [engine.templates, *([Path(own)] if own else [])]):
+    templates = [engine.templates, *([Path(own)] if own else [])]
+    for fault in pass_over(done, templates):
         yield f"WARNING -  {fault}"
-    hand_over(done, plan_in_environment())
+    hand_over(done, plan_in_environment(), templates)
 
 
 def _begun(

@@ -51,7 +51,7 @@ class SitePage:
 
     @property
     def meta(self) -> Mapping[str, object]:
-        """The front matter."""
+        """The front matter of its text."""
         return self.text.meta
 
     @property
@@ -62,14 +62,14 @@ class SitePage:
 
 
 @dataclass(frozen=True)
-class SitePages:
+class TwinnedPages:
     """All pages of a site, those in the default language first."""
 
     pages: tuple[SitePage, ...]
 
     @cached_property
     def by_url(self) -> Mapping[str, SitePage]:
-        """The pages by their address."""
+        """The pages by their address inside the site."""
         return {page.url: page for page in self.pages}
 
     @cached_property
@@ -108,7 +108,7 @@ def way(page: SitePage, target: SitePage) -> str:
     return relative(target.url, page.url)
 
 
-def in_order(pages: Iterable[SitePage]) -> SitePages:
+def in_order(pages: Iterable[SitePage]) -> TwinnedPages:
     """The pages in the order in which MkDocs meets them: by language, the page of a folder first, then its others, then its
     folders."""
 
@@ -116,4 +116,4 @@ def in_order(pages: Iterable[SitePage]) -> SitePages:
         *folders, name = page.name.split("/")
         return page.site.below, *((1, False, folder) for folder in folders), (0, name not in OF_FOLDER, name)
 
-    return SitePages(tuple(sorted(pages, key=place)))
+    return TwinnedPages(tuple(sorted(pages, key=place)))

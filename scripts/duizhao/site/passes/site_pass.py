@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
-from duizhao.base.files import write_atomically
+from duizhao.base.files import text_if_there, write_atomically
 from duizhao.checks.workspace import Workspace
 from duizhao.site.build.build_plan import BuildPlan
 from duizhao.site.build.copied_files import faults_of_copied
@@ -19,6 +19,7 @@ from duizhao.site.desk.desk_addresses import FOLDER as DESK
 from duizhao.site.desk.desk_addresses import seen_from_desk
 from duizhao.site.desk.write_desk import pages_of_desk, write_desk
 from duizhao.site.glossary_order import CLASS, with_names_in_order
+from duizhao.site.joined_styles import TOGETHER, can_be_joined, joined, with_one_style
 from duizhao.site.passes.head_pass import HeadPass, write_sitemap
 from duizhao.site.passes.language_site import SiteSettings
 from duizhao.site.passes.page_text import LaidOut, title_in
@@ -65,13 +66,14 @@ def pass_over(site: PlainSite, templates: Sequence[Path]) -> Iterator[str]:
     titles = {page.file: title_of(page, written.get(page.file, "")) for page in pages.pages}
     url, terms = site.settings.site_url, site.workspace.terms
     heads = HeadPass(folder, pages, url, terms, site.workspace.settings.publisher, written, titles)
+    styles = _styles(site)
     waiting: dict[str, dict[Language, str]] = {}
     places = {language: view_addresses(pages, language) for language in LANGUAGES}
     for page in pages.pages:
         if page.file not in laid_out:
             continue
         on_paper = partial(with_paper, page=page, pages=pages, written=written, site_url=url)
-        html = over.whole(page, laid_out.pop(page.file), on_paper)
+        html = with_one_style(over.whole(page, laid_out.pop(page.file), on_paper), styles)
         if has_view(page, pages):
             waiting.setdefault(page.name, {})[page.language] = html
             if len(waiting[page.name]) == len(LANGUAGES):
@@ -81,6 +83,11 @@ def pass_over(site: PlainSite, templates: Sequence[Path]) -> Iterator[str]:
             html = with_names_in_order(html, page.language)
         (folder / page.file).write_text(heads.told(html, page), encoding="utf-8", newline="\n")
     write_view_style(folder)
+    if styles:
+        write_atomically(folder / TOGETHER, joined(styles))
+    publisher = site.workspace.settings.publisher
+    if publisher.logo:
+        write_atomically(folder / publisher.published_logo, publisher.logo.read_bytes())
     write_sitemap(folder, heads.entries.values(), url)
     if site.settings.own.get("search"):
         _write_search(site, written, titles)
@@ -90,15 +97,22 @@ def pass_over(site: PlainSite, templates: Sequence[Path]) -> Iterator[str]:
         yield f"{fault.file}: {fault.reason.en} {fault.reason.zh}"
 
 
+def _styles(site: PlainSite) -> dict[str, str]:
+    """The stylesheets of the library by their names, where they can be one; none otherwise."""
+    names = [str(one) for one in site.settings.default.settings.get("extra_css") or ()]
+    texts = {name: text for name in names if (text := text_if_there(site.folder / name)) is not None}
+    return texts if len(texts) == len(names) and can_be_joined(texts) else {}
+
+
 def title_of(page: SitePage, text: str) -> str:
     """The title of a page, as MkDocs finds it: in its front matter, in its text, in the name of its file."""
     said = page.meta.get("title")
     return str(said) if said else title_in(text) or Path(page.name).stem.replace("-", " ").capitalize()
 
 
-def hand_over(site: PlainSite, plan: BuildPlan | None) -> None:
-    """Tell the command that made the `plan` what was done: it writes the desk and the headers. Without one, write both. Raises
-    CannotRun."""
+def hand_over(site: PlainSite, plan: BuildPlan | None, templates: Sequence[Path]) -> None:
+    """Tell the command that made the `plan` what was done: it writes the desk and the headers, and looks at the pages with what the
+    theme in `templates` may hold. Without a plan, write both. Raises CannotRun."""
     settings, pages = site.settings, site.plain.pages
     own = [page for page in pages.pages if page.key and not page.is_borrowed]
     addresses = {(page.key, page.language): page.url for page in own}
@@ -106,9 +120,12 @@ def hand_over(site: PlainSite, plan: BuildPlan | None) -> None:
     has_desk = bool(settings.own.get("desk", True))
     if plan is not None:
         told = tuple((*name, url) for name, url in addresses.items())
-        both = (names["en"], names["zh"])
+        theme = tuple(map(str, templates))
         # Nobody knows what this engine reads: no page may be left as it is.
-        write_handover(Path(plan.handover), Handover({}, None, told, (), both, has_desk, settings.site_url))
+        done = Handover(
+            {}, None, told, (), (names["en"], names["zh"]), has_desk, settings.site_url, theme=theme
+        )
+        write_handover(Path(plan.handover), done)
         return
     if has_desk:
         states = pages_of_desk(site.workspace)

@@ -18,7 +18,7 @@ from duizhao.library.pages import read_page
 from duizhao.memory.states.library_states import library_states
 from duizhao.site.notices.library_notices import LibraryMarks, Marked, has_memory
 from duizhao.site.passes.language_site import LanguageSite, SiteSettings
-from duizhao.site.passes.site_page import SitePage, SitePages, in_order
+from duizhao.site.passes.site_page import SitePage, TwinnedPages, in_order
 from duizhao.text.markdown.front_matter import CLOSED
 
 BEGINS, ENDS = "<!-- duizhao: text -->", "<!-- duizhao: end of text -->"
@@ -34,12 +34,12 @@ PAGE = ".md"
 class PlainLibrary:
     """What was written: the pages, and the notices that have tokens in them, by the file in the site."""
 
-    pages: SitePages
+    pages: TwinnedPages
     marks: LibraryMarks | None
     marked: Mapping[str, Marked]
 
 
-def pages_of_site(settings: SiteSettings, workspace: Workspace) -> SitePages:
+def pages_of_site(settings: SiteSettings, workspace: Workspace) -> TwinnedPages:
     """Every page that the site has, borrowed ones among them. Raises CannotRun where one cannot be read."""
     names = {site.language: _names(settings, site) for site in settings.languages}
     default = settings.default
@@ -132,7 +132,7 @@ def _copy_others(settings: SiteSettings, site: LanguageSite, target: Path) -> No
             shutil.copyfile(source, to)
 
 
-def _bounded(text: str, page: SitePage, pages: SitePages) -> str:
+def _bounded(text: str, page: SitePage, pages: TwinnedPages) -> str:
     """The text of a page between the two comments, with what its theme is told in its front matter."""
     found = CLOSED.match(text)
     head, body = (text[: found.end()], text[found.end() :]) if found else ("---\n---\n", text)
@@ -142,7 +142,7 @@ def _bounded(text: str, page: SitePage, pages: SitePages) -> str:
     return f"{head}\n{BEGINS}\n\n{body.strip(chr(10))}\n\n{FOOTNOTES}\n\n{ENDS}\n"
 
 
-def alternates(page: SitePage, pages: SitePages) -> dict[str, dict[str, str]]:
+def alternates(page: SitePage, pages: TwinnedPages) -> dict[str, dict[str, str]]:
     """The page in each language that it is there in, as static-i18n tells a theme of it."""
     real = [pages.real(page, language) for language in LANGUAGES]
     return {one.site.locale: {"url": one.url, "locale": one.text.language} for one in real if one}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language, other
 from duizhao.library.terms.term_base import TermBase
-from duizhao.site.passes.site_page import SitePage, SitePages
+from duizhao.site.passes.site_page import SitePage, TwinnedPages
 from duizhao.site.side_by_side.build_view import ArticleText, pairing_of, side_by_side
 from duizhao.site.side_by_side.view_frame import (
     STYLE,
@@ -27,19 +27,19 @@ def view_url(page: SitePage) -> str:
     return f"{page.url}{FOLDER}/"
 
 
-def has_view(page: SitePage, pages: SitePages) -> bool:
+def has_view(page: SitePage, pages: TwinnedPages) -> bool:
     """True for a page that is there in both languages, and is for readers."""
     return not page.is_for_editors and all(pages.real(page, language) for language in LANGUAGES)
 
 
-def with_view_link(html: str, page: SitePage, pages: SitePages) -> str:
+def with_view_link(html: str, page: SitePage, pages: TwinnedPages) -> str:
     """A finished page with the button that leads to its view, where it has one."""
     if not text_of_page(html) or not has_view(page, pages):
         return html
     return with_link(html, page.language, with_file(relative(view_url(page), page.url)))
 
 
-def view_addresses(pages: SitePages, language: Language) -> Addresses:
+def view_addresses(pages: TwinnedPages, language: Language) -> Addresses:
     """Where the links of the views in `language` lead."""
     views = {
         twin.url: view_url(page)

@@ -25,7 +25,7 @@ class Zensical:
 
     @property
     def name(self) -> str:
-        """What messages call it."""
+        """The name and version that messages call it by."""
         return f"Zensical {self.version}"
 
     @property
