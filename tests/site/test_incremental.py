@@ -216,17 +216,17 @@ def test_what_every_page_depends_on_lets_all_be_built(built: EditedLibrary, chan
     assert outset(Settings.read(built.root)).is_same
 
 
-def test_what_no_page_may_hold_is_named_and_nothing_is_published(
+def test_what_the_theme_asks_of_others_is_named_and_nothing_is_published(
     built: EditedLibrary, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = built.site()
-    drawing = built.root / "docs/en/drawing.svg"
-    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', "utf-8")
+    before, config = built.site(), built.root / "mkdocs.yml"
+    config.write_text(CONFIG.replace("font: false, ", ""), "utf-8")
     assert built.build() == 1
     told = capsys.readouterr().out
-    assert "drawing.svg: " in told and 'onload="x()"' in told
+    for path in ("dose/one/index.html", "dose/one/both/index.html", "zh/dose/one/index.html"):
+        assert f"! {path}: the reader's browser would ask another host: https://fonts.g" in told
     assert built.site() == before
-    drawing.unlink()
+    config.write_text(CONFIG, "utf-8")
     assert outset(Settings.read(built.root)).is_same
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from duizhao.base.bilingual import LANGUAGES, Language
+from duizhao.base.errors import CannotRun
 from duizhao.library.terms.term_base import TermBase
 from duizhao.site.build.inline_code import code_of, inline_code
 from duizhao.site.build.page_gate import SiteGate
@@ -102,6 +103,20 @@ def test_the_same_comes_of_it_however_many_processes_there_are(tmp_path: Path) -
     refused = {one.path: len(one.faults) for one in done if one.faults}
     # A script that is none of the theme's and a picture of another host; what runs in a drawing; a style sheet of another host.
     assert refused == {"bad.html": 2, "bad.svg": 1, "look.css": 1}
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_a_page_that_cannot_be_read_is_named_by_whichever_process_met_it(tmp_path: Path, cores: int) -> None:
+    names = [f"p{number:03}.html" for number in range(ENOUGH)]
+    for name in names:
+        (tmp_path / name).write_text("<p>a</p>", "utf-8")
+    (tmp_path / names[7]).write_bytes(b"<p>\xff</p>")
+    site = PassSite(
+        tmp_path, SiteGate(None), False, ViewSite({}, TermBase()), tmp_path / "pages", SearchWords()
+    )
+    with pytest.raises(CannotRun) as told:
+        list(pass_pages(names, site, cores))
+    assert names[7] in told.value.message.en and names[7] in told.value.message.zh
 
 
 TAGS = some.sampled_from(

@@ -22,6 +22,10 @@ class CannotRun(Exception):
         super().__init__(en)
         self.message = Bilingual(en, zh)
 
+    def __reduce__(self) -> tuple[type["CannotRun"], tuple[str, str]]:
+        """The way from one process to another: with both sentences."""
+        return CannotRun, (self.message.en, self.message.zh)
+
 
 class Stopped(CannotRun):
     """A person stopped the run (Ctrl-C). The command prints what was done until then, and exits with 130."""

@@ -57,16 +57,17 @@ def facts_as_json(pages: Mapping[str, HtmlFacts]) -> dict[str, Any]:
     once."""
     numbers: dict[str, int] = {}
 
-    def number(text: str) -> int:
-        return numbers.setdefault(text, len(numbers))
+    def numbered(texts: Iterable[str]) -> list[int]:
+        # A name that is new gets the number of those that were there.
+        return [numbers.setdefault(text, len(numbers)) for text in texts]
 
     told = {
         path: [
             facts.page.language,
-            [[number(link.address), link.language] for link in facts.page.links],
-            [number(address) for address in facts.addresses],
-            [number(anchor) for anchor in sorted(facts.anchors)],
-            [[number(one) for one in facts.policy.scripts], [number(one) for one in facts.policy.styles]],
+            [[*numbered((link.address,)), link.language] for link in facts.page.links],
+            numbered(facts.addresses),
+            numbered(sorted(facts.anchors)),
+            [numbered(facts.policy.scripts), numbered(facts.policy.styles)],
         ]
         for path, facts in pages.items()
     }

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGES
 from duizhao.base.bound_process import end_with_the_pool
+from duizhao.base.errors import cannot_write
 from duizhao.base.files import read_text
 from duizhao.base.worker_processes import leave_interrupts_to_the_first, usable_cores
 from duizhao.site.build.html_facts import HtmlFacts, facts_of
@@ -68,7 +69,7 @@ def is_passed(path: str) -> bool:
 
 def pass_pages(works: Sequence[PageWork], site: PassSite, cores: int | None = None) -> Iterator[PassedFile]:
     """Let all pass, in their order: indexes first. `cores` is how many processes there may be, all of the machine's where it is None. Raises
-    CannotRun where a file cannot be read, and OSError where one cannot be written."""
+    CannotRun where a file cannot be read or written."""
     cores = min(cores or usable_cores(), sum(map(_worth, works)) // WORTH_A_PROCESS)
     done = 0
     if cores > 1:
@@ -102,7 +103,10 @@ def _portions(works: Sequence[PageWork]) -> list[tuple[PageWork, ...]]:
 
 def _passed(work: PageWork, site: PassSite) -> list[PassedFile]:
     if isinstance(work, SearchedPages):
-        paths = write_index(site.folder, work, site.views.terms, site.search)
+        try:
+            paths = write_index(site.folder, work, site.views.terms, site.search)
+        except OSError as fault:
+            raise cannot_write(fault) from fault
         return [PassedFile(path, None, ()) for path in paths]
     if isinstance(work, str):
         return [_file(work, read_text(site.folder / work), site, is_written=True)]
@@ -132,10 +136,10 @@ def _file(path: str, text: str, site: PassSite, *, is_written: bool) -> PassedFi
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as fault:
+        raise cannot_write(fault, path) from fault
 
 
 def _on_cores(
