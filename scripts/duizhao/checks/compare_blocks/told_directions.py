@@ -10,6 +10,8 @@ DIRECTION_SETS = frozenset(
         "win-lose", "minimum-maximum", "open-closed",
     ]
 )  # fmt: skip
+# "At least" and "at most" are bounds of a number, which `different-numbers` tells.
+BOUNDS = frozenset(["minimum-maximum"])
 # The groups of clues that tell a direction: those sets, and the axes of `text/language/direction`, `amount` where two words
 # stand on two axes of more and less.
-DIRECTIONS = DIRECTION_SETS | {*AXIS_NAMES, "amount"}
+DIRECTIONS = (DIRECTION_SETS - BOUNDS) | {*AXIS_NAMES, "amount"}
