@@ -22,6 +22,7 @@ def test_the_commands() -> None:
     assert list(COMMANDS) == [
         "init",
         "build",
+        "serve",
         "normalise",
         "check",
         "check-pairs",

@@ -54,8 +54,13 @@ def test_a_logo_is_shown_instead_of_the_mark_of_the_theme(tmp_path: Path, projec
     theme = Environment(loader=FileSystemLoader(project / "theme"))
     theme.filters["url"] = lambda path: f"../{path}"
     mark = theme.get_template("partials/logo.html")
-    assert 'src="../images/publisher.svg"' in mark.render(publisher=one.shown("en"))
-    assert "<svg" in mark.render(publisher=Publisher().shown("en"))
+    assert 'src="../images/publisher.svg"' in mark.render(config=told(one))
+    assert "<svg" in mark.render(config=told(Publisher()))
+
+
+def told(one: Publisher) -> dict[str, object]:
+    """The configuration of MkDocs, as the build tells templates of a publisher."""
+    return {"extra": {"duizhao": {"publisher": one.shown("en")}}}
 
 
 def test_a_logo_that_every_reader_would_wait_for_is_refused(tmp_path: Path) -> None:
