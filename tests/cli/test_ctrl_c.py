@@ -2,12 +2,14 @@
 the same command goes on from there."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from commands_that_write import COMMANDS, at_call, run_apart, run_here, tree, write_library
 
+from child_signals import listen_to_signals
 from duizhao.__main__ import main as begin
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -69,3 +71,27 @@ def test_it_is_heard_while_the_command_is_loaded(
 def test_the_security_page_counts_the_commands() -> None:
     said = (Path(__file__).parents[2] / "SECURITY.md").read_text("utf-8")
     assert f"of {len(COMMANDS)} commands" in said
+
+
+def test_ctrl_c_inside_of_code_from_a_string_ends_with_the_same_exit_code(tmp_path: Path) -> None:
+    """Python makes each dataclass by such code; left to itself it would end by the signal."""
+    program = (
+        "import duizhao.cli.main as cli, os, sys\n"
+        "def stop():\n"
+        "    try:\n"
+        "        exec('import os; os.kill(os.getpid(), 2); [None for _ in range(10 ** 6)]')\n"
+        "    except KeyboardInterrupt:\n"
+        "        return 130\n"
+        "cli.main = stop\n"
+        "from duizhao.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    paths = os.pathsep.join(sys.path)
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": paths},
+        cwd=tmp_path,
+        check=False,
+        preexec_fn=listen_to_signals,
+    )
+    assert ended.returncode == STOPPED
