@@ -75,8 +75,8 @@ def test_the_security_page_counts_the_commands() -> None:
 
 def test_ctrl_c_inside_of_code_from_a_string_ends_with_the_same_exit_code(tmp_path: Path) -> None:
     """Python makes each dataclass by such code; left to itself it would end by the signal."""
-    program = (
-        "import duizhao.cli.main as cli, os, sys\n"
+    (tmp_path / "stopped.py").write_text(
+        "import duizhao.cli.main as cli, sys\n"
         "def stop():\n"
         "    try:\n"
         "        exec('import os; os.kill(os.getpid(), 2); [None for _ in range(10 ** 6)]')\n"
@@ -84,11 +84,12 @@ def test_ctrl_c_inside_of_code_from_a_string_ends_with_the_same_exit_code(tmp_pa
         "        return 130\n"
         "cli.main = stop\n"
         "from duizhao.__main__ import main\n"
-        "sys.exit(main())\n"
+        "sys.exit(main())\n",
+        encoding="utf-8",
     )
-    paths = os.pathsep.join(sys.path)
+    paths = os.pathsep.join([str(tmp_path), *sys.path])
     ended = subprocess.run(
-        [sys.executable, "-c", program],
+        [sys.executable, "-m", "stopped"],
         env={**os.environ, "PYTHONPATH": paths},
         cwd=tmp_path,
         check=False,
