@@ -89,7 +89,7 @@ def test_a_port_in_use_is_told(root: Path, run: Run) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        for language, words in (("en", "perhaps a desk is open already"), ("zh", "可能已经打开了一个工作台")):
+        for language, words in (("en", "perhaps it is open already"), ("zh", "可能已经打开过一次")):
             code, _, err = run(
                 "desk", "--serve", "--no-open", "--port", port, "--root", root, "--language", language
             )

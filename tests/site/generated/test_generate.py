@@ -7,9 +7,9 @@ import pytest
 
 from duizhao.base.bilingual import LANGUAGES
 from duizhao.checks.workspace import Workspace
-from duizhao.site.generated import EDITED_TEXT, GLOSSARY, generated_pages, stale_pages
+from duizhao.site.generated import CONFORMANCE_PAGE, EDITED_TEXT, GLOSSARY, generated_pages, stale_pages
 
-NAMES = (GLOSSARY, EDITED_TEXT)
+NAMES = (GLOSSARY, EDITED_TEXT, CONFORMANCE_PAGE)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
-"""Pages that are made from data and committed: the glossary from the terms, the account of the edited text
-from the placements, the pictures from their texts, the pages about the rules, what the library is held against. `duizhao generate` writes them, and a build fails where one is
-out of date."""
+"""Pages that are made from data and committed: the glossary from the terms, the account of the edited text from the placements,
+the pictures from their texts, the pages about the rules, what the library is held against. `duizhao generate` writes them, and a
+build fails where one is out of date."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +22,7 @@ from duizhao.site.generated.rule_pages import rule_pages
 from duizhao.site.pictures.picture_files import picture_files
 
 GLOSSARY = f"{KEY}.md"
+CONFORMANCE_PAGE = f"{CONFORMANCE.key}.md"
 EDITED_TEXT = "how-this-text-was-edited.md"
 
 
@@ -45,7 +46,7 @@ def generated_pages(workspace: Workspace, told: Sequence[Account] | None = None)
                 sources, read_topics(settings.topics), settings.generated, language
             )
         if measured:
-            pages[folder / f"{CONFORMANCE.key}.md"] = conformance_page(
+            pages[folder / CONFORMANCE_PAGE] = conformance_page(
                 guides, measured, settings.generated, language
             )
         if settings.generated.rules:
