@@ -22,6 +22,7 @@ CODES = {
         "The command could not run; a sentence on the error stream says what to do.",
         "命令无法运行；错误输出中有一句话说明怎么办。",
     ),
+    130: Bilingual("Stopped with Ctrl-C; every file is whole.", "被中途停止（Ctrl+C）；文件都保持完整。"),
 }
 FORMATS = Bilingual("Formats", "格式")
 FORMAT_COLUMNS = (
