@@ -78,7 +78,7 @@ def _holds(part: dict[str, Any], language: Language) -> str:
     if "const" in part:
         return code(json.dumps(part["const"], ensure_ascii=False).strip('"'))
     if "enum" in part:
-        return listed(("null" if one is None else str(one) for one in part["enum"]), language)
+        return listed((one if isinstance(one, str) else json.dumps(one) for one in part["enum"]), language)
     choices = part.get("anyOf") or part.get("oneOf")
     if choices:
         return _either([_holds(one, language) for one in choices], language)

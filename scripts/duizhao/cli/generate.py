@@ -9,7 +9,10 @@ from duizhao.checks.workspace import Workspace
 from duizhao.site.generated import astray_pictures, generated_pages, stale_pages
 
 NAME = "generate"
-HELP = "write the pages made from data: glossary, pictures, how the text was edited 生成术语表、图等由数据产生的页面"
+HELP = (
+    "write the pages made from data: glossary, pictures, how the text was edited"
+    " 生成由数据产生的页面：术语表、图、文字编辑说明"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -36,7 +36,8 @@ from duizhao.normalise.two_files import without_second_files
 NAME = "normalise"
 STANDARD_INPUT = Path("-")
 HELP = (
-    "turn a mixed text into parallel draft pages, account for every character 把混合文本整理成中英文对照草稿"
+    "turn a mixed text into parallel draft pages, account for every character"
+    " 把混合文本整理成中英文对照草稿，交代每个字符的去向"
 )
 
 

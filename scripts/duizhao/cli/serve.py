@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=int,
         default=8000,
         metavar="N",
-        help="0 takes a free one 端口，0 表示选用空闲端口 (8000)",
+        help="the port; 0 takes a free one 端口，0 表示选用空闲端口 (8000)",
     )
     parser.add_argument(
         "--engine",

@@ -17,7 +17,10 @@ from duizhao.checks.waivers import is_said, waive
 from duizhao.checks.workspace import Workspace
 
 NAME = "waive"
-HELP = "allow one finding, with a reason and a name, until its text changes 确认保留一个问题，写明理由和姓名"
+HELP = (
+    "allow one finding, with a reason and a name, until its text changes"
+    " 写明理由和姓名，确认保留一个问题，直到文字改变为止"
+)
 # A place as a report shows it: a page, then a line, then a column.
 WHERE = re.compile(r"(?P<page>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?:?", re.DOTALL)
 
