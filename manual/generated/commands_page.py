@@ -71,6 +71,6 @@ def typed(one: argparse.Action) -> str:
 COMMANDS = ReferencePage(
     "commands",
     Bilingual("Commands and options", "命令和选项"),
-    Bilingual("Every command of Duizhao, with all its options.", "「对照」的全部命令及其选项。"),
+    Bilingual("Every command of Duizhao, with all its options.", "Duizhao 的全部命令及其选项。"),
     _body,
 )

@@ -16,7 +16,7 @@ from duizhao.library.settings import SETTINGS_FILE, Settings
 
 PATHS = """\
 # Where this library keeps its pages, for Duizhao. Every path is relative to this file.
-# 本知识库页面的存放位置，供「对照」使用。所有路径都相对于本文件。
+# 本知识库页面的存放位置，供 Duizhao 使用。所有路径都相对于本文件。
 
 [paths]
 """

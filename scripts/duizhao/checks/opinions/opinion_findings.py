@@ -83,8 +83,9 @@ def refusal(refused: int, strays: int, command: str) -> Bilingual | None:
             )
         )
     en, zh = ", ".join(part.en for part in parts), "、".join(part.zh for part in parts)
+    was = "was" if refused + strays == 1 else "were"
     return Bilingual(
-        f"{command}: {refused + strays} of its answers were refused: {en}.",
+        f"{command}: {refused + strays} of its answers {was} refused: {en}.",
         f"{command}：有 {refused + strays} 条回答未被采用：{zh}。",
     )
 
