@@ -87,7 +87,7 @@ def test_the_same_in_chinese(write: Write, run) -> None:
         "  确认之后中文改动过，英文可能已过时。",
         "    en │ Take 5 mg.  docs/en/care.md:7",
         "    zh │ 服用 [-5 mg-]{+10 mg+}。  docs/zh/care.md:7",
-        "  由Dr Li于 2026-11-25 确认",
+        "  由 Dr Li 于 2026-11-25 确认",
         "  两边一致后，请输入：duizhao approve care#night",
     ]
     assert "英文已改 1 处，中文已改 1 处，其中安全内容 1 处" in out

@@ -32,8 +32,8 @@ def test_status_says_what_it_waits_for_who_may_do_it_and_what_to_type(care: Path
     assert "type: duizhao approve care#care\n" in out
     assert re.search(r"care +0 of 2 +2 reviewed only", out)
     zh = run("status", "--language", "zh")[1]
-    assert "care#care  已审校\n  等待确认，由clinician处理。\n" in zh
-    assert "仅已审校 2 处" in zh and "由Wang Min（medical translator，CATTI 1）于" in zh
+    assert "care#care  已审校\n  等待确认，由 clinician 处理。\n" in zh
+    assert "仅已审校 2 处" in zh and "由 Wang Min（medical translator，CATTI 1）于" in zh
 
 
 def test_status_for_programs(care: Path, run) -> None:
@@ -62,7 +62,7 @@ def test_the_desk_shows_the_step_and_the_command_for_the_next_one(care: Path, ru
         ),
         (
             "zh.html",
-            ("等待确认，由clinician处理", "仅已审校", "审校：Wang Min（medical translator，CATTI 1）"),
+            ("等待确认，由 clinician 处理", "仅已审校", "审校：Wang Min（medical translator，CATTI 1）"),
         ),
     ):
         html = (care / "build/desk" / name).read_text("utf-8")

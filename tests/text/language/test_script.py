@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.text.language.script import han_count, is_chinese_side, is_han, label, longest_english_run
+from duizhao.text.language.script import (
+    amid_chinese,
+    han_count,
+    is_chinese_side,
+    is_han,
+    label,
+    longest_english_run,
+)
 
 LABELS = [
     ("Ketamine is an anaesthetic.", "en"),
@@ -60,3 +67,17 @@ def test_every_text_has_a_label(text: str) -> None:
     assert answer in ("en", "zh", "mixed", "none")
     if answer in ("zh", "mixed"):
         assert han_count(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("李华", "由李华确认"),
+        ("Li Hua", "由 Li Hua 确认"),
+        ("Émile 王", "由 Émile 王确认"),
+        ("李华（MD）", "由李华（MD）确认"),
+        ("", "由确认"),
+    ],
+)
+def test_a_name_has_a_space_only_where_it_meets_chinese_in_another_script(words: str, stands: str) -> None:
+    assert f"由{amid_chinese(words)}确认" == stands

@@ -13,6 +13,7 @@ from duizhao.memory.states.word_difference import word_diff
 from duizhao.memory.status.approve_line import approve_command
 from duizhao.memory.status.show_pair import ADDED, DELETED
 from duizhao.memory.status.state_names import NAMES
+from duizhao.text.language.script import amid_chinese
 
 # Of a change enough to recognise it.
 LONGEST_CHANGE = 300
@@ -32,7 +33,8 @@ def stale_finding(found: ChangedPair, since: str = "") -> Finding:
         when = Bilingual(f"since {since}", f"自 {since} 以来")
     elif entry and entry.by:
         when = Bilingual(
-            f"since {entry.by} approved it on {entry.on[:10]}", f"自{entry.by}于 {entry.on[:10]} 确认以来"
+            f"since {entry.by} approved it on {entry.on[:10]}",
+            f"自{amid_chinese(entry.by)}于 {entry.on[:10]} 确认以来",
         )
     else:
         when = Bilingual("since it was approved", "自确认以来")

@@ -3,6 +3,7 @@
 from duizhao.base.bilingual import Bilingual
 from duizhao.library.approval_settings import STEPS, ApprovalSettings, ApprovalStep, same_person
 from duizhao.memory.entry import Entry
+from duizhao.text.language.script import amid_chinese
 
 STEP_NAMES: dict[ApprovalStep, Bilingual] = {
     "draft": Bilingual("draft", "草稿"),
@@ -48,7 +49,9 @@ def say_next(step: ApprovalStep, policy: ApprovalSettings) -> Bilingual:
     """What the pair waits for, and who may do it."""
     roles = policy.roles_for(step)
     who = (
-        Bilingual(f" by: {' or '.join(roles)}", f"，由{'或'.join(roles)}处理") if roles else Bilingual("", "")
+        Bilingual(f" by: {' or '.join(roles)}", f"，由{'或'.join(map(amid_chinese, roles))}处理")
+        if roles
+        else Bilingual("", "")
     )
     told = {
         "translated": Bilingual("It waits to be translated", "等待翻译"),

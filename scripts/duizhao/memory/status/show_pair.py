@@ -12,6 +12,7 @@ from duizhao.memory.states.step_reached import STEP_NAMES
 from duizhao.memory.states.word_difference import word_diff
 from duizhao.memory.status.approve_line import approve_command, due_step
 from duizhao.memory.status.state_names import meaning_of, name_of
+from duizhao.text.language.script import amid_chinese
 
 GREEN = "\033[32m"
 # Words are marked as Git marks them: the marks say it where there is no colour.
@@ -92,11 +93,10 @@ def _signed(signature: Signature, language: Language) -> str:
     done, day = STEP_NAMES[signature.step], signature.on[:10]
     who = ", ".join(filter(None, (signature.by, signature.role, signature.qualification)))
     zh = "，".join(filter(None, (signature.role, signature.qualification)))
-    zh = f"（{zh}）" if zh else ""
+    name = amid_chinese(signature.by)
+    zh = f"{name.rstrip()}（{zh}）" if zh else name
     return printable(
-        Bilingual(
-            f"{done.en} by {who}, {day}", f"由{signature.by}{zh}于 {day} {done.zh.removeprefix('已')}"
-        ).say(language)
+        Bilingual(f"{done.en} by {who}, {day}", f"由{zh}于 {day} {done.zh.removeprefix('已')}").say(language)
     )
 
 

@@ -79,3 +79,9 @@ def begins_and_ends(text: str) -> str:
         return ""
     first, last = ("zh" if has_han(letter) else "en" for letter in (letters[0], letters[-1]))
     return "" if first == last else f"{first}-{last}"
+
+
+def amid_chinese(words: str) -> str:
+    """`words` as they stand between Chinese characters: a space at each end that is a letter of another script or a digit."""
+    before, after = (" " if end.isalnum() and not is_han(end) else "" for end in (words[:1], words[-1:]))
+    return f"{before}{words}{after}"
