@@ -15,7 +15,7 @@ HELP = "show findings in an editor while one writes: a language server 在编辑
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its `parser`."""
-    parser.add_argument("--by", default="", metavar="NAME", help="who approves and waives 由谁确认")
+    parser.add_argument("--by", default="", metavar="NAME", help="who approves and waives 由谁确认和保留")
     parser.add_argument("--role", default="", metavar="ROLE", help="in which role 以什么角色")
     # What editors add of themselves: the standard streams are the only way.
     parser.add_argument(
