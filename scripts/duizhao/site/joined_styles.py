@@ -6,7 +6,9 @@ from collections.abc import Mapping
 TOGETHER = "stylesheets/site.css"
 # What leads elsewhere from where it stands cannot be moved to another folder.
 LEADS = re.compile(r"@import|@charset|@namespace|url\(\s*(?!['\"]?(?:data:|#))", re.IGNORECASE)
-LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="(?P<way>(?:\.{1,2}/)*)(?P<name>[^"?#:]+)">\n?')
+LINK = re.compile(
+    r'(?<![ \t])[ \t]*+<link rel="stylesheet" href="(?P<way>(?:\.{1,2}/)*+)(?P<name>[^"?#:]{1,300})">\n?'
+)
 
 
 def can_be_joined(texts: Mapping[str, str]) -> bool:

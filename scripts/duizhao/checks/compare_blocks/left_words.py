@@ -27,7 +27,7 @@ SURELY, MAYBE = 0.6, 0.3
 # A sentence has so many words at least: shorter ones are titles and calls.
 SENTENCE = 3
 MANY = 2
-BEGINS = re.compile(r"(?:\A|[。！？!?.；\n])\s*\Z")
+ENDS_BEFORE = "。！？!?.；\n"
 ENDS = re.compile(r"[.!?](?:\s|\Z|[\u3400-\u9fff])")
 # Shorter words are too often letters of a formula, units or sounds.
 SHORTEST = 4
@@ -51,7 +51,7 @@ def left_words(zh: str, en: str, *, terms: bool) -> Iterator[LeftWords]:
         text = match.group().rstrip(" .,;:!?")
         words = text.split(" ")
         is_sentence = len(words) >= SENTENCE and bool(ENDS.match(zh, match.start() + len(text)))
-        if is_sentence and BEGINS.search(zh[: match.start()]):
+        if is_sentence and _begins(zh, match.start()):
             words[0] = words[0].lower()
         if BOUND.search(zh[max(0, match.start() - 2) : match.start()]) or LETTER.match(zh, match.end()):
             continue
@@ -72,6 +72,12 @@ def left_words(zh: str, en: str, *, terms: bool) -> Iterator[LeftWords]:
             sentences = link(en, zh[:start] + " " * (end - start) + zh[end:])
             if not any(_has_answer(word, sentences) for word in content):
                 yield LeftWords(start, end, "possible")
+
+
+def _begins(zh: str, place: int) -> bool:
+    """True where a sentence begins at that place of the Chinese text, in characters."""
+    before = zh[:place].rstrip(" \t\u3000")
+    return not before or before[-1] in ENDS_BEFORE
 
 
 def _is_name(text: str) -> bool:

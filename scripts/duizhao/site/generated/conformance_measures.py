@@ -26,7 +26,7 @@ ACTIONS = frozenset({"admonition:tip", "admonition:danger", "admonition:question
 QUESTIONS = frozenset({"admonition:question"})
 YOU = {"en": "you", "zh": "您"}
 YEAR = 366
-SOURCE = re.compile(r"\[[^\]]*\]\([^)]*\)\{[^}]*\.source[^}]*\}|^\|[\s|:-]*$")
+SOURCE = re.compile(r"\[[^\[\]]{0,300}\]\([^()\s]{0,300}\)\{[^{}]{0,200}\.source[^{}]{0,200}\}|^\|[\s|:-]*$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Points of a list, columns of a table, words (characters) between two headings that a guide or its readers still take for few.
 MOST_POINTS, MOST_COLUMNS = 7, 3

@@ -9,11 +9,11 @@ LEFT = re.compile(rf"<p>\s*{re.escape(FOOTNOTES)}\s*</p>\s*")
 # The theme of Zensical puts what its link past the menu leads to into the text.
 SKIP = re.compile(r"(<article\b[^<>]*>\s*)(<a id=\"__skip\"[^<>]*></a>\s*)")
 # Where a theme cannot put something below the title or the first paragraph of a text itself.
-BELOW_TITLE = re.compile(r"<template data-below-title>(.*?)</template>\s*", re.DOTALL)
-BELOW_FIRST = re.compile(r"<template data-below-first>(.*?)</template>\s*", re.DOTALL)
+BELOW_TITLE = re.compile(r"<template data-below-title>((?:(?!</?template).)*+)</template>\s*", re.DOTALL)
+BELOW_FIRST = re.compile(r"<template data-below-first>((?:(?!</?template).)*+)</template>\s*", re.DOTALL)
 END_OF_TITLE, END_OF_PARAGRAPH = "</h1>", "</p>"
 TAG = re.compile(r"<[^<>]*+>")
-TITLE = re.compile(r"<h1\b[^<>]*>(?P<words>.*?)</h1>", re.DOTALL)
+TITLE = re.compile(r"<h1\b[^<>]*+>(?P<words>(?:(?!</?h1).)*+)</h1>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

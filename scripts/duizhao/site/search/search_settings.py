@@ -38,7 +38,7 @@ from duizhao.base.files import parse_toml, text_if_there
 from duizhao.base.known_names import require_known
 
 # theme/javascripts/search/said.js reads the same.
-_LINK = re.compile(r"\[[^\]]*\]\(([^)]*)\)")
+_LINK = re.compile(r"\[[^\[\]]*+\]\(([^()]*+)\)")
 _CALL = re.compile(r"(?:tel|sms):\+?\d+")
 
 
