@@ -58,7 +58,7 @@ class Measured:
         have = {language: sum(map(holds, pages)) for language, pages in self.pages.items()}
         all_of = {language: len(pages) for language, pages in self.pages.items()}
         told = {language: f"{have[language]} of {all_of[language]}" for language in LANGUAGES}
-        counted = {language: f"{all_of[language]} 页中有 {have[language]} 页" for language in LANGUAGES}
+        counted = {language: f"{all_of[language]} 页中 {have[language]} 页符合" for language in LANGUAGES}
         if told["en"] == told["zh"]:
             figures = Bilingual(
                 f"{what.en}: {told['en']} pages, in both languages.",
@@ -67,7 +67,7 @@ class Measured:
         else:
             figures = Bilingual(
                 f"{what.en}: {told['en']} pages in English, {told['zh']} in Chinese.",
-                f"{what.zh}：英文{counted['en']}，中文{counted['zh']}。",
+                f"{what.zh}：英文 {counted['en']}，中文 {counted['zh']}。",
             )
         return MeasuredPoint(have == all_of, figures)
 
@@ -166,10 +166,10 @@ def _sections(measured: Measured) -> MeasuredPoint:
     return MeasuredPoint(
         all(longest[language] <= MOST_WORDS[language] for language in LANGUAGES),
         Bilingual(
-            f"Between two headings stand at most {longest['en']} English words or {longest['zh']} Chinese characters. Up to "
-            f"{MOST_WORDS['en']} and {MOST_WORDS['zh']} are taken for short.",
-            f"两个标题之间最多有 {longest['en']} 个英文词、{longest['zh']} 个汉字。{MOST_WORDS['en']} 和 "
-            f"{MOST_WORDS['zh']} 以内算短。",
+            f"The longest text between two headings has {longest['en']} words in English, and {longest['zh']} characters in Chinese. "
+            f"Up to {MOST_WORDS['en']} words or {MOST_WORDS['zh']} characters count as short.",
+            f"两个标题之间的文字，英文最长 {longest['en']} 个词，中文最长 {longest['zh']} 个字。"
+            f"英文 {MOST_WORDS['en']} 个词以内、中文 {MOST_WORDS['zh']} 个字以内算简短。",
         ),
     )
 
@@ -216,7 +216,7 @@ def _pictures(measured: Measured) -> MeasuredPoint:
     return MeasuredPoint(
         count > 0,
         Bilingual(
-            f"{count} pictures, each with a title and with the same in words.",
+            f"{count} pictures, each with a title, and each told in words too.",
             f"共 {count} 幅图，每幅都有标题，并用文字说明同样的内容。",
         ),
     )

@@ -15,25 +15,25 @@ from duizhao.site.generated.page_parts import PageFrame, whole_page
 FRAME = PageFrame(
     "conformance",
     "site",
-    Bilingual("How this site measures up", "本站对照各项标准的情况"),
+    Bilingual("How this site measures up", "本站对照各项标准的自查结果"),
     Bilingual(
-        "This site held against guides for health information, point by point, with what is met, what is not, and what a "
-        "person has to judge.",
+        "This site beside guides for health information, point by point: what is met, what is not, and what a person has to "
+        "judge.",
         "本站逐条对照健康信息的编写标准：哪些已达到，哪些没有达到，哪些要由人判断。",
     ),
 )
 INTRODUCTION = Bilingual(
-    "We hold this site against guides for health information that others have written. It is our own count: nobody from "
-    "outside has checked it. The wording of the points is ours, and short.",
-    "本站对照几份健康信息编写标准逐条自查。结果由本站自己统计，没有经过外部机构核实。各条的文字是本站的简短概括。",
+    "We compare this site, point by point, with guides for health information that others have written. It is our own count: "
+    "nobody from outside has checked it. The wording of the points is ours, and short.",
+    "我们把本站与其他机构编写的几份健康信息标准逐条对照。结果由本站自己统计，没有外部人员核实过。各条的文字是本站的简短概括。",
 )
 MEANING = Bilingual(
     "- **Met**: a program measured it, or somebody can see it on the site.\n"
-    "- **Not met**: it is missing.\n"
-    "- **For a person**: only a reader or a clinician can tell. Nobody has judged it yet.",
+    "- **Not met**: it is missing, or falls short.\n"
+    "- **For a person**: only people can tell, such as a reader, a clinician or the publisher. Nobody has judged it yet.",
     "- **已达到**：由程序测得，或在网站上可以看到。\n"
-    "- **没有达到**：目前还缺少。\n"
-    "- **要由人判断**：只有读者或医生才能判断，目前还没有人判断。",
+    "- **没有达到**：目前还缺少，或做得不够。\n"
+    "- **要由人判断**：只有人才能判断，例如读者、医生或发布单位。目前还没有人判断过。",
 )
 STATES: dict[State, Bilingual] = {
     "met": Bilingual("Met", "已达到"),
