@@ -18,7 +18,17 @@ ROOT = Path(__file__).parents[1]
 settings.register_profile("same", deadline=None, derandomize=True)
 settings.register_profile("new", deadline=None)
 settings.load_profile("same")
-PARTS = ("duizhao.toml", "terms.csv", "topics.toml", "phrases.toml", "conformance.toml", "memory", "source", "docs", "pictures")
+PARTS = (
+    "duizhao.toml",
+    "terms.csv",
+    "topics.toml",
+    "phrases.toml",
+    "conformance.toml",
+    "memory",
+    "source",
+    "docs",
+    "pictures",
+)
 Run = Callable[..., tuple[int, str, str]]
 
 

@@ -23,7 +23,9 @@ LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 # What the site says of itself is nothing medical, and how a text was edited is told to no search engine.
 ABOUT_THE_SITE = {"about/", "accessibility/", "privacy/"}
 UNLISTED = "how-this-text-was-edited/"
-MEDICAL = {key for key in KEYS if key not in {"sources/", "glossary/", "conformance/", UNLISTED, *ABOUT_THE_SITE}}
+MEDICAL = {
+    key for key in KEYS if key not in {"sources/", "glossary/", "conformance/", UNLISTED, *ABOUT_THE_SITE}
+}
 LISTED = [key for key in KEYS if key != UNLISTED]
 LISTED_PATHS = [(language, path) for language, path in PATHS if not path.endswith(UNLISTED)]
 
