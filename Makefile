@@ -43,7 +43,7 @@ lint: $(VENV)/.test ## look for faults in the Python files, their layout, their 
 
 audit: $(VENV)/.test ## look at every page in every state: colours, widths, search open, on paper; and in Firefox (a quarter of an hour)
 	@sh tests/set_up_browser.sh $(BIN)/python firefox
-	@$(BIN)/python -m pytest --audit --numprocesses auto --dist load tests/site/test_site_accessible.py $(FIREFOX)
+	@$(BIN)/python -m pytest --audit --numprocesses auto --dist load tests/site/test_site_accessible.py tests/site/test_reader_tasks.py $(FIREFOX)
 
 advisories: $(VENV)/.release ## ask the package index for known holes in what the locks name (needs a network)
 	@for lock in build site test release; do \

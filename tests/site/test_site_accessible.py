@@ -1,6 +1,6 @@
 """No page breaks a rule of WCAG 2.2 AA, or a best practice, that a machine can check: axe-core in a real browser.
 
-`make test` looks at every second page in one state; `make audit` at every page in every state (see `audit_states`).
+`make test` looks at every fourth page in one state; `make audit` at every page in every state (see `audit_states`).
 """
 
 from collections.abc import Iterator
