@@ -5,11 +5,11 @@ what the program finds out (offsets, language, repairs, flags) is written anew.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import get_args
+from typing import Any, TypeVar, get_args
 
 from duizhao.base.bilingual import Bilingual
 from duizhao.base.errors import CannotRun
@@ -29,6 +29,7 @@ from duizhao.normalise.piece import Kind, Piece
 from duizhao.normalise.placement_lines import TABLE, piece_lines
 from duizhao.normalise.source import Source
 
+Read = TypeVar("Read")
 OUTCOMES = ("kept", "reworded", "replaced", "left out")
 KINDS: tuple[Kind, ...] = get_args(Kind)
 BOILERPLATE = Bilingual(
@@ -136,16 +137,10 @@ def read_placement(path: Path) -> Placement | None:
             f"{path}: `piece` has to be a list of tables and `characters` a number.",
             f"{path}：`piece` 应是一组表，`characters` 应是数字。",
         )
-    records = []
-    for number, entry in enumerate(entries, start=1):
-        try:
-            record = _record(entry)
-        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as fault:
-            raise CannotRun(
-                f"{path}: piece {number}: {fault} is missing, unknown or not of the right kind.",
-                f"{path}：第 {number} 个 piece：{fault} 缺失、未知或类型不对。",
-            ) from fault
-        records.append(replace(record, comment=comments.get(number, "")))
+    records = [
+        replace(record, comment=comments.get(number, ""))
+        for number, record in enumerate(_tables("piece", entries, _record, path), start=1)
+    ]
     return Placement(
         str(data.get("source", "")),
         str(data.get("sha256", "")),
@@ -157,17 +152,23 @@ def read_placement(path: Path) -> Placement | None:
 
 def _decisions(entries: object, text: str, path: Path) -> tuple[BulkDecision, ...]:
     comments = table_comments(text[: text.find(f"\n{TABLE}")], DECISION_TABLE)
-    found = []
-    for number, entry in enumerate(entries if isinstance(entries, list) else [entries], start=1):
+    tables = entries if isinstance(entries, list) else [entries]
+    return tuple(
+        replace(decision, comment=comments.get(number, ""))
+        for number, decision in enumerate(_tables("decision", tables, read_decision, path), start=1)
+    )
+
+
+def _tables(name: str, entries: Sequence[Any], read: Callable[[Any], Read], path: Path) -> Iterator[Read]:
+    """What `read` makes of each of the tables called `name` in the file at `path`. Raises CannotRun, with the number of the table."""
+    for number, entry in enumerate(entries, start=1):
         try:
-            decision = read_decision(entry)
+            yield read(entry)
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as fault:
             raise CannotRun(
-                f"{path}: decision {number}: {fault} is missing, unknown or not of the right kind.",
-                f"{path}：第 {number} 个 decision：{fault} 缺失、未知或类型不对。",
+                f"{path}: {name} {number}: {fault} is missing, unknown or not of the right kind.",
+                f"{path}：第 {number} 个 {name}：{fault} 缺失、未知或类型不对。",
             ) from fault
-        found.append(replace(decision, comment=comments.get(number, "")))
-    return tuple(found)
 
 
 def decide(pieces: Sequence[Piece], source: Source, known: Placement | None) -> tuple[Piece, ...]:

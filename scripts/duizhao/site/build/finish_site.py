@@ -11,7 +11,7 @@ from pathlib import Path
 from duizhao.base.files import write_atomically
 from duizhao.site.build.check_links import base_path_of
 from duizhao.site.build.host_headers import FILE as HEADERS
-from duizhao.site.build.host_headers import for_netlify
+from duizhao.site.build.host_headers import write_policy
 from duizhao.site.build.html_facts import HtmlFacts
 from duizhao.site.build.inner_links import faulty_links, lost_anchors
 from duizhao.site.build.link_fault import LinkFault
@@ -62,7 +62,7 @@ def finish(
         _take_over(folder, Path(last.site), taken)
     before = {} if last is None else last.html
     whole = dict(sorted({**before, **known}.items()))
-    _write_headers(folder, whole)
+    write_policy(folder, Policy.of_all(facts.policy for facts in whole.values()))
     files = {*written, *taken, HEADERS}
     asked = whole if lost_anchors(before, known) else known
     faults = faulty_links(whole, files, asked, base_path_of(folder))
@@ -74,13 +74,6 @@ def finish(
 def is_lasting(path: str) -> bool:
     """False for a file of the site that every build writes anew, so that an old one is left behind."""
     return INDEX_OF_SEARCH.fullmatch(path) is None
-
-
-def _write_headers(folder: Path, pages: Mapping[str, HtmlFacts]) -> None:
-    scripts = {one for facts in pages.values() for one in facts.policy.scripts}
-    styles = {one for facts in pages.values() for one in facts.policy.styles}
-    policy = Policy(tuple(sorted(scripts)), tuple(sorted(styles)))
-    write_atomically(folder / HEADERS, for_netlify(policy.headers()))
 
 
 def _take_over(folder: Path, site: Path, paths: list[str]) -> None:

@@ -64,12 +64,17 @@ location /{LASTING} {{
 """
 
 
+def write_policy(site_dir: Path, policy: Policy) -> None:
+    """Write `_headers` with the policy of a site into its folder. Raises CannotRun where that is not possible."""
+    write_atomically(site_dir / FILE, for_netlify(policy.headers()))
+
+
 def write_headers(site_dir: Path, allowed: ThemeScripts | None, *, in_pages: bool) -> None:
     """Write `_headers` into a built site, and each page's own policy into the page where it is wanted `in_pages`. What of the
     code in the pages may run is `allowed`, as for `Policy.of`. Raises CannotRun where that is not possible."""
     paths = sorted(site_dir.rglob("*.html"))
     policy = Policy.of(map(read_text, paths), allowed)
-    write_atomically(site_dir / FILE, for_netlify(policy.headers()))
+    write_policy(site_dir, policy)
     if not in_pages:
         return
     for path in paths:

@@ -55,6 +55,16 @@ class Policy:
             found[one.element].add(_hash(one.text))
         return cls(tuple(sorted(found["script"])), tuple(sorted(found["style"])))
 
+    @classmethod
+    def of_all(cls, policies: Iterable["Policy"]) -> "Policy":
+        """The policy of a site whose pages have these."""
+        scripts: set[str] = set()
+        styles: set[str] = set()
+        for one in policies:
+            scripts.update(one.scripts)
+            styles.update(one.styles)
+        return cls(tuple(sorted(scripts)), tuple(sorted(styles)))
+
     def directives(self, *, framed: bool = True) -> str:
         """The policy as it is written into a header; without what only a header may say where not `framed`."""
         parts = [

@@ -7,10 +7,8 @@ Linguistics 1993), with Chinese characters counted against English letters.
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, TypeVar
 
 from duizhao.base.bilingual import Language
 from duizhao.text.language.language_pack import ENGLISH, SIMPLIFIED
@@ -30,8 +28,6 @@ SHARE = SIMPLIFIED.length / ENGLISH.length
 # Beyond this many cells the sentences of a block are paired one to one where there are as many, else compared as one:
 # keeps the work linear.
 LARGEST_TABLE = 2_500
-# A longer block is not looked at a second time as a whole.
-LARGEST_WHOLE = 20_000
 # What it costs to join sentences: -log of how often Gale and Church saw each step.
 STEPS = {(1, 1): 0.1, (1, 2): 2.4, (2, 1): 2.4, (2, 2): 4.5, (1, 3): 4.5, (3, 1): 4.5}
 # The spread of lengths in the measure of Gale and Church.
@@ -148,38 +144,3 @@ def _in_texts(en: str, zh: str) -> tuple[SentencePair, ...]:
         SentencePair(prose_en[start_en:end_en], prose_zh[start_zh:end_zh], start_en, start_zh, sure)
         for (start_en, end_en), (start_zh, end_zh) in pairs
     )
-
-
-class Sided(Protocol):
-    """Something found that stands on one side."""
-
-    @property
-    def language(self) -> Language:
-        """The language of the side it stands on."""
-
-
-Found = TypeVar("Found", bound=Sided)
-
-
-def found_in_sentences(
-    en: Block | None, zh: Block | None, find: Callable[[str, str], Sequence[Found]]
-) -> Iterator[tuple[SentencePair, Found]]:
-    """The first thing that `find` says of each pair of sentences.
-
-    Where the sentences of a block may be paired otherwise, a word too many in English and one too many in
-    Chinese
-    answer each other, and what the whole block does not show either is left out.
-    """
-    found = [
-        (sentence, what)
-        for sentence in paired_sentences(en, zh)
-        for what in find(sentence.en, sentence.zh)[:1]
-    ]
-    if found and not found[0][0].sure and en and zh and len(en.text) <= LARGEST_WHOLE:
-        whole = {what.language for what in find(read(en.text).prose, read(zh.text).prose)}
-        sides = {side: [entry for entry in found if entry[1].language == side] for side in ("en", "zh")}
-        paired = min(len(sides["en"]), len(sides["zh"]))
-        found = [
-            entry for side in ("en", "zh") for entry in sides[side][paired:] if entry[1].language in whole
-        ]
-    yield from found

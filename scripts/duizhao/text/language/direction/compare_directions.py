@@ -7,7 +7,6 @@ Two words that are left over, and that name opposite ends, contradict each other
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duizhao.base.bilingual import Language
 from duizhao.text.language.direction.axes import Meaning
 from duizhao.text.language.direction.direction_cues import DirectionCue, chinese_cues, english_cues
 from duizhao.text.language.word_matching import distances, is_too_much, match
@@ -22,16 +21,6 @@ class Opposed:
 
     en: DirectionCue
     zh: DirectionCue
-
-    @property
-    def language(self) -> Language:
-        """The side that is shown as the place of the fault."""
-        return "zh"
-
-    @property
-    def cue(self) -> DirectionCue:
-        """The word of direction that is shown as the fault."""
-        return self.zh
 
 
 def differences(en: str, zh: str) -> tuple[Opposed, ...]:
