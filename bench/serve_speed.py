@@ -88,23 +88,19 @@ def measured(root: Path, times: int) -> tuple[Seen, list[Seen]]:
         return first, saves
 
 
+def serve_command(root: Path) -> list[str]:
+    """What starts `duizhao serve` in the library at `root`, at a free port and in English."""
+    where = ("--root", str(root), "--port", "0", "--language", "en")
+    return [sys.executable, "-m", "duizhao", "serve", *where]
+
+
 @contextmanager
 def serving(root: Path) -> "Iterator[tuple[int, subprocess.Popen[str], float]]":
     """`duizhao serve` in the library at `root`: its port, the process, and when it began."""
     began = perf_counter()
-    command = [
-        sys.executable,
-        "-m",
-        "duizhao",
-        "serve",
-        "--root",
-        str(root),
-        "--port",
-        "0",
-        "--language",
-        "en",
-    ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment(), text=True) as process:
+    with subprocess.Popen(
+        serve_command(root), stdout=subprocess.PIPE, env=environment(), text=True
+    ) as process:
         assert process.stdout
         found = None
         while found is None:

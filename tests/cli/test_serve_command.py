@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from bench.many_pages import write_many
+from bench.serve_speed import serve_command
 
 from child_signals import PATIENCE, listen_to_signals
 
@@ -22,19 +23,7 @@ class Serving:
 
     def __init__(self, root: Path, *more: str) -> None:
         self.root = root
-        command = [
-            sys.executable,
-            "-m",
-            "duizhao",
-            "serve",
-            "--root",
-            str(root),
-            "--port",
-            "0",
-            "--language",
-            "en",
-            *more,
-        ]
+        command = [*serve_command(root), *more]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=listen_to_signals
         )

@@ -21,7 +21,7 @@ Moves = dict[int, int]
 Votes = dict[int, Counter[int]]
 # Beyond this a list is a data set.
 MOST_ITEMS = 2000
-NUMBER, TARGET, NAME, CODE, IDEA = range(5)
+NUMBER, TARGET, NAME, CODE = range(4)
 
 
 def reorder(pairs: list[Pairing], align: Align) -> list[Pairing]:

@@ -6,7 +6,7 @@ means that it sees none.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,7 +26,6 @@ FORM = "1"
 Texts = tuple[str, str]
 # What was said of a pair, as JSON holds it: quotations and words, None for an answer that could not be read.
 Said = list[list[str] | None]
-AskProgram = Callable[[str, bytes, float], str]
 
 
 @dataclass

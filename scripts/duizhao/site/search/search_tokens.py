@@ -82,8 +82,3 @@ def text_words(text: str) -> tuple[list[str], list[str]]:
                 words.append(stem_of(before.word + part.word))
         before = part
     return words, written
-
-
-def name_key(name: str) -> str:
-    """`name` as it is compared with other names: its words and runs, joined by blanks."""
-    return " ".join(part.word if part.is_han else stem_of(part.word) for part in text_parts(name))

@@ -160,5 +160,3 @@ NOT_BEFORE = {
     "码": "头", "载": "体荷入", "摩": "擦托登天", "斤": "斤", "晚上": "", "立方": "根", "喷": "雾嚏剂", "回": "家到复答来去应顾", "遍": "布及", "分": "之",
     "单位": "", "分升": "至到高为级起", "当量": "", "秒钟": "", "碱基": "", "颗": "粒", "丸": "", "滴": "注眼定鼻", "倍": "增",
 }  # fmt: skip
-# Feet, pounds and the like are turned into round numbers of the other system.
-ROUNDED = frozenset("lb oz mile foot yard inch acre °F °C catty tael li mu".split())  # noqa: SIM905
