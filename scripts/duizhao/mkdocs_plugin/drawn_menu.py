@@ -26,10 +26,9 @@ MENU, ENTRY = "partials/nav.html", "partials/nav-item.html"
 THEMES_OWN = "duizhao/menu-of-the-theme.html"
 # Stands for the way from a page to the root of the site.
 ROOT = "\ue004"
-# The entry of a page that has no entries below it.
+# The entry of a page that has no entries below it. It ends before the next entry, so that no text is read twice.
 LEAF = re.compile(
-    rf'<li class="md-nav__item">\s*+<a href="{ROOT}/(?P<address>[^"<>]*+)" class="md-nav__link">.*?</li>',
-    re.DOTALL,
+    rf'<li class="md-nav__item">\s*+<a href="{ROOT}/(?P<address>[^"<>]*+)" class="md-nav__link">(?:[^<]++|<(?!/?li\b))*+</li>',
 )
 # As many folders are remembered: pages come folder by folder.
 FOLDERS = 8
@@ -112,7 +111,7 @@ class _Menu:
             while len(self._led) >= FOLDERS:
                 del self._led[next(iter(self._led))]
             html = self._from_root(known, page).replace(ROOT, base)
-            entry = re.compile(LEAF.pattern.replace(ROOT, re.escape(base)), LEAF.flags)
+            entry = re.compile(LEAF.pattern.replace(ROOT, re.escape(base)))
             self._led[at] = DrawnMenu(html, {one["address"]: one.span() for one in entry.finditer(html)})
         return self._led[at]
 
