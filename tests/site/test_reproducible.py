@@ -1,4 +1,4 @@
-"""The same input gives the same bytes: in another folder, in another time zone, on another day."""
+"""The same input gives the same bytes: in another folder, in another time zone, on another day. What a site holds."""
 
 import os
 import shutil
@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+
+import pytest
 
 NAMES = (
     "docs",
@@ -24,12 +26,12 @@ DAY = 24 * 60 * 60
 def built(root: Path, into: Path, **environment: str) -> dict[str, bytes]:
     """Every file of the site that a copy of this library gives, by its path."""
     copy = into / "library"
-    copy.mkdir(parents=True)
+    copy.mkdir(parents=True, exist_ok=True)
     for name in NAMES:
         part = root / name
         if part.is_dir():
             # Times and order of the files are those of another copy.
-            shutil.copytree(part, copy / name, copy_function=shutil.copyfile)
+            shutil.copytree(part, copy / name, copy_function=shutil.copyfile, dirs_exist_ok=True)
         elif part.is_file():
             shutil.copyfile(part, copy / name)
     (copy / "source").mkdir()
@@ -67,7 +69,21 @@ def test_two_builds_are_the_same_byte_for_byte(root: Path, tmp_path: Path) -> No
     assert {"sitemap.xml", "sitemap.xml.gz", "index.html", "zh/index.html", "_headers"} <= one.keys()
 
 
-def test_the_day_of_the_build_decides_what_is_overdue(root: Path, tmp_path: Path) -> None:
-    later = int(time.time()) + 20 * 366 * DAY
-    site = built(root, tmp_path, SOURCE_DATE_EPOCH=str(later))
-    assert b"review__overdue" in site["benefits/index.html"]
+@pytest.fixture(scope="module")
+def later(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site of a copy that holds notes of its developers, built in twenty years."""
+    into = tmp_path_factory.mktemp("later")
+    decisions = into / "library" / "docs" / "decisions"
+    decisions.mkdir(parents=True)
+    (decisions / "secret.md").write_text("# Why\n", encoding="utf-8")
+    (decisions.parent / "notes.md").write_text("# Notes\n", encoding="utf-8")
+    return built(root, into, SOURCE_DATE_EPOCH=str(int(time.time()) + 20 * 366 * DAY))
+
+
+def test_the_day_of_the_build_decides_what_is_overdue(later: dict[str, bytes]) -> None:
+    assert b"review__overdue" in later["benefits/index.html"]
+
+
+def test_what_is_for_developers_is_not_published(later: dict[str, bytes]) -> None:
+    assert "index.html" in later
+    assert not [name for name in later if "secret" in name or "notes" in name or "includes" in name]
