@@ -55,6 +55,7 @@ _ZH_WITH_VERB: dict[Bound, str] = {
     "up": r"(?:至少|最少|起码)[\u4e00-\u9fff]{0,5} ?$",
     "down": r"(?:最多|至多|顶多)[\u4e00-\u9fff]{0,5} ?$",
 }
+_AT_LEAST_ZH = re.compile(r"(?:至少|最少|起码|不少于)[\u4e00-\u9fff]{0,2} ?$")
 _Expressions = list[tuple[Bound, re.Pattern[str]]]
 _BEFORE: dict[Language, _Expressions] = {
     "en": [(bound, re.compile(rf"(?:^|[^A-Za-z])(?:{words}){_FILLER_EN}", re.IGNORECASE)) for bound, words in _EN_BEFORE.items()],
@@ -134,6 +135,9 @@ def bound_of(text: str, start: int, end: int, unit: str, language: Language) -> 
     for bound, expression in _AFTER[language]:
         if expression.match(text, end):
             if language == "zh" and bound != "open":
+                if unit in TIMES and _AT_LEAST_ZH.search(before):
+                    # 至少两周内 is a time of at least two weeks.
+                    return "up"
                 return _OPPOSITE[bound] if _NOT_AT.search(before) else bound
             return bound
     is_english = language == "en"
