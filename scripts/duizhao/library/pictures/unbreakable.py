@@ -8,11 +8,11 @@ from duizhao.text.language.dictionary import LONGEST, words
 # What may not begin a line, and what may not end one.
 CLOSING = frozenset("，。；：、？！）》」』”’…,.;:?!)%")
 OPENING = frozenset("（《「『“‘(")
-# An English word; a number takes the word behind it along.
-ENGLISH = re.compile(r"(?:\d[\d.,/]*(?<=\d)\s+(?=[a-z]))?\S+\s*")
+# An English word; a number takes the word behind it along, and so do the parts of a telephone number.
+ENGLISH = re.compile(r"(?:\d{2,4}\s(?=\d)){0,3}(?:\d[\d.,/]*(?<=\d)\s+(?=[a-z]))?\S+\s*")
 HAN = r"\u3400-\u9fff\uf900-\ufaff"
 CHINESE = re.compile(
-    rf"(?P<number>\d[\d.,/]*\s?(?:[A-Za-z%]+|(?=[{HAN}]))?)|(?P<han>[{HAN}]+)|(?P<latin>[!-~]{{1,200}}+(?=[{HAN}\s，。；：、？！（）]|$))|\S"
+    rf"(?P<number>(?:\d{{2,4}}\s(?=\d)){{0,3}}\d[\d.,/]*\s?(?:[A-Za-z%]+|(?=[{HAN}]))?)|(?P<han>[{HAN}]+)|(?P<latin>[!-~]{{1,200}}+(?=[{HAN}\s，。；：、？！（）]|$))|\S"
 )
 # Characters that say something only with the word behind them, a denial above all.
 LEADING = frozenset("请不未勿别才再也会应")
