@@ -73,6 +73,11 @@ def test_a_title_of_a_box_and_a_cell_of_a_table_end_their_lines_between_words_to
     assert html.count("美国<wbr>说明书") == 2
 
 
+def test_the_blanks_beside_a_number_to_call_are_kept() -> None:
+    html = finished_text("<h2>请拨打 <a>120</a> 或 <a>911</a> 求助</h2>", "zh")
+    assert tree(html).text_content() == "请拨打 120 或 911 求助"
+
+
 def test_the_bracket_that_ends_a_heading_is_parted_from_what_stands_before_it() -> None:
     def parts(html: str, language: Language) -> list[str]:
         made = tree(finished_text(html, language))
@@ -83,7 +88,13 @@ def test_the_bracket_that_ends_a_heading_is_parted_from_what_stands_before_it() 
         "(contraindications)",
     ]
     assert parts("<h2>哪些情况<b>不能</b>使用（禁忌证）</h2>", "zh") == ["哪些情况不能使用", "（禁忌证）"]
-    for whole in ("<h2>(All) of it</h2>", "<h2>(all)</h2>", "<h2>a) One</h2>", "<p>Text (bracket)</p>"):
+    for whole in (
+        "<h2>An index (US)</h2>",
+        "<h2>(All) of it</h2>",
+        "<h2>(all)</h2>",
+        "<h2>a) One</h2>",
+        "<p>Text (bracket)</p>",
+    ):
         assert parts(whole, "en") == []
 
 

@@ -30,20 +30,22 @@ def _chinese(text: str) -> list[str]:
     glue = leads = False
     end = 0
     for found in CHINESE.finditer(text):
+        between = text[end : found.start()]
         if made:
-            made[-1] += text[end : found.start()]
+            made[-1] += between
         end = found.end()
         for word in _words(found["han"]) if found["han"] else [found.group()]:
-            if made and (
-                leads or word[0] in CLOSING or (glue and (made[-1][-1] in OPENING or len(word) <= UNIT))
-            ):
+            if not made:
+                made.append(between + word)
+            elif leads or word[0] in CLOSING or (glue and (made[-1][-1] in OPENING or len(word) <= UNIT)):
                 made[-1] += word
             else:
                 made.append(word)
             # Behind an opening mark, and between a number and a Chinese unit, no line may end.
             glue = word[-1] in OPENING or (found["number"] is not None and word.strip()[-1].isdigit())
             leads = word in LEADING
-    return made
+    # Blanks around the text belong to what stands around it.
+    return [*made[:-1], made[-1] + text[end:]] if made else [text] if text else []
 
 
 def _words(run: str) -> list[str]:

@@ -5,10 +5,13 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from duizhao.site.finish.heading_words import is_heading
+from duizhao.site.finish.narrow_tables import room
 
 BRACKETS = {")": "(", "）": "（"}
 # Both parts of such a heading: no line ends inside of one that has room in a line.
 CLASS = "heading-part"
+# A shorter one, such as (US), looks lost in a line of its own.
+SHORT = 10
 
 
 def keep_brackets(root: HtmlElement) -> None:
@@ -24,7 +27,7 @@ def _keep(heading: HtmlElement) -> None:
     begin = words.rfind(BRACKETS[words[-1]]) if words and words[-1] in BRACKETS else -1
     before = words[: max(begin, 0)]
     # Without words before it, there is nothing to part it from.
-    if begin < 0 or not (before.strip() or len(heading)):
+    if begin < 0 or room(words[begin:]) < SHORT or not (before.strip() or len(heading)):
         return
     first = lxml_html.Element("span", {"class": CLASS})
     first.text = heading.text if len(heading) else before.rstrip()

@@ -30,5 +30,10 @@ def stack_tables(root: HtmlElement) -> None:
                     cell.set(COLUMN, heading)
 
 
+def room(text: str) -> int:
+    """How wide a text is, in letters: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
 def _is_sentence(cell: HtmlElement) -> bool:
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in shown_words(cell)) > LONGEST
+    return room(shown_words(cell)) > LONGEST
