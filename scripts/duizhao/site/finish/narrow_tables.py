@@ -9,13 +9,13 @@ from duizhao.site.finish.table_names import shown_words
 
 # The style sheet reads both: the table that may be stacked, and the heading of a cell.
 STACKS, COLUMN = "data-stacks", "data-column"
-# Two columns have room on any screen, and so have numbers and single words.
-FEWEST = 3
+# Numbers and single words have room on any screen.
+FEWEST = 2
 LONGEST = 16
 
 
 def stack_tables(root: HtmlElement) -> None:
-    """Mark each table of sentences in three columns or more, and in it each cell with its heading. Changes the tree."""
+    """Mark each table of sentences, and in it each cell with its heading. Changes the tree."""
     for table in root.iter("table"):
         headings = [shown_words(cell) for cell in table.iterfind("./thead/tr/th")]
         rows = list(table.iterfind("./tbody/tr"))
