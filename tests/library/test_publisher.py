@@ -58,6 +58,23 @@ def test_a_logo_is_shown_instead_of_the_mark_of_the_theme(tmp_path: Path, projec
     assert "<svg" in mark.render(config=told(Publisher()))
 
 
+def test_the_foot_of_a_page_shows_the_logo_beside_the_name_and_leads_to_both_addresses(
+    tmp_path: Path, project: Path
+) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures/Logo.SVG").write_text("<svg/>", "utf-8")
+    one = publisher(tmp_path, f'{LOGO}contact = "text@a.example"\nurl = "https://a.example/"\n')
+    theme = Environment(loader=FileSystemLoader(project / "theme"))
+    theme.filters["url"] = lambda path: f"../{path}"
+    foot = theme.get_template("partials/copyright.html")
+    config = told(one) | {"theme": {"language": "en"}}
+    shown = foot.render(config=config, base_url="..")
+    assert 'src="../images/publisher.svg" alt=""' in shown
+    assert 'Published by <a href="https://a.example/">A clinic</a>' in shown and "Draft" not in shown
+    assert 'href="mailto:text@a.example"' in shown
+    assert "<img" not in foot.render(config=told(Publisher()) | {"theme": {"language": "en"}}, base_url="..")
+
+
 def told(one: Publisher) -> dict[str, object]:
     """The configuration of MkDocs, as the build tells templates of a publisher."""
     return {"extra": {"duizhao": {"publisher": one.shown("en")}}}

@@ -64,6 +64,72 @@ def test_a_chinese_heading_ends_its_lines_between_words_and_never_in_the_name_of
     assert html.endswith("<p>治疗抑郁症</p>")
 
 
+def test_a_title_of_a_box_and_a_cell_of_a_table_end_their_lines_between_words_too() -> None:
+    html = finished_text(
+        '<div class="admonition"><p class="admonition-title">美国说明书</p><p>美国说明书</p></div>'
+        "<table><tr><td>美国说明书</td></tr></table>",
+        "zh",
+    )
+    assert html.count("美国<wbr>说明书") == 2
+
+
+def test_the_blanks_beside_a_number_to_call_are_kept() -> None:
+    html = finished_text("<h2>请拨打 <a>120</a> 或 <a>911</a> 求助</h2>", "zh")
+    assert tree(html).text_content() == "请拨打 120 或 911 求助"
+
+
+def test_the_bracket_that_ends_a_heading_is_parted_from_what_stands_before_it() -> None:
+    def parts(html: str, language: Language) -> list[str]:
+        made = tree(finished_text(html, language))
+        return [one.text_content() for one in made.xpath("//span[@class='heading-part']")]
+
+    assert parts("<h1>Who cannot have it (contraindications)</h1>", "en") == [
+        "Who cannot have it",
+        "(contraindications)",
+    ]
+    assert parts("<h2>哪些情况<b>不能</b>使用（禁忌证）</h2>", "zh") == ["哪些情况不能使用", "（禁忌证）"]
+    for whole in (
+        "<h2>An index (US)</h2>",
+        "<h2>(All) of it</h2>",
+        "<h2>(all)</h2>",
+        "<h2>a) One</h2>",
+        "<p>Text (bracket)</p>",
+    ):
+        assert parts(whole, "en") == []
+
+
+def test_a_range_of_numbers_stays_in_one_line() -> None:
+    html = finished_text("<p>有 1～4 人，<b>2～3 周</b>，约 1 人，8–19</p>", "zh")
+    kept = [one.text_content() for one in tree(html).xpath("//span[@class='nobr']")]
+    assert kept == ["1～4\u00a0人", "2～3\u00a0周", "8–19"]
+
+
+def table(*rows: str) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    head = "<thead><tr><th>Condition</th><th>Drip <a class='source'>S01</a></th><th>Spray</th></tr></thead>"
+    return f"<table>{head}<tbody>{''.join(f'<tr>{row}</tr>' for row in cells)}</tbody></table>"
+
+
+def test_each_cell_of_a_table_of_sentences_says_below_which_heading_it_stands() -> None:
+    made = tree(finished_text(table("Stroke|Do not use (US, UK, Switzerland).|Ask first", "A note"), "en"))
+    assert made.find("table").get("data-stacks") == ""
+    assert [
+        cell.get("data-column")
+        for cell in made.iter("th", "td")
+        if cell.getparent().getparent().tag == "tbody"
+    ] == [
+        None,
+        "Drip",
+        "Spray",
+        None,
+    ]
+
+
+def test_a_table_of_numbers_stays_a_table_on_every_screen() -> None:
+    numbers = finished_text(table("Dissociation, a feeling of being cut off|41|fewer than 1"), "en")
+    assert "data-" not in numbers
+
+
 def test_the_review_stands_below_the_main_message_and_else_where_it_was() -> None:
     review, message = '<aside class="review">Draft</aside>', '<div class="admonition abstract">Main</div>'
     moved = tree(finished_text(f"<h1>T</h1>{review}{message}<h2>A</h2>", "en"))

@@ -10,6 +10,9 @@ duizhaoSearch.question = (() => {
   const LONGEST = { words: 6, characters: 14 }
   // How much an answer counts that is not quite what was typed.
   const WEIGHT = { same: 0.9, part: 0.4, family: 0.5, slip: 0.6, halves: 0.8, character: 0.45, small: 0.06 }
+  // How much a piece of a question counts beside others: what has a name is what is asked about. A word that is none says less,
+  // and a name made of words that only ask ("can I have", of anything) nearly nothing where something else is named.
+  const ASKED = { name: 1, word: 0.6, frame: 0.1 }
   const SPLIT = { word: 7, half: 3, stem: 6 }
 
   const key = phrase => tokens.parts(phrase).map(part => part.han ? part.word : tokens.stem(part.word)).join(" ")
@@ -45,9 +48,12 @@ duizhaoSearch.question = (() => {
     const namePiece = (typed, name) => {
       const options = [option(typed), ...names.get(name).map(said => option(said, WEIGHT.same))]
       for (const { words, weight } of [...options]) {
-        if (words.length > 1) options.push({ words, every: false, weight: weight * WEIGHT.part })
+        // Where several words of a name tell something, a part of it is some of these: "in the" is in every section.
+        const telling = words.filter(word => !small.has(word))
+        const some = telling.length > 1 ? telling : words
+        if (words.length > 1) options.push({ words: some, every: false, weight: weight * WEIGHT.part })
       }
-      return { weight: 1, options }
+      return { weight: ASKED.name, options, frame: typed.split(" ").every(word => small.has(word)) }
     }
 
     const halves = word => {
@@ -83,7 +89,7 @@ duizhaoSearch.question = (() => {
           options.push({ words: [kin], every: true, weight: WEIGHT.family * (slip ? WEIGHT.slip : 1) })
         }
       }
-      return { weight: 1, options }
+      return { weight: ASKED.word, options }
     }
 
     // A slip in it is only looked for where the first of the two words says nothing.
@@ -212,7 +218,9 @@ duizhaoSearch.question = (() => {
     return query => {
       const { rest, found } = numbers.taken(query, ranges)
       const aged = found.map(key).map(name => ({ weight: 1, options: names.get(name).map(said => option(said)) }))
-      return [...aged, ...piecesOf(rest)]
+      const pieces = [...aged, ...piecesOf(rest)]
+      const isNamed = pieces.some(piece => piece.weight === ASKED.name && !piece.frame)
+      return pieces.map(piece => piece.frame && isNamed ? { ...piece, weight: ASKED.frame } : piece)
     }
   }
 

@@ -4,9 +4,11 @@ from collections.abc import Collection, Mapping
 from typing import Literal
 
 from duizhao.base.bilingual import Language
+from duizhao.site.finish.heading_brackets import keep_brackets
 from duizhao.site.finish.heading_words import keep_heading_words
-from duizhao.site.finish.line_ends import keep_marks, keep_units
+from duizhao.site.finish.line_ends import keep_marks, keep_ranges, keep_units
 from duizhao.site.finish.message_first import put_message_first
+from duizhao.site.finish.narrow_tables import stack_tables
 from duizhao.site.finish.table_names import name_tables
 from duizhao.site.finish.tick_boxes import give_boxes, make_sheet
 from duizhao.site.side_by_side.read_leaves import tree_of
@@ -30,11 +32,14 @@ def finished_text(text: str, language: Language, names: Collection[str] = (), ha
     root = tree_of(text)
     put_message_first(root)
     name_tables(root)
+    stack_tables(root)
     give_boxes(root, whole=bool(handout))
     if handout == "sheet":
         make_sheet(root)
+    keep_brackets(root)
     keep_heading_words(root, language, names)
     keep_units(root)
+    keep_ranges(root)
     keep_marks(root)
     return outer(root)
 

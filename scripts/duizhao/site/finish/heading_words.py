@@ -1,4 +1,4 @@
-"""Chinese headings that end their lines between words: nothing in a Chinese text tells a browser where a word ends."""
+"""Chinese headings and tables that end their lines between words: nothing in a Chinese text tells a browser where a word ends."""
 
 from collections.abc import Collection, Iterator
 
@@ -8,16 +8,30 @@ from lxml.html import HtmlElement
 from duizhao.base.bilingual import Language
 from duizhao.library.pictures.unbreakable import pieces
 
-HEADINGS = ("h1", "h2", "h3", "h4")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "caption", "figcaption"})
+CELLS = frozenset({"td", "th"})
+TITLE = "admonition-title"
 CLASS = "by-words"
 
 
+def is_heading(element: HtmlElement) -> bool:
+    """True for what names what follows it, in a line or two: a heading, the title of a box, the name of a table or a picture."""
+    return element.tag in HEADINGS or TITLE in element.get("class", "").split()
+
+
+def _is_short(element: HtmlElement) -> bool:
+    """A heading, or a cell of a table: its lines are too short for a word to be cut without being seen."""
+    return isinstance(element.tag, str) and (element.tag in CELLS or is_heading(element))
+
+
 def keep_heading_words(root: HtmlElement, language: Language, names: Collection[str] = ()) -> None:
-    """Mark the places between the words of each Chinese heading, and the heading as one that ends its lines only there.
+    """Mark the places between the words of each Chinese heading and cell, and it as one that ends its lines only there.
     No line ends inside one of the `names` of the library's things. Changes the tree."""
     if language != "zh":
         return
-    for heading in root.iter(*HEADINGS):
+    for heading in list(root.iter()):
+        if not _is_short(heading):
+            continue
         heading.set("class", f"{heading.get('class', '')} {CLASS}".strip())
         for element in list(heading.iter()):
             if element.get("lang", "zh").startswith("zh"):

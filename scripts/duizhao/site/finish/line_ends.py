@@ -14,6 +14,8 @@ from duizhao.library.pictures.unbreakable import CLOSING, OPENING
 # Behind a number: a short word such as mg, hours, %, or a Chinese character.
 # And behind the character that makes an ordinal of a number (第 1 组).
 UNIT = re.compile(r"(?<=[0-9]) (?=[A-Za-zµμ°%]{1,7}(?![A-Za-z])|[\u3400-\u9fff])|(?<=第) (?=[0-9])")
+# From one number to another: no line begins with the mark between them.
+RANGE = re.compile(r"(?<![0-9])[0-9][0-9.,]*+[～–][0-9][0-9.,]*+(?:\u00a0[A-Za-z%\u3400-\u9fff])?")
 NO_BREAK = "\u00a0"
 # As it is written, or of no use to a reader of lines.
 AS_IT_IS = frozenset({"code", "kbd", "pre", "script", "style", "svg", "template", "textarea"})
@@ -29,6 +31,34 @@ def keep_units(root: HtmlElement) -> None:
         for child in element:
             if child.tail:
                 child.tail = UNIT.sub(NO_BREAK, child.tail)
+
+
+def keep_ranges(root: HtmlElement) -> None:
+    """Let no line end inside of a range such as 1～4 人. Changes the tree."""
+    for element in list(_read(root)):
+        if element.tag in AS_IT_IS or CLASS in element.get("class", "").split():
+            continue
+        for child in reversed(element):
+            child.tail, kept = _ranges(child.tail)
+            for step, span in enumerate(kept, start=element.index(child) + 1):
+                element.insert(step, span)
+        element.text, kept = _ranges(element.text)
+        for span in reversed(kept):
+            element.insert(0, span)
+
+
+def _ranges(text: str | None) -> tuple[str | None, list[HtmlElement]]:
+    """What stands before the first range of a text, and each range with what stands behind it."""
+    found = list(RANGE.finditer(text or ""))
+    if text is None or not found:
+        return text, []
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    spans = []
+    for one, end in zip(found, ends, strict=True):
+        span = lxml_html.Element("span", {"class": CLASS})
+        span.text, span.tail = one.group(), text[one.end() : end]
+        spans.append(span)
+    return text[: found[0].start()], spans
 
 
 def keep_marks(root: HtmlElement) -> None:

@@ -44,7 +44,7 @@ def _name(table: HtmlElement, heading: HtmlElement | None) -> None:
         caption.extend(list(before))
         before.drop_tree()
     elif heading is not None:
-        caption.text = " ".join(_words(heading).split())
+        caption.text = shown_words(heading)
         caption.set("class", "visually-hidden")
     else:
         return
@@ -52,9 +52,9 @@ def _name(table: HtmlElement, heading: HtmlElement | None) -> None:
     table.insert(0, caption)
 
 
-def _words(heading: HtmlElement) -> str:
-    copied = copy.deepcopy(heading)
+def shown_words(element: HtmlElement) -> str:
+    """The words of a heading or a cell on one line, without the marks of its sources."""
+    copied = copy.deepcopy(element)
     for mark in copied.xpath(LEFT_OUT):
         mark.drop_tree()
-    words: str = copied.text_content()
-    return words
+    return " ".join(copied.text_content().split())

@@ -8,6 +8,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language, other
+from duizhao.site.finish.narrow_tables import COLUMN
 from duizhao.site.side_by_side.leaf import CellLeaf, ContainerLeaf, Leaf, words
 from duizhao.site.side_by_side.pair_leaves import LeafPair
 from duizhao.site.side_by_side.read_leaves import END_OF_WBR
@@ -149,8 +150,16 @@ class _Writing:
             same = en if self.first == "en" else zh
             inner = self._inner(same.inner)
         else:
+            # Each language has its own heading where the cells stand below each other.
+            attributes.pop(COLUMN, None)
             inner = together(
-                element("div", self._inner(cell.inner), class_="side", lang=language)
+                element(
+                    "div",
+                    self._inner(cell.inner),
+                    class_="side",
+                    lang=language,
+                    data_column=dict(cell.attributes).get(COLUMN),
+                )
                 for language in self.order
                 if (cell := cells[language])
             )
