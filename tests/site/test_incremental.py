@@ -11,6 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
 
+from duizhao.cli import build
 from duizhao.cli.main import main
 from duizhao.library.settings import Settings
 from duizhao.site.build.finish_site import is_lasting
@@ -131,7 +132,11 @@ EDITS: Mapping[str, Callable[[EditedLibrary], None]] = {
     "what others include": lambda library: library.write(
         "includes/help", "Write to us.\n", "请写信给我们。\n"
     ),
-    "what others cite": lambda library: library.add("sources", "\nAll of them.\n", "\n全部来源。\n"),
+    "beside what others cite": lambda library: library.add("sources", "\nAll of them.\n", "\n全部来源。\n"),
+    "what others cite": lambda library: library.write(
+        "sources",
+        *(text.replace("Label", "Leaflet").replace("说明书", "药品说明书") for text in PAGES["sources"]),
+    ),
     "a title": lambda library: library.write(
         "dose/two", "# Sleep {#rest}\n\nRest.\n", "# 睡眠 {#rest}\n\n休息。\n"
     ),
@@ -181,8 +186,8 @@ def test_what_depends_on_a_page_is_laid_out_with_it_and_nothing_else(built: Edit
     page = built.root / "docs/zh/sources.md"
     before = page.read_text("utf-8")
     page.write_text(before + "\n变了。\n", "utf-8")
-    # The page that cites it; not the one that includes another text.
-    assert outset(own).units == {"sources", "dose/one"}
+    # Whether the page that cites it shows something else, the engine finds out.
+    assert outset(own).units == {"sources"}
     page.write_text(before, "utf-8")
     assert outset(own).is_same
     page = built.root / "docs/zh/includes/help.md"
@@ -191,6 +196,23 @@ def test_what_depends_on_a_page_is_laid_out_with_it_and_nothing_else(built: Edit
     assert outset(own).units == {"includes/help", "dose/two"}
     page.write_text(before, "utf-8")
     assert outset(own).is_same
+
+
+def test_a_page_is_laid_out_again_where_what_it_cites_is_new_and_only_there(
+    built: EditedLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[frozenset[str] | None] = []
+    begun = build.building
+    monkeypatch.setattr(
+        build, "building", lambda *given, **asked: (planned.append(asked["units"]), begun(*given, **asked))[1]
+    )
+    EDITS["beside what others cite"](built)
+    assert built.build() == 0
+    assert planned == [{"sources"}]
+    EDITS["what others cite"](built)
+    assert built.build() == 0
+    assert planned[1:] == [{"sources"}, {"sources", "dose/one"}]
+    assert b"Leaflet." in built.site()["dose/one/index.html"]
 
 
 @pytest.mark.parametrize(
