@@ -24,7 +24,7 @@ class ShownSources:
         self._listed: dict[str, dict[str, str]] = {}
 
     def cited_on(self, page: Page) -> tuple[CitedPage, ...]:
-        """What `page` shows of others."""
+        """The pages that `page` cites, each with what is shown of it."""
         wanted: dict[str, dict[str, None]] = {}
         for address in cited_elsewhere(page.content or ""):
             target = inside(address, page.url)
