@@ -143,6 +143,7 @@ EDITS: Mapping[str, Callable[[EditedLibrary], None]] = {
     "a new page": lambda library: library.write(
         "dose/new", "# New {#new}\n\nNew.\n", "# 新页 {#new}\n\n新。\n"
     ),
+    "what nobody can find": lambda library: library.add("dose/one", "\n<!-- One -->\n", "\n<!-- 一 -->\n"),
     "an approval": approve,
     "a term": define,
 }
@@ -226,6 +227,11 @@ def test_a_page_is_laid_out_again_where_what_it_cites_is_new_and_only_there(
 )
 def test_the_index_of_the_search_is_left_behind_for_a_new_one(path: str, lasting: bool) -> None:
     assert is_lasting(path) is lasting
+
+
+def test_the_index_of_a_language_in_which_the_same_can_be_found_stays() -> None:
+    assert is_lasting("search/en.js", ["zh"])
+    assert not is_lasting("search/zh.js", ["zh"])
 
 
 @pytest.mark.parametrize("changed", ["mkdocs.yml", "terms.csv", "docs/stylesheets/terms.css"])
