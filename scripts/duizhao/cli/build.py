@@ -303,7 +303,7 @@ def _site_with_links(
         print(built.report, file=sys.stderr)
         _not_built(language)
         return False
-    handover = read_handover(under_way.handover)
+    handover = read_handover(under_way.handover, start.last.pages if start.last else None)
     found = count_findings((*checked.judged.live, *checked.judged.recorded))
     done = complete(under_way.folder, handover, start.last, workspace, pages, found)
     if done.refused:

@@ -193,6 +193,7 @@ class PlannedBuild:
             )
         meta = text_of_meta(page.meta)
         self._sayable = self._sayable and meta is not None
+        facts = {type(part).__name__: part.facts(page, config) for part in parts}
         self._known[page.file.dest_uri] = KnownPage(
             named[0] if named else page.file.src_uri,
             page.url,
@@ -200,7 +201,7 @@ class PlannedBuild:
             meta or "",
             tuple(sorted(page.present_anchor_ids or ())),
             self._shown.cited_on(page) if self._shown else (),
-            {type(part).__name__: part.facts(page, config) for part in parts} | {INCLUDES: includes},
+            {name: told for name, told in facts.items() if told is not None} | {INCLUDES: includes},
         )
 
     def remember_places(self, files: Files, config: MkDocsConfig) -> None:
@@ -218,9 +219,8 @@ class PlannedBuild:
         """Tell the command what was done. Of the languages, the one that ends last tells of all. Raises CannotRun."""
         watched = _watched(config) if self._sayable else None
         self._waiting += _views(parts).waiting()
-        pages = {} if self._units is None else dict(self._plan.pages)
         handover = Handover(
-            pages | self._known,
+            self._known,
             watched,
             tuple((*name, url) for name, url in self._addresses.items()),
             tuple((*name, url) for name, url in self._edits.items()),

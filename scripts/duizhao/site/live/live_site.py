@@ -111,7 +111,8 @@ class LiveSite:
         built = under_way.finish()
         if not built.whole:
             return Rebuilt(frozenset(), findings, report=built.report)
-        handover = self._handover(read_handover(under_way.handover), start)
+        pages = start.last.pages if start.last else None
+        handover = self._handover(read_handover(under_way.handover, pages), start)
         desk = pages_of_desk(self.workspace) if handover.desk else ()
         found = count_findings(findings)
         done = complete(under_way.folder, handover, start.last, self.workspace, desk, found)
