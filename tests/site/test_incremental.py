@@ -58,10 +58,12 @@ PAGES = {
         '# 休息 {#rest}\n\n--8<-- "zh/includes/help.md"\n',
     ),
     "sources": (
-        "# Sources {#s}\n\n- **S1** Label.\n  {: #s1 }\n",
-        "# 来源 {#s}\n\n- **S1** 说明书。\n  {: #s1 }\n",
+        '# Sources {#s}\n\n--8<-- "en/includes/list.md"\n',
+        '# 来源 {#s}\n\n--8<-- "zh/includes/list.md"\n',
     ),
 }
+# What a page cites stands on another one, which includes it.
+SOURCES = ("- **S1** Label.\n  {: #s1 }\n", "- **S1** 说明书。\n  {: #s1 }\n")
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ def start(root: Path) -> EditedLibrary:
     for key, (en, zh) in PAGES.items():
         library.write(key, en, zh)
     library.write("includes/help", "Call us.\n", "请联系我们。\n")
+    library.write("includes/list", *SOURCES)
     (root / "docs/stylesheets").mkdir()
     (root / "docs/stylesheets/terms.css").write_text("", "utf-8")
     for name, text in (("mkdocs.yml", CONFIG), ("terms.csv", TERMS), ("duizhao.toml", "")):
@@ -134,8 +137,8 @@ EDITS: Mapping[str, Callable[[EditedLibrary], None]] = {
     ),
     "beside what others cite": lambda library: library.add("sources", "\nAll of them.\n", "\n全部来源。\n"),
     "what others cite": lambda library: library.write(
-        "sources",
-        *(text.replace("Label", "Leaflet").replace("说明书", "药品说明书") for text in PAGES["sources"]),
+        "includes/list",
+        *(text.replace("Label", "Leaflet").replace("说明书", "药品说明书") for text in SOURCES),
     ),
     "a title": lambda library: library.write(
         "dose/two", "# Sleep {#rest}\n\nRest.\n", "# 睡眠 {#rest}\n\n休息。\n"
@@ -212,7 +215,8 @@ def test_a_page_is_laid_out_again_where_what_it_cites_is_new_and_only_there(
     assert planned == [{"sources"}]
     EDITS["what others cite"](built)
     assert built.build() == 0
-    assert planned[1:] == [{"sources"}, {"sources", "dose/one"}]
+    first = {"includes/list", "sources"}
+    assert planned[1:] == [first, first | {"dose/one"}]
     assert b"Leaflet." in built.site()["dose/one/index.html"]
 
 
