@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, process_time, sleep
@@ -61,8 +61,8 @@ class CommandCost:
 LOOK_SECONDS = 0.1
 
 
-def cost_of(command: list[str], folder: Path | None = None) -> CommandCost:
-    """The cost of a command that is run to its end. 1 (something was found) is a good end too."""
+def cost_of(command: list[str], folder: Path | None = None, good: Collection[int] = (0, 1)) -> CommandCost:
+    """The cost of a command that is run to its end, which has to be a `good` one; 1 says that something was found."""
     start = perf_counter()
     before = os.times()
     with subprocess.Popen(
@@ -74,7 +74,7 @@ def cost_of(command: list[str], folder: Path | None = None) -> CommandCost:
             sleep(LOOK_SECONDS)
         taken = perf_counter() - start
         told = process.stderr.read() if process.stderr else b""
-    if process.returncode not in (0, 1):
+    if process.returncode not in good:
         raise SystemExit(f"{' '.join(command)}:\n{told.decode('utf-8', 'replace')}")
     after = os.times()
     processor = after.children_user + after.children_system - before.children_user - before.children_system

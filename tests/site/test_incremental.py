@@ -11,6 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
 
+from duizhao.cli import build
 from duizhao.cli.main import main
 from duizhao.library.settings import Settings
 from duizhao.site.build.finish_site import is_lasting
@@ -57,10 +58,12 @@ PAGES = {
         '# 休息 {#rest}\n\n--8<-- "zh/includes/help.md"\n',
     ),
     "sources": (
-        "# Sources {#s}\n\n- **S1** Label.\n  {: #s1 }\n",
-        "# 来源 {#s}\n\n- **S1** 说明书。\n  {: #s1 }\n",
+        '# Sources {#s}\n\n--8<-- "en/includes/list.md"\n',
+        '# 来源 {#s}\n\n--8<-- "zh/includes/list.md"\n',
     ),
 }
+# What a page cites stands on another one, which includes it.
+SOURCES = ("- **S1** Label.\n  {: #s1 }\n", "- **S1** 说明书。\n  {: #s1 }\n")
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,7 @@ def start(root: Path) -> EditedLibrary:
     for key, (en, zh) in PAGES.items():
         library.write(key, en, zh)
     library.write("includes/help", "Call us.\n", "请联系我们。\n")
+    library.write("includes/list", *SOURCES)
     (root / "docs/stylesheets").mkdir()
     (root / "docs/stylesheets/terms.css").write_text("", "utf-8")
     for name, text in (("mkdocs.yml", CONFIG), ("terms.csv", TERMS), ("duizhao.toml", "")):
@@ -131,13 +135,18 @@ EDITS: Mapping[str, Callable[[EditedLibrary], None]] = {
     "what others include": lambda library: library.write(
         "includes/help", "Write to us.\n", "请写信给我们。\n"
     ),
-    "what others cite": lambda library: library.add("sources", "\nAll of them.\n", "\n全部来源。\n"),
+    "beside what others cite": lambda library: library.add("sources", "\nAll of them.\n", "\n全部来源。\n"),
+    "what others cite": lambda library: library.write(
+        "includes/list",
+        *(text.replace("Label", "Leaflet").replace("说明书", "药品说明书") for text in SOURCES),
+    ),
     "a title": lambda library: library.write(
         "dose/two", "# Sleep {#rest}\n\nRest.\n", "# 睡眠 {#rest}\n\n休息。\n"
     ),
     "a new page": lambda library: library.write(
         "dose/new", "# New {#new}\n\nNew.\n", "# 新页 {#new}\n\n新。\n"
     ),
+    "what nobody can find": lambda library: library.add("dose/one", "\n<!-- One -->\n", "\n<!-- 一 -->\n"),
     "an approval": approve,
     "a term": define,
 }
@@ -181,8 +190,8 @@ def test_what_depends_on_a_page_is_laid_out_with_it_and_nothing_else(built: Edit
     page = built.root / "docs/zh/sources.md"
     before = page.read_text("utf-8")
     page.write_text(before + "\n变了。\n", "utf-8")
-    # The page that cites it; not the one that includes another text.
-    assert outset(own).units == {"sources", "dose/one"}
+    # Whether the page that cites it shows something else, the engine finds out.
+    assert outset(own).units == {"sources"}
     page.write_text(before, "utf-8")
     assert outset(own).is_same
     page = built.root / "docs/zh/includes/help.md"
@@ -191,6 +200,24 @@ def test_what_depends_on_a_page_is_laid_out_with_it_and_nothing_else(built: Edit
     assert outset(own).units == {"includes/help", "dose/two"}
     page.write_text(before, "utf-8")
     assert outset(own).is_same
+
+
+def test_a_page_is_laid_out_again_where_what_it_cites_is_new_and_only_there(
+    built: EditedLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[frozenset[str] | None] = []
+    begun = build.building
+    monkeypatch.setattr(
+        build, "building", lambda *given, **asked: (planned.append(asked["units"]), begun(*given, **asked))[1]
+    )
+    EDITS["beside what others cite"](built)
+    assert built.build() == 0
+    assert planned == [{"sources"}]
+    EDITS["what others cite"](built)
+    assert built.build() == 0
+    first = {"includes/list", "sources"}
+    assert planned[1:] == [first, first | {"dose/one"}]
+    assert b"Leaflet." in built.site()["dose/one/index.html"]
 
 
 @pytest.mark.parametrize(
@@ -204,6 +231,11 @@ def test_what_depends_on_a_page_is_laid_out_with_it_and_nothing_else(built: Edit
 )
 def test_the_index_of_the_search_is_left_behind_for_a_new_one(path: str, lasting: bool) -> None:
     assert is_lasting(path) is lasting
+
+
+def test_the_index_of_a_language_in_which_the_same_can_be_found_stays() -> None:
+    assert is_lasting("search/en.js", ["zh"])
+    assert not is_lasting("search/zh.js", ["zh"])
 
 
 @pytest.mark.parametrize("changed", ["mkdocs.yml", "terms.csv", "docs/stylesheets/terms.css"])

@@ -37,6 +37,18 @@ def program_digest(*packages: str) -> str:
     return digest(*_versions(), *_texts(files("duizhao"), deep=True))
 
 
+def versions_of(*packages: str) -> tuple[str, ...]:
+    """Each package with its version; with a dash where it is not installed."""
+    return tuple(f"{name} {_version(name)}" for name in packages)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "-"
+
+
 def _texts(folder: Traversable, deep: bool) -> list[bytes]:
     texts = []
     for one in sorted(folder.iterdir(), key=lambda one: one.name):

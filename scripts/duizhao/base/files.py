@@ -104,12 +104,18 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
 def inside(folder: Path, name: str) -> Path:
     """The path of `name` below `folder`. Raises CannotRun where it would lead out of it."""
     path = folder / name
-    if "\0" in name or not path.resolve().is_relative_to(folder.resolve()):
+    if "\0" in name or not _is_below(os.path.realpath(path), os.path.realpath(folder)):
         raise CannotRun(
             f"{name!r} leads out of {folder}. Give a name below that folder.",
             f"{name!r} 指到了 {folder} 之外。请给出该文件夹之内的名称。",
         )
     return path
+
+
+def _is_below(path: str, folder: str) -> bool:
+    """True for a path that leads into the folder, or to it; both as the system knows them."""
+    path, folder = os.path.normcase(path), os.path.normcase(folder)
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def said(text: str) -> str:

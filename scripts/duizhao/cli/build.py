@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
     started = time.monotonic()
     with stopped_like_ctrl_c(), ExitStack() as until_then:
         cannot: CannotRun | None = None
-        from duizhao.site.build.incremental import everything, outset
+        from duizhao.site.build.incremental import everything, outset, with_units
         from duizhao.site.build.published_site import forget
 
         start = outset(settings, arguments.engine)
@@ -88,8 +88,8 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
         if under_way is None:
             _nothing_to_do(start, settings, language)
         else:
-            if start.units is not None and under_way.asks_for_all:
-                start = everything(start)
+            while (needed := under_way.needed(start.units)) != start.units:
+                start = with_units(start, needed)
                 under_way = until_then.enter_context(_begun(settings, start, arguments.preview))
             if not _site_with_links(under_way, start, checked, workspace, language):
                 return 1
@@ -303,7 +303,7 @@ def _site_with_links(
         print(built.report, file=sys.stderr)
         _not_built(language)
         return False
-    handover = read_handover(under_way.handover)
+    handover = read_handover(under_way.handover, start.last.pages if start.last else None)
     found = count_findings((*checked.judged.live, *checked.judged.recorded))
     done = complete(under_way.folder, handover, start.last, workspace, pages, found)
     if done.refused:

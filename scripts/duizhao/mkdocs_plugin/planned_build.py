@@ -3,10 +3,10 @@ left them.
 
 All pages are in the menu and can be linked to, with the title, the front matter and the anchors that they had. Where a page
 turns out to have another title or other front matter, menus and lists of other pages may show it: then this build stops, and
-the command begins one that lays out all of them.
+the command begins one that lays out all of them. Where what others cite of it is new, it begins one that lays those out too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,13 +22,14 @@ from duizhao.library.settings import Settings
 from duizhao.mkdocs_plugin.notices_part import snippet_bases
 from duizhao.mkdocs_plugin.part import PluginPart, named_page, workspace_of
 from duizhao.mkdocs_plugin.search_part import SearchPart
+from duizhao.mkdocs_plugin.shown_sources import ShownSources
 from duizhao.mkdocs_plugin.translated_files import borrowed
 from duizhao.mkdocs_plugin.view_part import ViewPart
 from duizhao.site.build.build_plan import (
     INCLUDES,
     BuildPlan,
     KnownPage,
-    ask_for_all,
+    ask_for_more,
     meta_of_text,
     text_of_meta,
 )
@@ -74,6 +75,7 @@ class PlannedBuild:
         self._edits: dict[Name, str] = {}
         self._sayable = True
         self._waiting: tuple[WaitingView, ...] = ()
+        self._shown: ShownSources | None = None
         _views(parts).keep_in(self._spool)
 
     @property
@@ -83,17 +85,19 @@ class PlannedBuild:
 
     @property
     def judged_units(self) -> frozenset[str] | None:
-        """The keys of the page pairs whose state has to be known: those that are laid out, and those that they included so far,
-        whose notices they show. None for all."""
+        """The keys of the page pairs whose state has to be known: those that are laid out, and those that they included or cited so
+        far, whose notices they show. None for all."""
         if self._units is None:
             return None
         units = set(self._units)
+        unit_of = {page.url: page.unit for page in self._plan.pages.values()}
         for page in self._plan.pages.values():
             if page.unit in self._units:
                 included = page.facts.get(INCLUDES)
                 if not isinstance(included, list):
                     return None
                 units.update(map(str, included))
+                units.update(unit_of[one.url] for one in page.cites if one.url in unit_of)
         return frozenset(units)
 
     def choose(self, files: Files, config: MkDocsConfig) -> None:
@@ -114,15 +118,23 @@ class PlannedBuild:
         vars(files)["laid_out"] = wanted
 
     def settle(self, files: Files, config: MkDocsConfig, parts: tuple[PluginPart, ...]) -> None:
-        """Read what else is needed, now that the pages that changed are read. Raises PluginError where all have to be."""
+        """Read what else is needed, now that the pages that changed are read. Raises PluginError where more has to be laid out."""
+        self._shown = ShownSources(files)
         laid_out: set[str] | None = vars(files).get("laid_out")
         if laid_out is None:
             return
         if any(self._is_other(file) for file in files.documentation_pages() if file.src_uri in laid_out):
-            self._ask_for_all(
-                "A page is called otherwise than before: all pages are built. 有页面改了名称：将重新生成所有页面。"
+            self._ask_for_more(
+                None,
+                "A page is called otherwise than before: all pages are built. 有页面改了名称：将重新生成所有页面。",
             )
-        for file in _cited(files, laid_out):
+        cited = [*_cited(files, laid_out)]
+        if more := {*self._citing(files, laid_out), *self._not_judged(cited)}:
+            self._ask_for_more(
+                more,
+                "What other pages cite is new: they are built too. 其他页面引用的内容有变化：将一并重新生成。",
+            )
+        for file in cited:
             assert file.page is not None
             _populate_page(file.page, config, files, False)
         for file in files.documentation_pages():
@@ -131,9 +143,30 @@ class PlannedBuild:
                 for part in parts:
                     part.recall(file, known.facts.get(type(part).__name__), config)
 
-    def _ask_for_all(self, reason: str) -> NoReturn:
-        """End this build, so that the command begins one that lays out all pages. Raises PluginError."""
-        ask_for_all(Path(self._plan.handover))
+    def _citing(self, files: Files, laid_out: set[str]) -> Iterator[str]:
+        """The units of the pages that would stay as they are although they show something of a page that is another one now."""
+        assert self._shown is not None
+        new = {
+            file.page.url for file in files.documentation_pages() if file.page and file.src_uri in laid_out
+        }
+        for file in files.documentation_pages():
+            known = self._plan.pages.get(file.dest_uri)
+            if known and file.src_uri not in laid_out:
+                for one in known.cites:
+                    if one.url in new and self._shown.shown(one.url, one.anchors) != one.shown:
+                        yield known.unit
+
+    def _not_judged(self, cited: Collection[File]) -> Iterator[str]:
+        """The units of those pages whose notices were not looked for: none cited them before."""
+        judged = self.judged_units
+        for file in cited:
+            known = self._plan.pages.get(file.dest_uri)
+            if known and judged is not None and known.unit not in judged:
+                yield known.unit
+
+    def _ask_for_more(self, units: Collection[str] | None, reason: str) -> NoReturn:
+        """End this build, so that the command begins one that lays out `units` too, None for all. Raises PluginError."""
+        ask_for_more(Path(self._plan.handover), units)
         raise PluginError(reason)
 
     def _is_other(self, file: File) -> bool:
@@ -154,19 +187,21 @@ class PlannedBuild:
         judged = self.judged_units
         if judged is not None and (includes is None or not judged.issuperset(includes)):
             # It includes another text than before, whose notices were not looked for.
-            self._ask_for_all(
-                "A page includes another text than before: all pages are built. 有页面引用了另一段文字：将重新生成所有页面。"
+            self._ask_for_more(
+                None,
+                "A page includes another text than before: all pages are built. 有页面引用了另一段文字：将重新生成所有页面。",
             )
         meta = text_of_meta(page.meta)
         self._sayable = self._sayable and meta is not None
+        facts = {type(part).__name__: part.facts(page, config) for part in parts}
         self._known[page.file.dest_uri] = KnownPage(
             named[0] if named else page.file.src_uri,
             page.url,
             str(page.title),
             meta or "",
             tuple(sorted(page.present_anchor_ids or ())),
-            tuple(sorted(set(_targets(page)))),
-            {type(part).__name__: part.facts(page, config) for part in parts} | {INCLUDES: includes},
+            self._shown.cited_on(page) if self._shown else (),
+            {name: told for name, told in facts.items() if told is not None} | {INCLUDES: includes},
         )
 
     def remember_places(self, files: Files, config: MkDocsConfig) -> None:
@@ -184,9 +219,8 @@ class PlannedBuild:
         """Tell the command what was done. Of the languages, the one that ends last tells of all. Raises CannotRun."""
         watched = _watched(config) if self._sayable else None
         self._waiting += _views(parts).waiting()
-        pages = {} if self._units is None else dict(self._plan.pages)
         handover = Handover(
-            pages | self._known,
+            self._known,
             watched,
             tuple((*name, url) for name, url in self._addresses.items()),
             tuple((*name, url) for name, url in self._edits.items()),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from duizhao.base.bilingual import Language
@@ -46,12 +46,6 @@ class SearchPart(PluginPart):
         """What the index says of the page."""
         found = self._pages[language_of(config)].get(page.url)
         return found.as_json() if found else None
-
-    def recall(self, file: File, facts: object, config: MkDocsConfig) -> None:
-        """Take the page into the index as it was."""
-        if isinstance(facts, list):
-            page = IndexedPage.from_json(facts)
-            self._pages[language_of(config)].setdefault(page.url, page)
 
     def order(self, config: MkDocsConfig) -> dict[Language, tuple[str, ...]]:
         """The addresses of all pages of each language built so far, in their order; none where no index is wanted."""

@@ -7,6 +7,7 @@ import pytest
 
 from duizhao.base.bilingual import LANGUAGES
 from duizhao.checks.workspace import Workspace
+from duizhao.site import generated
 from duizhao.site.generated import CONFORMANCE_PAGE, EDITED_TEXT, GLOSSARY, generated_pages, stale_pages
 
 NAMES = (GLOSSARY, EDITED_TEXT, CONFORMANCE_PAGE)
@@ -53,6 +54,29 @@ def test_a_stale_page_is_told_and_not_touched(language: str, name: str, copied: 
 def test_a_page_that_is_missing_is_stale(copied: Path) -> None:
     (copied / "docs/zh" / GLOSSARY).unlink()
     assert stale_pages(Workspace.read(copied)) == [f"docs/zh/{GLOSSARY}"]
+
+
+def test_pages_are_made_again_only_where_what_they_are_made_from_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for language in LANGUAGES:
+        (tmp_path / "docs" / language).mkdir(parents=True)
+    (tmp_path / "duizhao.toml").write_text('[generated]\nrules = "rules"\n', "utf-8")
+    made: list[str] = []
+    make = generated.rule_pages
+    monkeypatch.setattr(generated, "rule_pages", lambda language: (made.append(language), make(language))[1])
+    missing = stale_pages(Workspace.read(tmp_path))
+    assert "docs/en/rules/index.md" in missing and made == ["en", "zh"]
+    for path, text in generated_pages(Workspace.read(tmp_path)).items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    (tmp_path / "docs/zh/rules/index.md").write_text("Other.\n", "utf-8")
+    made.clear()
+    assert stale_pages(Workspace.read(tmp_path)) == ["docs/zh/rules/index.md"]
+    assert made == []
+    (tmp_path / "duizhao.toml").write_text('[generated]\nrules = "checks"\n', "utf-8")
+    assert len(stale_pages(Workspace.read(tmp_path))) == len(missing)
+    assert made == ["en", "zh"]
 
 
 def test_line_ends_of_another_system_are_not_stale(copied: Path) -> None:

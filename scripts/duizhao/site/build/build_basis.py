@@ -5,10 +5,9 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from duizhao.base.digest import bytes_of, digest, program_digest
+from duizhao.base.digest import bytes_of, digest, program_digest, versions_of
 from duizhao.library.settings import SETTINGS_FILE, Settings
 from duizhao.memory.store import page_file
 
@@ -49,7 +48,7 @@ def basis_of(settings: Settings, watched: Iterable[str], engine: str) -> BuildBa
     """
     world: list[bytes | str] = [
         engine,
-        *_versions(),
+        *versions_of(*PACKAGES),
         program_digest(),
         _day(),
         *_environment(settings.root / "mkdocs.yml"),
@@ -97,14 +96,6 @@ def _files(settings: Settings, watched: Iterable[str]) -> Iterator[Path]:
             ]
             found.update((os.path.join(folder, name), None) for name in names)
     return map(Path, sorted(found))
-
-
-def _versions() -> Iterator[str]:
-    for name in PACKAGES:
-        try:
-            yield f"{name} {version(name)}"
-        except PackageNotFoundError:
-            yield f"{name} -"
 
 
 def _day() -> str:

@@ -13,21 +13,31 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.base.errors import CannotRun
-from duizhao.base.files import write_atomically
+from duizhao.base.files import read_text, write_atomically
 
 # Names, in the environment of the engine, the file with the plan.
 VARIABLE = "DUIZHAO_PLAN"
 # In the facts of a page: the units that its text includes, none where nobody knows them.
 INCLUDES = "includes"
-# Lies beside the handover where a plan was too small.
-ALL = ".all"
+# Lies beside the handover where a plan was too small: the units that have to be laid out too, null for all.
+MORE = ".more"
 DAY, MOMENT = "$day", "$moment"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPage:
+    """What a page shows of another one that it cites: the address of that page, the anchors that it leads to, and the digest of what
+    stands there."""
+
+    url: str
+    anchors: tuple[str, ...]
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPage:
     """What is known of a page that was built, by which it can be left as it is: its unit (the key of its page pair), its address,
-    title and front matter, the anchors that its text holds, the addresses of the pages that it cites, and what each part of
+    title and front matter, the anchors that its text holds, the pages that it cites, and what each part of
     the build has to know of it again."""
 
     unit: str
@@ -35,7 +45,7 @@ class KnownPage:
     title: str
     meta: str
     anchors: tuple[str, ...]
-    cites: tuple[str, ...]
+    cites: tuple[CitedPage, ...]
     facts: Mapping[str, object]
 
 
@@ -65,14 +75,19 @@ def write_plan(path: Path, plan: BuildPlan) -> None:
     write_atomically(path, as_tables(plan))
 
 
-def ask_for_all(handover: Path) -> None:
-    """Tell the command that begun this process that all pages have to be built. Raises CannotRun."""
-    write_atomically(handover.with_suffix(ALL), "")
+def ask_for_more(handover: Path, units: Collection[str] | None) -> None:
+    """Tell the command that begun this process that these units have to be laid out too, None for all. Raises CannotRun."""
+    write_atomically(handover.with_suffix(MORE), json.dumps(None if units is None else sorted(units)))
 
 
-def is_asked_for_all(handover: Path) -> bool:
-    """True where the engine found that all pages have to be built."""
-    return handover.with_suffix(ALL).is_file()
+def with_more(handover: Path, units: frozenset[str]) -> frozenset[str] | None:
+    """The units that have to be laid out, where `units` were planned: these, unless the engine asked for more; None for all. Raises
+    CannotRun."""
+    path = handover.with_suffix(MORE)
+    if not path.is_file():
+        return units
+    more = json.loads(read_text(path))
+    return None if more is None else units | frozenset(texts_in(more))
 
 
 def text_of_meta(meta: Mapping[str, object]) -> str | None:
@@ -92,7 +107,7 @@ def meta_of_text(text: str) -> dict[str, object]:
 
 def known_as_json(page: KnownPage) -> dict[str, object]:
     """A page as a table that JSON can hold."""
-    return _table(page)
+    return _table(page) | {"cites": [_table(one) for one in page.cites]}
 
 
 def known_from_json(told: Mapping[str, Any]) -> dict[str, KnownPage]:
@@ -110,9 +125,13 @@ def _record(told: Mapping[str, Any]) -> KnownPage:
         str(told["title"]),
         str(told["meta"]),
         texts_in(told["anchors"]),
-        texts_in(told["cites"]),
+        tuple(_cited(one) for one in told["cites"]),
         facts,
     )
+
+
+def _cited(told: Mapping[str, Any]) -> CitedPage:
+    return CitedPage(str(told["url"]), texts_in(told["anchors"]), str(told["shown"]))
 
 
 def texts_in(told: object) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """What is left to do when an engine has laid out the pages: the desk, then all that the finished pages need."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual
 from duizhao.checks.workspace import Workspace
 from duizhao.memory.states import PageState
+from duizhao.site.build.build_plan import KnownPage
 from duizhao.site.build.finish_site import FinishedSite, finish
 from duizhao.site.build.handover import Handover
 from duizhao.site.build.page_gate import SiteGate
@@ -53,19 +55,25 @@ def complete(
         Path(handover.spool),
         SearchWords.read(settings.search),
     )
-    works: list[PageWork] = [*_searched(handover), *handover.views]
-    return finish(last, site, works, has_views=bool(handover.views))
+    searched = _searched(handover, last)
+    works: list[PageWork] = [*searched, *handover.views]
+    return finish(
+        last, site, works, has_views=bool(handover.views), indexed=[one.language for one in searched]
+    )
 
 
-def _searched(handover: Handover) -> list[SearchedPages]:
-    """What can be found in each language."""
-    known = {}
-    for page in handover.pages.values():
-        told = page.facts.get(handover.searched_as)
-        if isinstance(told, list):
-            known[page.url] = told
+def _searched(handover: Handover, last: PublishedSite | None) -> list[SearchedPages]:
+    """What can be found in each language that needs a new index: where the same can be found as on the `last` site, that has it."""
+    known = _found_on(handover.pages.values(), handover.searched_as)
+    before = None if last is None else _found_on(last.pages.values(), handover.searched_as)
     return [
         SearchedPages(one, tuple(IndexedPage.from_json(known[url]) for url in urls if url in known))
         for one in LANGUAGES
         if (urls := handover.searched.get(one)) is not None
+        and (before is None or any(known.get(url) != before.get(url) for url in urls))
     ]
+
+
+def _found_on(pages: Iterable[KnownPage], name: str) -> dict[str, list[Any]]:
+    """What can be found on each of the pages, by its address; `name` is that of what their facts say of it."""
+    return {page.url: told for page in pages if isinstance(told := page.facts.get(name), list)}

@@ -4,10 +4,11 @@ then headers and links."""
 import os
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.files import write_atomically
 from duizhao.site.build.check_links import base_path_of
 from duizhao.site.build.host_headers import FILE as HEADERS
@@ -22,8 +23,8 @@ from duizhao.site.build.published_site import PublishedSite, stamps
 from duizhao.site.side_by_side.view_frame import STYLE
 from duizhao.site.side_by_side.view_pages import view_style
 
-# The index of the search: every build writes all of it, under a name that its content gives.
-INDEX_OF_SEARCH = re.compile(r"search/(?:en|zh)(?:-[0-9a-f]{1,64}/[a-z]{1,20}-[0-9]{1,9})?\.js")
+# The index of the search in one language: a build writes all of it, under a name that its content gives, or nothing.
+INDEX_OF_SEARCH = re.compile(r"search/(en|zh)(?:-[0-9a-f]{1,64}/[a-z]{1,20}-[0-9]{1,9})?\.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,16 @@ class FinishedSite:
 
 
 def finish(
-    last: PublishedSite | None, site: PassSite, works: Sequence[PageWork], *, has_views: bool
+    last: PublishedSite | None,
+    site: PassSite,
+    works: Sequence[PageWork],
+    *,
+    has_views: bool,
+    indexed: Collection[Language] = LANGUAGES,
 ) -> FinishedSite:
     """Complete what the engine wrote into the folder of `site`, with what else has to pass: `works`, views among them where it
-    `has_views`. With `last`, every file that was not written is that of the last site. Raises CannotRun."""
+    `has_views`, and the indexes of the languages that are `indexed`. With `last`, every file that was not written is that of the last
+    site. Raises CannotRun."""
     folder = site.folder
     if has_views:
         write_atomically(folder / STYLE, view_style())
@@ -57,7 +64,7 @@ def finish(
         refused += passed.faults
         if passed.facts is not None:
             known[passed.path] = passed.facts
-    taken = [path for path in last.files if path not in written and is_lasting(path)] if last else []
+    taken = [path for path in last.files if path not in written and is_lasting(path, indexed)] if last else []
     if last is not None:
         _take_over(folder, Path(last.site), taken)
     before = {} if last is None else last.html
@@ -71,9 +78,10 @@ def finish(
     return FinishedSite(whole, faults, tuple(refused))
 
 
-def is_lasting(path: str) -> bool:
-    """False for a file of the site that every build writes anew, so that an old one is left behind."""
-    return INDEX_OF_SEARCH.fullmatch(path) is None
+def is_lasting(path: str, indexed: Collection[Language] = LANGUAGES) -> bool:
+    """False for a file of the site that is written anew where these languages are `indexed`, so that an old one is left behind."""
+    index = INDEX_OF_SEARCH.fullmatch(path)
+    return index is None or index[1] not in indexed
 
 
 def _take_over(folder: Path, site: Path, paths: list[str]) -> None:

@@ -18,8 +18,8 @@ SPOOL = ".pages"
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """What an engine has done: every page by the file that it is written to, those that were left as they are among
-    them; what the pages were made from beside their texts (files and folders), None where that is not known for sure, so that no
+    """What an engine has done: every page that it laid out by the file that it is written to, and, once it is read, those that were left
+    as they are; what the pages were made from beside their texts (files and folders), None where that is not known for sure, so that no
     later build may leave anything as it is; what the desk needs; the folders with the templates of the theme, None where the engine
     has looked at the pages itself; the views that are to
     be made, the file in which their pages wait, and the addresses of all pages as the views in each language see them; the addresses of the pages in
@@ -45,12 +45,13 @@ def write_handover(path: Path, handover: Handover) -> None:
     write_atomically(path, as_tables(handover))
 
 
-def read_handover(path: Path) -> Handover:
-    """What an engine has done. Raises CannotRun where it left no handover."""
+def read_handover(path: Path, known: Mapping[str, KnownPage] | None = None) -> Handover:
+    """What an engine has done, beside the pages that are `known` and were left as they are. Raises CannotRun where it left no
+    handover."""
     told = read_table(path)
     watched = told["watched"]
     return Handover(
-        pages=known_from_json(told["pages"]),
+        pages={**(known or {}), **known_from_json(told["pages"])},
         watched=None if watched is None else tuple(watched),
         addresses=tuple((key, language, url) for key, language, url in told["addresses"]),
         edits=tuple((key, language, url) for key, language, url in told["edits"]),

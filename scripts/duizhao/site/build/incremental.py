@@ -53,16 +53,18 @@ def everything(start: Outset) -> Outset:
     return replace(start, last=None, units=None)
 
 
+def with_units(start: Outset, units: frozenset[str] | None) -> Outset:
+    """The same outset for a build that lays out these units, None for all."""
+    return everything(start) if units is None else replace(start, units=units)
+
+
 def _with_dependents(changed: Iterable[str], pages: Mapping[str, KnownPage]) -> frozenset[str]:
-    """The units that changed, those that cite them, and those that include them; where nobody knows what a page includes, that too."""
+    """The units that changed, and those that include them; where nobody knows what a page includes, that too. Those that cite them are
+    asked for by the engine, where they would show something else."""
     units = set(changed)
     if not units:
         return frozenset()
-    urls = {page.url for page in pages.values() if page.unit in units}
-    units |= {
-        page.unit for page in pages.values() if _includes_any(page, units) or not urls.isdisjoint(page.cites)
-    }
-    return frozenset(units)
+    return frozenset(units | {page.unit for page in pages.values() if _includes_any(page, units)})
 
 
 def _includes_any(page: KnownPage, units: set[str]) -> bool:

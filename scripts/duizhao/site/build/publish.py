@@ -12,7 +12,7 @@ from typing import IO
 from duizhao.base.bound_process import bound_command
 from duizhao.base.errors import CannotRun, cannot_write
 from duizhao.site.build.build_plan import VARIABLE as PLAN
-from duizhao.site.build.build_plan import BuildPlan, KnownPage, is_asked_for_all, write_plan
+from duizhao.site.build.build_plan import BuildPlan, KnownPage, with_more, write_plan
 from duizhao.site.build.disk_faults import fault_of_disk
 from duizhao.site.build.engines import MODULES, Engine, require_engine
 from duizhao.site.build.workshop import Workshop, workshop_beside
@@ -82,11 +82,13 @@ class Building:
         """The file in which the engine tells what it has done."""
         return self.workshop.folder / HANDOVER
 
-    @property
-    def asks_for_all(self) -> bool:
-        """True where the engine has ended and found that more pages have to be built than was planned. Waits for its end."""
+    def needed(self, units: frozenset[str] | None) -> frozenset[str] | None:
+        """The units that have to be laid out, where this build was planned to lay out `units`: more, where the engine has found that
+        others show something that is new (None for all). Waits for its end where it may. Raises CannotRun."""
+        if units is None:
+            return None
         self.mkdocs.wait()
-        return is_asked_for_all(self.handover)
+        return with_more(self.handover, units)
 
     def finish(self) -> Built:
         """Wait for the build to end, and say what came of it. Raises CannotRun where the disk did not take it."""

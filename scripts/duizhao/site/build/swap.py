@@ -6,9 +6,10 @@ renamed away and the new one into its place. A run that is killed between the tw
 
 import ctypes
 import os
-import shutil
 import sys
 from pathlib import Path
+
+from duizhao.base.remove_tree import remove_tree
 
 # From <fcntl.h> and <linux/fs.h>.
 AT_FDCWD = -100
@@ -50,7 +51,7 @@ def clear(workshop: Path, site_dir: Path) -> None:
             old.rename(workshop / GONE if os.path.lexists(site_dir) else site_dir)
     except OSError:
         return
-    shutil.rmtree(workshop, ignore_errors=True)
+    remove_tree(workshop)
 
 
 def _in_two_steps(built: Path, site_dir: Path, old: Path) -> None:

@@ -28,7 +28,7 @@ class Name:
 def page_name(page: PageState, language: Language) -> Name:
     """The title of a page, in `language` where it has one; else its key."""
     for side in (language, other(language)):
-        if (one := page.pair.side(side)) and (title := _title(one)):
+        if (one := page.pair.side(side)) and (title := title_of(one)):
             return Name(title, side)
     return Name(page.key, "en")
 
@@ -69,7 +69,8 @@ def page_id(key: str) -> str:
     return "page-" + "_".join(key.split())
 
 
-def _title(page: Page) -> str:
+def title_of(page: Page) -> str:
+    """The title in the front matter of a page, else its first heading; empty where it has neither."""
     title = page.meta.get("title")
     if isinstance(title, str) and title.strip():
         return title.strip()

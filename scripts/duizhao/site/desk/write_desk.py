@@ -12,6 +12,7 @@ from duizhao.memory.states import PageState
 from duizhao.memory.states.library_states import is_remembered, library_states
 from duizhao.site.desk.block_place import Address
 from duizhao.site.desk.desk_context import nowhere
+from duizhao.site.desk.kept_titles import KeptTitles
 from duizhao.site.desk.untouched_pages import Found, is_untouched
 from duizhao.site.desk.whole_desk import desk_page
 from duizhao.site.notices.library_notices import has_memory
@@ -48,13 +49,17 @@ def write_desk(
 
 
 def pages_of_desk(workspace: Workspace) -> tuple[PageState, ...]:
-    """The state of every page. Where nobody has approved anything, no blocks have to be compared. Raises CannotRun."""
+    """The state of every page. Where nobody has approved anything, no blocks have to be compared, and no page parsed whose title is
+    known. Raises CannotRun."""
     settings = workspace.settings
     if has_memory(settings.memory):
         return tuple(library_states(workspace))
-    return tuple(
-        PageState(pair.key, pair, ()) for pair in workspace.library.pairs if is_remembered(pair.key, settings)
-    )
+    titles = KeptTitles.read(settings)
+    pairs = [pair for pair in workspace.library_as_it_is.pairs if is_remembered(pair.key, settings)]
+    states = tuple(PageState(pair.key, titles.of_pair(pair), ()) for pair in pairs)
+    if settings.is_written:
+        titles.write()
+    return states
 
 
 def count_findings(findings: Iterable[Finding]) -> Found:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
 from duizhao.base.errors import CannotRun
@@ -52,6 +53,15 @@ class Measured:
     def of(cls, workspace: Workspace) -> "Measured":
         """What is measured of the library that `workspace` has read."""
         return cls(workspace, {language: tuple(_meant(workspace, language)) for language in LANGUAGES})
+
+    @cached_property
+    def hardest(self) -> Mapping[Language, float]:
+        """The score of the page that is hardest to read, by language: several guides ask for it, on the page of each language."""
+        targets, terms = self.workspace.settings.reading, self.workspace.terms
+        return {
+            language: max((measure_page(page, terms, targets).score for page in pages), default=0.0)
+            for language, pages in self.pages.items()
+        }
 
     def count(self, holds: Callable[[Page], bool], what: Bilingual) -> MeasuredPoint:
         """How many pages have something; it holds where all of them do, in both languages."""
@@ -131,11 +141,7 @@ def _one_message(measured: Measured) -> MeasuredPoint:
 
 
 def _reading(measured: Measured) -> MeasuredPoint:
-    targets, terms = measured.workspace.settings.reading, measured.workspace.terms
-    most = {
-        language: max((measure_page(page, terms, targets).score for page in pages), default=0.0)
-        for language, pages in measured.pages.items()
-    }
+    targets, most = measured.workspace.settings.reading, measured.hardest
     return MeasuredPoint(
         most["en"] <= targets.grade and most["zh"] <= targets.mean,
         Bilingual(

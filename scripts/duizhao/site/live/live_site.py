@@ -14,9 +14,9 @@ from duizhao.library.settings import Settings
 from duizhao.site.build.complete_site import complete
 from duizhao.site.build.engines import Engine
 from duizhao.site.build.handover import Handover, read_handover
-from duizhao.site.build.incremental import Outset, everything, keep, outset
+from duizhao.site.build.incremental import Outset, keep, outset, with_units
 from duizhao.site.build.link_fault import LinkFault
-from duizhao.site.build.publish import building
+from duizhao.site.build.publish import Building, building
 from duizhao.site.build.published_site import PublishedSite
 from duizhao.site.build.workshop import sweep
 from duizhao.site.desk.write_desk import count_findings, pages_of_desk
@@ -86,15 +86,10 @@ class LiveSite:
         start = outset(self.settings, self.engine)
         if start.is_same:
             return Rebuilt(frozenset(), seconds=time.monotonic() - started)
-        done = self._built(start)
-        if done is None:
-            # More has to be laid out than the plan said: a page is called otherwise now.
-            done = self._built(everything(start))
-        assert done is not None
-        return replace(done, seconds=time.monotonic() - started)
+        return replace(self._built(start), seconds=time.monotonic() - started)
 
-    def _built(self, start: Outset) -> Rebuilt | None:
-        """The build that `start` asks for; None where the engine found that more is needed."""
+    def _built(self, start: Outset) -> Rebuilt:
+        """The build that `start` asks for, or a larger one where the engine found that more is needed."""
         pages = start.last.pages if start.last else None
         with building(
             self.settings.root,
@@ -106,22 +101,28 @@ class LiveSite:
             begin=self._prepared.begin if self._prepared else None,
         ) as under_way:
             findings = self._findings(start.units)
-            if start.units is not None and under_way.asks_for_all:
-                return None
-            built = under_way.finish()
-            if not built.whole:
-                return Rebuilt(frozenset(), findings, report=built.report)
-            handover = self._handover(read_handover(under_way.handover), start)
-            desk = pages_of_desk(self.workspace) if handover.desk else ()
-            found = count_findings(findings)
-            done = complete(under_way.folder, handover, start.last, self.workspace, desk, found)
-            if done.refused:
-                told = "\n".join(f"{one.file}: {one.reason.en} {one.reason.zh}" for one in done.refused)
-                return Rebuilt(frozenset(), findings, report=told)
-            under_way.publish()
-            keep(self.settings, start, handover, done)
-            self.watched = handover.watched or ()
-            return Rebuilt(start.units, findings, done.faults, done.pages)
+            needed = under_way.needed(start.units)
+            if needed == start.units:
+                return self._finished(under_way, start, findings)
+        return self._built(with_units(start, needed))
+
+    def _finished(self, under_way: Building, start: Outset, findings: tuple[Finding, ...]) -> Rebuilt:
+        """What came of a build that lays out all that is needed."""
+        built = under_way.finish()
+        if not built.whole:
+            return Rebuilt(frozenset(), findings, report=built.report)
+        pages = start.last.pages if start.last else None
+        handover = self._handover(read_handover(under_way.handover, pages), start)
+        desk = pages_of_desk(self.workspace) if handover.desk else ()
+        found = count_findings(findings)
+        done = complete(under_way.folder, handover, start.last, self.workspace, desk, found)
+        if done.refused:
+            told = "\n".join(f"{one.file}: {one.reason.en} {one.reason.zh}" for one in done.refused)
+            return Rebuilt(frozenset(), findings, report=told)
+        under_way.publish()
+        keep(self.settings, start, handover, done)
+        self.watched = handover.watched or ()
+        return Rebuilt(start.units, findings, done.faults, done.pages)
 
     def _handover(self, handover: Handover, start: Outset) -> Handover:
         """What the engine did. The desk shows every page: it stays as it was while single pages change."""
