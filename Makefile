@@ -11,6 +11,8 @@ BIN = $(VENV)/bin
 PYTHON_FILES = scripts tests bench manual
 # What needs another browser is looked at in `make audit`.
 FIREFOX = tests/site/test_firefox.py
+# Where an environment forbids it, each of the many programs that the tests start would compile its modules anew.
+BYTECODE = PYTHONDONTWRITEBYTECODE=
 # The locks name every file by its hash. Nothing else is downloaded, not even to build a package.
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -32,7 +34,7 @@ serve: $(VENV)/.project ## show the site at http://127.0.0.1:8000 while you writ
 
 test: lint ## set up what the tests need, a browser included, and run them, after `make lint`
 	@sh tests/set_up_browser.sh $(BIN)/python
-	@$(BIN)/python -m pytest --ignore $(FIREFOX) --numprocesses auto --dist loadfile --no-loadscope-reorder $(TESTS)
+	@$(BYTECODE) $(BIN)/python -m pytest --ignore $(FIREFOX) --numprocesses auto --dist loadfile --no-loadscope-reorder $(TESTS)
 
 lint: $(VENV)/.test ## look for faults in the Python files, their layout, their types, imports that point upward, careless workflows
 	@$(BIN)/ruff check $(PYTHON_FILES)
@@ -43,7 +45,7 @@ lint: $(VENV)/.test ## look for faults in the Python files, their layout, their 
 
 audit: $(VENV)/.test ## look at every page in every state: colours, widths, search open, on paper; and in Firefox (a quarter of an hour)
 	@sh tests/set_up_browser.sh $(BIN)/python firefox
-	@$(BIN)/python -m pytest --audit --numprocesses auto --dist load tests/site/test_site_accessible.py tests/site/test_reader_tasks.py $(FIREFOX)
+	@$(BYTECODE) $(BIN)/python -m pytest --audit --numprocesses auto --dist load tests/site/test_site_accessible.py tests/site/test_reader_tasks.py $(FIREFOX)
 
 advisories: $(VENV)/.release ## ask the package index for known holes in what the locks name (needs a network)
 	@for lock in build site test release; do \
@@ -106,6 +108,8 @@ $(VENV)/.site: $(VENV)/.build locks/site.txt
 
 $(VENV)/.project: $(VENV)/.site pyproject.toml
 	@$(PIP) --no-deps --no-build-isolation --no-index -e .
+# No start has to compile the program then, not even where Python may keep nothing that it compiled.
+	@$(BIN)/python -m compileall -q scripts
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.project locks/test.txt
