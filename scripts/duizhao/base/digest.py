@@ -9,7 +9,7 @@ from pathlib import Path
 
 # A requirement ends where its version, or its condition, begins.
 END_OF_NAME = "<>=!~;[ ("
-TEXTS = (".py", ".toml", ".txt", ".tsv", ".gz")
+TEXTS = (".py", ".toml", ".txt", ".tsv", ".csv", ".gz", ".css", ".js", ".yml", ".md")
 
 
 def digest(*parts: bytes | str) -> str:
