@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from duizhao.base.errors import CannotRun
+from duizhao.library.site_yaml import read_site_yaml, write_site_yaml
 from duizhao.site.passes.language_site import merged, site_settings
-from duizhao.site.passes.site_yaml import read_site_yaml, write_site_yaml
 
 SITE = """\
 site_name: A site
