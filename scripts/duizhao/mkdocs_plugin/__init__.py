@@ -12,6 +12,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -144,6 +145,23 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         begin_with_first_language(config)
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check the library before the folder of the site is emptied for the first language.
+
+        Raises PluginError where a strict build has to stop, and where the library cannot be read.
+        """
+        if self._looked or not self.config.check or is_checked(root_of(config)):
+            # Where a command checks the library, none of this is needed here.
+            return
+        with told_by_mkdocs(config):
+            failing = self._check(config)
+        if failing and config.strict:
+            told = Bilingual(
+                f"This build stops before anything is written ({failing} found): the last site stays as it is.",
+                f"发现 {failing} 个问题，已停止生成，没有写入任何文件：原有网站保持不变。",
+            )
+            raise PluginError(told.say(self.config.language))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Look at the library before the first language is built.
 
@@ -157,27 +175,28 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
                 part.begin(config, files)
         return files
 
-    def _look(self, config: MkDocsConfig, files: Files) -> None:
-        """Warn of what is out of step, and find out which notices the pages will have."""
-        language: Language = self.config.language
-        if self.config.check and is_checked(root_of(config)):
-            pass
-        elif self.config.check:
-            # Where a command checks the library, none of this is needed here.
-            from duizhao.checks.check_library import check
+    def _check(self, config: MkDocsConfig) -> int:
+        """Warn of what is out of step; how many of the findings fail."""
+        from duizhao.checks.check_library import check
 
-            workspace = workspace_of(config)
-            for finding in check(workspace, alone=False):
-                # A strict build stops at a warning: what fails no check is told, and so is what was allowed.
-                allowed = finding.rule == MISSING_PAGE and self.config.allow_missing
-                fails = not allowed and finding.fails(workspace.settings.check.fail_on)
-                tell = log.warning if fails else log.info
-                tell(_say(finding, language))
-        else:
+        workspace = workspace_of(config)
+        failing = 0
+        for finding in check(workspace, alone=False):
+            # A strict build stops at a warning: what fails no check is told, and so is what was allowed.
+            allowed = finding.rule == MISSING_PAGE and self.config.allow_missing
+            fails = not allowed and finding.fails(workspace.settings.check.fail_on)
+            tell = log.warning if fails else log.info
+            tell(_say(finding, self.config.language))
+            failing += fails
+        return failing
+
+    def _look(self, config: MkDocsConfig, files: Files) -> None:
+        """Warn of pages that one language lacks, where nothing else is checked, and find out which notices the pages will have."""
+        if not self.config.check:
             tell = log.info if self.config.allow_missing else log.warning
             named = {file.src_uri: named_page(file, config) for file in files.documentation_pages()}
             for page in lonely_pages({path: name for path, name in named.items() if name}):
-                tell(_say_lonely(page, language))
+                tell(_say_lonely(page, self.config.language))
         if self.config.notices and (states := self.states(config)):
             self._marks = LibraryMarks.of(states)
 
