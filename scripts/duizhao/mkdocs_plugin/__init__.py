@@ -29,6 +29,7 @@ from duizhao.mkdocs_plugin.compiled_templates import CompiledTemplates
 from duizhao.mkdocs_plugin.desk_part import is_wanted, names_of_site, states_of
 from duizhao.mkdocs_plugin.language_order import begin_with_first_language
 from duizhao.mkdocs_plugin.lone_pages import Lonely, lonely_pages
+from duizhao.mkdocs_plugin.named_templates import leave_out_unknown
 from duizhao.mkdocs_plugin.notices_part import fill_page, mark_page
 from duizhao.mkdocs_plugin.part import named_page, new_workspace, root_of, told_by_mkdocs, workspace_of
 from duizhao.mkdocs_plugin.plain_meta import make_plain
@@ -227,6 +228,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Put a token at each place where a notice will stand."""
         make_plain(page.meta)
+        leave_out_unknown(page, config)
         with told_by_mkdocs(config):
             marked = mark_page(page, self._marks, config) if self._marks else None
         if marked is None:
