@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from plugin_tools import SmallLibrary
@@ -11,6 +12,7 @@ from plugin_tools import SmallLibrary
 from duizhao.base.bilingual import LANGUAGES
 from duizhao.library.settings import GeneratedPages
 from duizhao.library.terms.term_base import Term
+from duizhao.mkdocs_plugin import DuizhaoPlugin
 from duizhao.mkdocs_plugin.named_templates import leave_out_unknown
 from duizhao.mkdocs_plugin.plain_meta import make_plain
 from duizhao.site.generated.glossary_page import glossary_page
@@ -51,6 +53,7 @@ def test_a_value_that_holds_itself_is_left_out() -> None:
         ({"icon": "a" * 5000, "template": "a\0b"}, {"icon", "template"}),
         ({"template": "../404.html"}, {"template"}),
         ({"template": {"a": "b"}}, {"template"}),
+        ({"template": "", "icon": ""}, {"template"}),
     ],
 )
 def test_what_names_nothing_of_the_theme_is_told_and_left_out(
@@ -89,3 +92,18 @@ def test_no_page_runs_what_stands_in_a_term() -> None:
     )
     for language in LANGUAGES:
         assert "<script" not in glossary_page([term], GeneratedPages(), language)
+
+
+def test_what_a_theme_cannot_use_ends_a_build_in_one_line(caplog: pytest.LogCaptureFixture) -> None:
+    plugin = DuizhaoPlugin()
+    plugin.load_config({})
+    with pytest.raises(Abort):
+        plugin.on_build_error(error=TypeError("argument of type 'int' is not iterable"))
+    (told,) = caplog.records
+    assert (
+        "(TypeError: argument of type 'int' is not iterable)" in told.message
+        and "Traceback" not in caplog.text
+    )
+    # What MkDocs tells itself is left to it.
+    plugin.on_build_error(error=PluginError("told"))
+    assert len(caplog.records) == 1

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
+from duizhao.base.errors import SHOW_TRACEBACK, name_of, show_traceback
 from duizhao.checks.workspace import Workspace
 from duizhao.memory.states import PageState
 from duizhao.mkdocs_plugin.all_parts import PARTS
@@ -282,6 +283,20 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
             if self._planned:
                 names = names_of_site(config)
                 self._planned.hand_over(config, (names.en, names.zh), is_wanted(config), self._parts)
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Tell in one line what ended the build, where that is no fault that MkDocs tells itself. Raises Abort then."""
+        if isinstance(error, MkDocsException):
+            return
+        show_traceback(error)
+        told = Bilingual(
+            f"The theme or a plugin ended this build ({name_of(error)}). Look at the front matter of the page that is named above: "
+            f"a value may be of a kind that is not expected there. {SHOW_TRACEBACK}=1 shows where the error arose.",
+            f"主题或插件出错，网站没有生成（{name_of(error)}）。请检查上面所列页面的页首信息，其中可能有类型不符的值。"
+            f"设置 {SHOW_TRACEBACK}=1 可查看出错位置。",
+        )
+        log.error(told.say(self.config.language))
+        raise Abort("Aborted with an error!") from error
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -30,7 +30,9 @@ def _unknown(meta: MutableMapping[str, object], folders: list[Path]) -> Iterator
     icons = [folder / ICONS for folder in folders if (folder / ICONS).is_dir()]
     for name, ending, places in (("template", "", folders), ("icon", ".svg", icons)):
         value = meta.get(name)
-        if value and places and not any(_is_there(place, f"{value}{ending}") for place in places):
+        # Every page has a template: to name none is a name that is not there.
+        is_named = name in meta if name == "template" else bool(value)
+        if is_named and places and not any(_is_there(place, f"{value}{ending}") for place in places):
             yield name, value
 
 
