@@ -291,7 +291,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         show_traceback(error)
         told = Bilingual(
             f"The theme or a plugin ended this build ({name_of(error)}). Look at the front matter of the page that is named above: "
-            f"a value may be of a kind that is not expected there. {SHOW_TRACEBACK}=1 shows where the error arose.",
+            f"a value may be of a kind that is not expected there. {SHOW_TRACEBACK}=1 shows where that is.",
             f"主题或插件出错，网站没有生成（{name_of(error)}）。请检查上面所列页面的页首信息，其中可能有类型不符的值。"
             f"设置 {SHOW_TRACEBACK}=1 可查看出错位置。",
         )
