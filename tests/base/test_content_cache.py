@@ -1,5 +1,6 @@
 """What is kept until its content changes, and what becomes of a cache that was damaged."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,8 @@ def test_what_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     kept = ContentCache.read(tmp_path / "file" / "kept.json")
     kept.write({"a": 1})
     assert ContentCache.read(kept.path).values == {}
+
+
+def test_a_pipe_in_its_place_is_no_cache(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "cache.json")
+    assert ContentCache.read(tmp_path / "cache.json").values == {}

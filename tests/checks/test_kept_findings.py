@@ -88,6 +88,7 @@ def test_the_rules_about_all_pages_hear_of_those_that_did_not_change(library: Pa
         for language in ("en", "zh"):
             page = library / "docs" / language / f"{number}.md"
             page.write_text(f'# {number} {{#a{number}}}\n\n--8<-- "{language}/help.md"\n', "utf-8")
+            page.with_name("help.md").write_text("", "utf-8")
     assert check()[0].count("missing-emergency-notice") == 4
     assert check() == (["missing-emergency-notice"] * 4, set())
     change(library / "docs/en/visit.md", "Bring a book.", '--8<-- "en/help.md"')

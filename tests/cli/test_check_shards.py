@@ -36,6 +36,7 @@ PAGES = {
     "rooms": ("# Rooms {#rooms}\n\nWe have 7 rooms.\n", "# 房间 {#rooms}\n\n我们有 8 个房间。\n"),
     "beds": ("# Beds {#beds}\n\nWe have 3 beds.\n", "# 床位 {#beds}\n\n我们有 4 张床。\n"),
     "changed": ("# Visit {#visit}\n\nBring a book.\n", "# 就诊 {#visit}\n\n请带一本书。\n"),
+    "shown": ('# Shown {#shown}\n\n--8<-- "en/dose.txt"\n', '# 显示 {#shown}\n\n--8<-- "zh/dose.txt"\n'),
     "alone": ("# Alone {#alone}\n\nNobody else.\n", None),
     "broken": ("---\na: [\n---\n# Broken {#b}\n", "# 坏的 {#b}\n"),
 }
@@ -62,6 +63,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             if text is not None:
                 path.write_text(text, "utf-8")
+    for language, text in (("en", "Take 6 mg of it.\n"), ("zh", "服用 60 mg。\n")):
+        # Included: no share has it.
+        (root / "docs" / language / "dose.txt").write_text(text, "utf-8")
     at = ("--root", root, "--language", "en")
     broken = root / "docs" / "en" / "broken.md"
     text = broken.read_text("utf-8")
@@ -72,6 +76,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     broken.write_text(text, "utf-8")
     dose = root / "docs" / "zh" / "care" / "dose.md"
     dose.write_text(dose.read_text("utf-8").replace("50", "55"), "utf-8")
+    (root / "docs" / "zh" / "dose.txt").write_text("服用 66 mg。\n", "utf-8")
     changed = root / "docs" / "en" / "changed.md"
     changed.write_text(changed.read_text("utf-8").replace("a book", "two books"), "utf-8")
     return root
@@ -99,6 +104,7 @@ def test_a_library_has_each_kind_of_finding_here(library: Path) -> None:
     report = json.loads(told)
     rules = {one["rule"] for one in report["findings"]}
     assert code == 1 and report["counts"]["recorded"] and report["counts"]["waived"]
+    assert any(one["place"]["path"].endswith("zh/dose.txt") for one in report["findings"])
     assert rules >= {"stale-translation", "different-numbers", "unreadable-front-matter"}
 
 

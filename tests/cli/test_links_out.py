@@ -88,7 +88,7 @@ def test_a_folder_that_is_none_stops_the_run(library: Path, run, name: str, kind
 
 
 @pytest.mark.parametrize("name", ["terms.csv", "safety.toml", "waivers.toml", "duizhao.toml"])
-@pytest.mark.parametrize("kind", ["folder", "pipe", "link to nowhere"])
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link to nowhere", "link to itself"])
 def test_a_file_that_is_none_stops_the_run(library: Path, run, name: str, kind: str) -> None:
     path = library / name
     if kind == "folder":
@@ -96,6 +96,12 @@ def test_a_file_that_is_none_stops_the_run(library: Path, run, name: str, kind: 
     elif kind == "pipe":
         os.mkfifo(path)
     else:
-        path.symlink_to("nowhere")
+        path.symlink_to(name if kind == "link to itself" else "nowhere")
     code, _, err = run("check", "--root", library, "--language", "en")
-    assert code == 2 and name in err and "Traceback" not in err
+    assert code == 2 and name in err and "fault of Duizhao" not in err
+
+
+def test_a_pipe_in_the_place_of_a_translators_file_is_told(library: Path, run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "back.po")
+    code, _, err = run("import", tmp_path / "back.po", "--root", library, "--language", "en")
+    assert code == 2 and "back.po: not a file" in err

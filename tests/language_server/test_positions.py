@@ -51,3 +51,5 @@ def test_words_that_go_on_in_a_quote_end_where_they_end() -> None:
 
 def test_what_an_editor_sends_is_read_as_a_file_is() -> None:
     assert as_page_text("\ufeffa\r\nb\rc\n") == "a\nb\nc\n"
+    # An editor may send half of a sign while a person writes it.
+    assert as_page_text("5\ud83d mg😀") == "5\ufffd mg😀"

@@ -98,6 +98,10 @@ BAD = {
         "terms.csv:3: the id `1` stands twice",
     ),
     "an open quote": (f'{HEADER}\n1,"a,,,甲\n', "terms.csv:2: a term needs"),
+    "an open quote in a large file": (
+        f'{HEADER}\n1,"{"a" * 140_000},,,甲\n',
+        "terms.csv:2: the row cannot be read",
+    ),
 }
 
 

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from plugin_tools import SmallLibrary
 
 
@@ -43,3 +46,14 @@ def test_advice_stops_only_where_somebody_asks_for_it(
     library.change("en/index.md", "today.", "today, rest.")
     (library.root / "duizhao.toml").write_text(f"[check]\nfail_on = {fail_on}\n", encoding="utf-8")
     assert library.build().published is not stops
+
+
+def test_what_stops_it_stops_it_before_the_last_site_is_touched(library: SmallLibrary) -> None:
+    library.change("zh/index.md", "不要", "可以")
+    last = library.root / "site/index.html"
+    last.parent.mkdir()
+    last.write_text("The last site.", encoding="utf-8")
+    with pytest.raises(Abort):
+        build(load_config(str(library.root / "mkdocs.yml"), strict=True))
+    assert [path.name for path in last.parent.iterdir()] == [last.name]
+    assert last.read_text(encoding="utf-8") == "The last site."

@@ -101,8 +101,8 @@ def test_the_same_comes_of_it_however_many_processes_there_are(tmp_path: Path) -
         assert facts is not None and "dose" in facts.anchors
     assert "服用 5 毫克。".encode() in files[views[0]] and b"Take 5 mg." in files[views[1]]
     refused = {one.path: len(one.faults) for one in done if one.faults}
-    # A script that is none of the theme's and a picture of another host; what runs in a drawing; a style sheet of another host.
-    assert refused == {"bad.html": 2, "bad.svg": 1, "look.css": 1}
+    # A script and an attribute that are none of the theme's and a picture of another host; what runs in a drawing; a style sheet of another host.
+    assert refused == {"bad.html": 3, "bad.svg": 1, "look.css": 1}
 
 
 @pytest.mark.parametrize("cores", [1, 2])

@@ -118,6 +118,22 @@ def test_a_page_that_asks_nobody_else_passes(html: str) -> None:
     assert list(SiteGate(None, "https://own.example/docs/").of_page(html)) == []
 
 
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<title>a</title><svg onload=alert(1)>", "onload=alert(1)"),
+        ('<b id="b" OnClick = "a()">b</b>', 'OnClick = "a()"'),
+        ('<link rel="stylesheet" href="a.css" onload="a()">', 'onload="a()"'),
+        ('<a href="java&Tab;script:a()">a</a>', 'href="java&Tab;script:a()"'),
+    ],
+)
+def test_an_attribute_that_runs_is_refused_wherever_it_stands(html: str, shown: str) -> None:
+    (told,) = SiteGate(THEME).of_page(html)
+    assert shown in told.en and shown in told.zh
+    # Who lets pages hold anything has said so.
+    assert list(SiteGate(None).of_page(html)) == []
+
+
 def test_a_finished_page_is_given_leave_for_what_the_theme_has_and_no_more(tmp_path: Path) -> None:
     own = "<html lang='en'><head><meta charset='utf-8'></head><script>second(); last(1)</script><style>:root{--font:\"a\"}</style>"
     (tmp_path / "a.html").write_text(f"{own}<script>alert(1)</script><style>b{{}}</style>", "utf-8")

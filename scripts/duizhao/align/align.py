@@ -14,6 +14,7 @@ from duizhao.align.block_features import CHINESE_SHARE, Marks, agreement, distan
 from duizhao.align.page_sections import sections
 from duizhao.align.reorder import reorder
 from duizhao.base.bilingual import Language
+from duizhao.library.included.without_language import without_any_language
 from duizhao.library.terms.term_base import TermBase
 from duizhao.text.language.lexicon import Lexicon, everyday
 from duizhao.text.markdown.blocks import Block
@@ -147,11 +148,7 @@ def _score(en: Marks, zh: Marks) -> float:
 
 def _same_name(en: str, zh: str) -> bool:
     """Equal but for a folder that names the language: `en/includes/x.md` and `zh/includes/x.md`."""
-    return en == zh or _without_language(en) == _without_language(zh)
-
-
-def _without_language(name: str) -> str:
-    return "/".join(part for part in name.split("/") if part.lower() not in ("en", "zh", "zh-cn", "zh-hans"))
+    return en == zh or without_any_language(en) == without_any_language(zh)
 
 
 def _path(en: Sequence[Marks], zh: Sequence[Marks]) -> list[Pairing]:

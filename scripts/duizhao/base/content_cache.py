@@ -29,7 +29,9 @@ class ContentCache:
         """The cache in the file at `path`; an empty one where there is none that can be read, or where git has the file: what was
         kept comes from this machine, not from whoever wrote a commit."""
         try:
-            found = None if is_committed(path) else json.loads(path.read_bytes())
+            # A pipe is none: reading it might never end.
+            is_own = path.is_file() and not is_committed(path)
+            found = json.loads(path.read_bytes()) if is_own else None
         except (OSError, ValueError, RecursionError):
             found = None
         return cls(path, found if isinstance(found, dict) else {})

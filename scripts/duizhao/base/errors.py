@@ -13,6 +13,7 @@ from duizhao.base.bilingual import Bilingual
 SHOW_TRACEBACK = "DUIZHAO_TRACEBACK"
 # Of an error's own words enough to recognise it.
 LONGEST_REASON = 200
+LINK_LOOP = "Symlink loop from "
 
 
 class CannotRun(Exception):
@@ -68,6 +69,13 @@ def cannot_write(fault: OSError, path: object = None) -> CannotRun:
     )
 
 
+def _circle(path: str) -> CannotRun:
+    return CannotRun(
+        f"{path}: a link that leads back to itself. Put the file in its place.",
+        f"{path}：这个链接指回了自身。请改为放入文件。",
+    )
+
+
 def name_of(fault: BaseException) -> str:
     """An error on one line: its kind, and its own words where it has some."""
     said = " ".join(str(fault).split())
@@ -87,7 +95,14 @@ def told_in_one_line(about: str = "") -> Iterator[None]:
         show_traceback(fault)
         if fault.errno in WHAT_TO_DO:
             raise cannot_write(fault) from fault
+        if fault.errno == errno.ELOOP:
+            raise _circle(str(fault.filename)) from fault
         raise Unexpected(fault, about) from fault
+    except RuntimeError as fault:
+        # What pathlib says of such a link, until Python 3.13.
+        before, loop, path = str(fault).partition(LINK_LOOP)
+        show_traceback(fault)
+        raise (_circle(path.strip("'")) if loop and not before else Unexpected(fault, about)) from fault
     except Exception as fault:
         show_traceback(fault)
         raise Unexpected(fault, about) from fault

@@ -27,6 +27,7 @@ from duizhao.checks.trouble_findings import rule_not_run
 from duizhao.checks.troubles import CANNOT_ANSWER, PAGE_NOT_CHECKED, RULE_NOT_RUN, UNREADABLE_FRONT_MATTER
 from duizhao.checks.waivers import Judged, judge, read_waivers
 from duizhao.checks.workspace import Workspace
+from duizhao.library.included.with_included import with_refused
 from duizhao.library.layout import PageLayout
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.library.pictures.as_pages import PicturePages
@@ -152,7 +153,7 @@ def examine(
     spread: Spread = check_pairs,
     known: KnownBefore | None = None,
 ) -> Checked:
-    """The library with its findings and waivers; of `pages` alone where they are given. Without `pictures` only what
+    """The library with its findings and waivers; of `pages` and what they include alone where they are given. Without `pictures` only what
     stands in its folders is looked at. With `keep`, what all rules found in a pair of pages is kept until it changes, in a
     library that has settings: a folder that was never made one is not written to. Where this run does nothing but check (it is
     `alone`), no page and no alignment is held, and all cores are used. The settings of the library say how grave the findings
@@ -162,11 +163,12 @@ def examine(
 
     Raises CannotRun.
     """
-    library = workspace.library_with_pictures if pictures else workspace.library_as_it_is
+    library = workspace.library_to_check if pictures else workspace.folders_to_check
     choice = RuleChoice.of(workspace.settings, rules)
     baseline = read_baseline(workspace.settings.baseline) if with_baseline else None
     waivers = read_waivers(workspace.settings.waivers)
     if pages is not None:
+        pages = library.with_shown(pages)
         waivers = tuple(waiver for waiver in waivers if waiver.page in pages)
     knowledge = knowing(workspace, library)
     kept = known
@@ -238,7 +240,8 @@ def check_texts(
     The pages are called `en/page.md` and `zh/page.md`.
     """
     pair = PagePair("page", _page(en, "en", knowledge), _page(zh, "zh", knowledge))
-    return check_library(Library(PageLayout.of_folders(Path("en"), Path("zh")), (pair,)), knowledge, rules)
+    library = with_refused(Library(PageLayout.of_folders(Path("en"), Path("zh")), (pair,)))
+    return check_library(library, knowledge, rules)
 
 
 def _page(text: str | None, language: Language, knowledge: Knowledge) -> Page | None:

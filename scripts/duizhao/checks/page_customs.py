@@ -10,9 +10,10 @@ from typing import Any
 from duizhao.align.align import BlockPair
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.checks.rule import Knowledge, PairFacts
+from duizhao.library.included.without_language import without_language
 from duizhao.library.pages import Library, Page, PagePair
+from duizhao.text.markdown.snippet_lines import PART
 
-FOLDERS: dict[Language, tuple[str, ...]] = {"en": ("en", "en-us"), "zh": ("zh", "zh-cn", "zh-hans")}
 # A custom is what this share of the pages has.
 SHARE = 0.5
 # Boxes that sum a page up, by what Material and others call them.
@@ -86,12 +87,12 @@ class LibraryCustoms:
     @cached_property
     def _included(self) -> frozenset[str]:
         shown = {
-            name.removesuffix(".md")
+            PART.sub("", name).removesuffix(".md")
             for pair in self.library.pairs
             for _language, page in self._of(pair)
             for name in page.notices
         }
-        return frozenset(
+        return frozenset(self.library.included) | frozenset(
             pair.key
             for pair in self.library.pairs
             if any(pair.key == name or name.endswith(f"/{pair.key}") for name in shown)
@@ -103,11 +104,6 @@ def notices_of(page: Page) -> frozenset[str]:
     return frozenset(
         without_language(block.name, page.language) for block in page.blocks if block.kind == "snippet"
     )
-
-
-def without_language(name: str, language: Language) -> str:
-    """`zh/includes/x.md` and `en/includes/x.md` are one notice: `includes/x.md`."""
-    return "/".join(part for part in name.split("/") if part.lower() not in FOLDERS[language])
 
 
 def _has_summary(page: Page) -> bool:

@@ -115,6 +115,21 @@ class Workspace:
 
         return with_pictures(self.library_as_it_is, self.pictures)
 
+    @cached_property
+    def library_to_check(self) -> "Library":
+        """The library with its pictures and with the texts that its pages include: all that a reader sees."""
+        from duizhao.library.included.with_included import with_included
+        from duizhao.library.pictures.as_pages import drawn_files
+
+        return with_included(self.library_with_pictures, drawn_files(self.pictures, self.settings.layout))
+
+    @cached_property
+    def folders_to_check(self) -> "Library":
+        """The library with the texts that its pages include, where it has no pictures."""
+        from duizhao.library.included.with_included import with_included
+
+        return with_included(self.library_as_it_is)
+
     def text(self, key: str, language: Language) -> str | None:
         """The text of a page, which may not be parsed for it; None where there is no such page."""
         return self._shelf.text(key, language)

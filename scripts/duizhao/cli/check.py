@@ -177,7 +177,7 @@ def _pages(
     """The keys of the pages to look at: those that were named, and of them those that changed. None means all."""
     if earlier is None:
         return named
-    now = workspace.library_with_pictures if own_folders else workspace.library_as_it_is
+    now = workspace.library_to_check if own_folders else workspace.folders_to_check
     changed = earlier.changed(now)
     return changed if named is None else named & changed
 

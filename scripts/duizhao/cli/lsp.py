@@ -3,7 +3,7 @@
 import argparse
 
 from duizhao.base.bilingual import Language
-from duizhao.base.errors import CannotRun
+from duizhao.base.errors import CannotRun, name_of, show_traceback
 from duizhao.base.files import said
 from duizhao.base.install_hint import install_command
 from duizhao.checks.workspace import Workspace
@@ -35,5 +35,14 @@ def run(arguments: argparse.Namespace, workspace: Workspace, language: Language)
         ) from fault
     person = Person(said(arguments.by), said(arguments.role))
     wishes = ClientWishes(language, person, is_asked=arguments.language is not None)
-    make_server(workspace, wishes, workspace.settings.root if arguments.root else None).start_io()
+    server = make_server(workspace, wishes, workspace.settings.root if arguments.root else None)
+    try:
+        server.start_io()
+    except (MemoryError, ValueError) as fault:
+        # The length that stands before a message is no number, or more than any memory holds.
+        show_traceback(fault)
+        raise CannotRun(
+            f"what came over the standard streams is no message of an editor ({name_of(fault)}). Start this from an editor.",
+            f"标准输入中收到的不是编辑器消息（{name_of(fault)}）。请在编辑器中启动本命令。",
+        ) from fault
     return 0

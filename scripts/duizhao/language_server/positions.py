@@ -8,6 +8,7 @@ from typing import Literal
 from lsprotocol.types import Position, Range, TextEdit
 
 from duizhao.checks.finding import Place
+from duizhao.text.markdown.plain_values import HALF_CHARACTER
 
 Units = Literal["utf-8", "utf-16", "utf-32"]
 BYTES = {"utf-8": 1, "utf-16": 2, "utf-32": 4}
@@ -91,5 +92,7 @@ def width(words: str, units: Units) -> int:
 
 
 def as_page_text(sent: str) -> str:
-    """What an editor sent, as the text of a page is read: line ends as `\\n`, without a byte order mark."""
+    """What an editor sent, as the text of a page is read: line ends as `\\n`, without a byte order mark. Half of a character, which no
+    file can hold, is shown as what could not be read: one place, as it was."""
+    sent = HALF_CHARACTER.sub("\ufffd", sent)
     return sent.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

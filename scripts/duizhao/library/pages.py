@@ -1,13 +1,14 @@
 """A library: the pages of `docs/en` and `docs/zh`, paired by their key."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGES, Language
 from duizhao.base.errors import CannotRun, Unexpected, show_traceback
 from duizhao.base.files import read_text
+from duizhao.library.included.unread_text import UnreadText
 from duizhao.library.layout import PageLayout
 from duizhao.library.layout.pages_there import PagesThere, pages_there
 from duizhao.text.language.language_pack import Chinese, pack_of
@@ -104,16 +105,24 @@ class PagePair:
 @dataclass(frozen=True, slots=True)
 class Library:
     """All page pairs, by key in alphabetical order, and where they lie. `there` is what else was seen in their folders, where
-    the library was read from them."""
+        the library was read from them. Among the pairs of a library that is checked are the texts that pages include: `included` says of
+    each which pages show it, by its key; `unread` are those that were not read."""
 
     layout: PageLayout
     pairs: tuple[PagePair, ...]
     there: PagesThere | None = None
+    included: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: tuple[UnreadText, ...] = ()
 
     @property
     def compared(self) -> "Library":
         """The library of its pages as their blocks are compared."""
         return replace(self, pairs=tuple(pair.compared for pair in self.pairs))
+
+    def with_shown(self, pages: Collection[str]) -> frozenset[str]:
+        """The keys of `pages`, and of the texts that they include."""
+        asked = frozenset(pages)
+        return asked | {key for key, shown_by in self.included.items() if shown_by & asked}
 
     def folder(self, language: Language) -> Path:
         """The folder of the pages in `language`."""

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -20,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from duizhao.base.bilingual import LANGUAGES, Bilingual, Language
+from duizhao.base.errors import SHOW_TRACEBACK, name_of, show_traceback
 from duizhao.checks.workspace import Workspace
 from duizhao.memory.states import PageState
 from duizhao.mkdocs_plugin.all_parts import PARTS
@@ -28,6 +30,7 @@ from duizhao.mkdocs_plugin.compiled_templates import CompiledTemplates
 from duizhao.mkdocs_plugin.desk_part import is_wanted, names_of_site, states_of
 from duizhao.mkdocs_plugin.language_order import begin_with_first_language
 from duizhao.mkdocs_plugin.lone_pages import Lonely, lonely_pages
+from duizhao.mkdocs_plugin.named_templates import leave_out_unknown
 from duizhao.mkdocs_plugin.notices_part import fill_page, mark_page
 from duizhao.mkdocs_plugin.part import named_page, new_workspace, root_of, told_by_mkdocs, workspace_of
 from duizhao.mkdocs_plugin.plain_meta import make_plain
@@ -144,6 +147,23 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
         begin_with_first_language(config)
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check the library before the folder of the site is emptied for the first language.
+
+        Raises PluginError where a strict build has to stop, and where the library cannot be read.
+        """
+        if self._looked or not self.config.check or is_checked(root_of(config)):
+            # Where a command checks the library, none of this is needed here.
+            return
+        with told_by_mkdocs(config):
+            failing = self._check(config)
+        if failing and config.strict:
+            told = Bilingual(
+                f"This build stops before anything is written ({failing} found): the last site stays as it is.",
+                f"发现 {failing} 个问题，已停止生成，没有写入任何文件：原有网站保持不变。",
+            )
+            raise PluginError(told.say(self.config.language))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Look at the library before the first language is built.
 
@@ -157,27 +177,28 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
                 part.begin(config, files)
         return files
 
-    def _look(self, config: MkDocsConfig, files: Files) -> None:
-        """Warn of what is out of step, and find out which notices the pages will have."""
-        language: Language = self.config.language
-        if self.config.check and is_checked(root_of(config)):
-            pass
-        elif self.config.check:
-            # Where a command checks the library, none of this is needed here.
-            from duizhao.checks.check_library import check
+    def _check(self, config: MkDocsConfig) -> int:
+        """Warn of what is out of step; how many of the findings fail."""
+        from duizhao.checks.check_library import check
 
-            workspace = workspace_of(config)
-            for finding in check(workspace, alone=False):
-                # A strict build stops at a warning: what fails no check is told, and so is what was allowed.
-                allowed = finding.rule == MISSING_PAGE and self.config.allow_missing
-                fails = not allowed and finding.fails(workspace.settings.check.fail_on)
-                tell = log.warning if fails else log.info
-                tell(_say(finding, language))
-        else:
+        workspace = workspace_of(config)
+        failing = 0
+        for finding in check(workspace, alone=False):
+            # A strict build stops at a warning: what fails no check is told, and so is what was allowed.
+            allowed = finding.rule == MISSING_PAGE and self.config.allow_missing
+            fails = not allowed and finding.fails(workspace.settings.check.fail_on)
+            tell = log.warning if fails else log.info
+            tell(_say(finding, self.config.language))
+            failing += fails
+        return failing
+
+    def _look(self, config: MkDocsConfig, files: Files) -> None:
+        """Warn of pages that one language lacks, where nothing else is checked, and find out which notices the pages will have."""
+        if not self.config.check:
             tell = log.info if self.config.allow_missing else log.warning
             named = {file.src_uri: named_page(file, config) for file in files.documentation_pages()}
             for page in lonely_pages({path: name for path, name in named.items() if name}):
-                tell(_say_lonely(page, language))
+                tell(_say_lonely(page, self.config.language))
         if self.config.notices and (states := self.states(config)):
             self._marks = LibraryMarks.of(states)
 
@@ -208,6 +229,7 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Put a token at each place where a notice will stand."""
         make_plain(page.meta)
+        leave_out_unknown(page, config)
         with told_by_mkdocs(config):
             marked = mark_page(page, self._marks, config) if self._marks else None
         if marked is None:
@@ -261,6 +283,20 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
             if self._planned:
                 names = names_of_site(config)
                 self._planned.hand_over(config, (names.en, names.zh), is_wanted(config), self._parts)
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Tell in one line what ended the build, where that is no fault that MkDocs tells itself. Raises Abort then."""
+        if isinstance(error, MkDocsException):
+            return
+        show_traceback(error)
+        told = Bilingual(
+            f"The theme or a plugin ended this build ({name_of(error)}). Look at the front matter of the page that is named above: "
+            f"a value may be of a kind that is not expected there. {SHOW_TRACEBACK}=1 shows where that is.",
+            f"主题或插件出错，网站没有生成（{name_of(error)}）。请检查上面所列页面的页首信息，其中可能有类型不符的值。"
+            f"设置 {SHOW_TRACEBACK}=1 可查看出错位置。",
+        )
+        log.error(told.say(self.config.language))
+        raise Abort("Aborted with an error!") from error
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from duizhao.base.errors import CannotRun
+from duizhao.library.site_yaml import read_site_yaml, write_site_yaml
 from duizhao.site.passes.language_site import merged, site_settings
-from duizhao.site.passes.site_yaml import read_site_yaml, write_site_yaml
 
 SITE = """\
 site_name: A site
@@ -96,3 +96,15 @@ def test_tables_are_merged_in_depth_and_other_values_replaced() -> None:
     assert merged({"a": {"b": 1, "c": [1, 2]}}, {"a": {"c": [3]}}) == {"a": {"b": 1, "c": [3]}}
     assert merged([{"a": 1}, {"b": 2}], [{"a": 3}]) == [{"a": 3}, {"b": 2}]
     assert merged([{"a": 1}], [{"b": 2}, {"c": 3}]) == [{"a": 1, "b": 2}, {"c": 3}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: [", "a: " + "[" * 1200, f"a: {'9' * 6000}", "a: 2026-02-30", "a: &a [*b]"],
+    ids=["open", "deep", "long number", "no day", "no such anchor"],
+)
+def test_what_is_no_yaml_is_told(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"{text}\n", encoding="utf-8")
+    with pytest.raises(CannotRun, match="this is no YAML"):
+        read_site_yaml(path)

@@ -5,6 +5,7 @@ from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, other
 from duizhao.checks.compare_blocks.link_targets import Headings, Paired, targets, unlike
 from duizhao.checks.compare_blocks.telephone_links import other_numbers
 from duizhao.checks.rule import Example, Fault, Knowledge, PageRule, Spot
+from duizhao.library.included.without_language import without_any_language
 from duizhao.library.pages import Page
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.inline import Link
@@ -74,14 +75,10 @@ def _same_place(en: Page, zh: Page, blocks: tuple[BlockPair, ...]) -> Paired:
 
 
 def _snippets(en: Block, zh: Block) -> Iterator[Fault]:
-    if _without_language(en.name) != _without_language(zh.name):
+    if without_any_language(en.name) != without_any_language(zh.name):
         yield _changed(
             BlockPair(en, zh), Link(en.name, "", 0, len(en.text)), Link(zh.name, "", 0, len(zh.text))
         )
-
-
-def _without_language(name: str) -> str:
-    return "/".join(part for part in name.split("/") if part.lower() not in ("en", "zh", "zh-cn", "zh-hans"))
 
 
 def _changed(pair: BlockPair, en: Link, zh: Link) -> Fault:

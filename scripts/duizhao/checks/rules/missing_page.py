@@ -1,5 +1,6 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from duizhao.base.bilingual import LANGUAGE_NAMES, LANGUAGES, Bilingual, Language, other
 from duizhao.checks.rule import Example, Fault, Knowledge, LibraryRule, PairFacts
@@ -9,6 +10,10 @@ from duizhao.library.pages import Library, Page, PagePair
 def check(
     library: Library, _facts: Mapping[str, PairFacts], _knowledge: Knowledge
 ) -> Iterator[tuple[PagePair, Fault]]:
+    # An included text is no page: where one language shows none, the pages that include it differ.
+    library = replace(
+        library, pairs=tuple(pair for pair in library.pairs if pair.key not in library.included)
+    )
     lonely = {language: _lonely(library, language) for language in LANGUAGES}
     for pair in library.pairs:
         for language in LANGUAGES:

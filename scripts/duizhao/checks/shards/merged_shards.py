@@ -33,8 +33,10 @@ class MergedShards:
     pairs: Mapping[str, SharedPair]
 
     def of(self, pair: PagePair) -> PairFindings | None:
-        """What the share of `pair` found in it."""
-        return self.pairs[pair.key].found
+        """What the share of `pair` found in it; None for a text that pages include, which is in no share: those are few,
+        and known where all pages are read."""
+        shared = self.pairs.get(pair.key)
+        return None if shared is None else shared.found
 
     def keep(self, pair: PagePair, found: PairFindings) -> None:
         """Keep nothing: the files of the shares hold it."""

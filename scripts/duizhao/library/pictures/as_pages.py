@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from duizhao.base.bilingual import LANGUAGES, Language
+from duizhao.library.layout import PageLayout
 from duizhao.library.pages import Library, Page, PagePair
 from duizhao.library.pictures.picture import PICTURE_KINDS, Picture
 from duizhao.library.pictures.picture_as_markdown import FOLDER, Words, words
@@ -42,6 +44,15 @@ def with_pictures(library: Library, pictures: Iterable[PicturePages]) -> Library
     kept = [pair for pair in library.pairs if pair.key not in fresh]
     pairs = sorted([*kept, *fresh.values()], key=lambda pair: pair.key)
     return replace(library, pairs=tuple(pairs))
+
+
+def drawn_files(pictures: Iterable[PicturePages], layout: PageLayout) -> frozenset[Path]:
+    """The files of a library with that `layout` that show the pictures drawn, and that its pages include."""
+    return frozenset(
+        layout.folder(language) / FOLDER / f"{told.picture.name}.html"
+        for told in pictures
+        for language in LANGUAGES
+    )
 
 
 def _pair(told: PicturePages, library: Library) -> PagePair:

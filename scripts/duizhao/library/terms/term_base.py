@@ -105,6 +105,18 @@ class TermBase:
     def parse(cls, text: str, path: Path) -> "TermBase":
         """The terms of a CSV text; `path` names it in errors. Raises CannotRun as `read` does."""
         rows = csv.DictReader(io.StringIO(text))
+        try:
+            return cls._of_rows(rows, path)
+        except csv.Error as fault:
+            # A cell of that length is mostly a quotation mark that was never closed.
+            at = f"{path}:{rows.line_num + 1}"
+            raise CannotRun(
+                f"{at}: the row cannot be read ({fault}). Look for a quotation mark that is not closed, or shorten the cell.",
+                f"{at}：无法读取这一行（{fault}）。请检查是否有引号没有配对，或缩短这一格。",
+            ) from fault
+
+    @classmethod
+    def _of_rows(cls, rows: "csv.DictReader[str]", path: Path) -> "TermBase":
         given = rows.fieldnames or ()
         # A spreadsheet may leave columns without a name and without a cell at the end of each line.
         require_known(filter(None, given), COLUMNS, Path(f"{path}:1"), Bilingual("the first line", "第一行"))

@@ -53,7 +53,10 @@ class ReturnedRow:
 
 
 def is_word(path: Path) -> bool:
-    """True where the file at `path` is packed as Word files are. A file that cannot be read is none."""
+    """True where the file at `path` is packed as Word files are. A file that cannot be read is none, and
+    neither is a pipe, which nobody may ever write to."""
+    if not path.is_file():
+        return False
     try:
         with path.open("rb") as file:
             return file.read(4) == b"PK\x03\x04"

@@ -60,7 +60,7 @@ def examine_states(
     if not tell_stale:
         return CheckedStates(checked, (), looked)
     if shards:
-        known = [shards.pairs[pair.key] for pair in checked.library.pairs]
+        known = [one for pair in checked.library.pairs if (one := shards.pairs.get(pair.key))]
         stale = tuple(finding for one in known for finding in one.stale)
         blocks = [block for one in known for block in one.changes]
     else:

@@ -5,10 +5,7 @@ from pathlib import Path
 
 from duizhao.base.errors import CannotRun
 from duizhao.base.files import read_text
-from duizhao.site.notices.insert_tokens import SNIPPET
-from duizhao.site.notices.library_notices import PART
-
-MARK = "8<"
+from duizhao.text.markdown.snippet_lines import snippet_lines
 
 
 def included_units(
@@ -20,9 +17,8 @@ def included_units(
     seen: set[Path] = set()
     waiting = [text]
     while waiting:
-        names = _names(waiting.pop())
-        for name in names:
-            path = _found(name, bases)
+        for line in snippet_lines(waiting.pop()):
+            path = _found(line.file, bases)
             if path is None:
                 return None
             if path in seen:
@@ -35,21 +31,6 @@ def included_units(
             except CannotRun:
                 return None
     return tuple(sorted(units))
-
-
-def _names(text: str) -> list[str]:
-    """The files that the lines of a text include."""
-    if MARK not in text:
-        return []
-    found: list[str] = []
-    listing = False
-    for line in text.split("\n"):
-        one = SNIPPET.fullmatch(line)
-        if one and not one["name"]:
-            listing = not listing
-        elif one or (listing and line.strip()):
-            found.append(PART.sub("", one["name"] if one else line.strip()))
-    return found
 
 
 def _found(name: str, bases: Sequence[Path]) -> Path | None:

@@ -1,6 +1,7 @@
-"""What no page of a built site may hold: scripts that are not the theme's, and anything that asks another host.
+"""What no page of a built site may hold: scripts that are not the theme's, attributes that run something, and anything that asks
+another host.
 
-The policy that is sent with a site stops both in a browser. A site in which something has to be stopped is not published:
+The policy that is sent with a site stops them in a browser. A site in which something has to be stopped is not published:
 somebody put it there, or a part of the page would be missing.
 """
 
@@ -84,6 +85,8 @@ class SiteGate:
             if one.element == "style":
                 yield from self.of_style(one.text)
         for tag in page.tags:
+            for attribute in tag.runs if self.theme and not is_drawing else ():
+                yield _acts(attribute)
             for asked in tag.asked:
                 if not self._is_own(asked.address):
                     yield _asks(asked.where, asked.address)
@@ -122,6 +125,15 @@ def _stranger(element: str, text: str) -> Bilingual:
         f"a {element} stands in the page that is none of the theme's: “{_first_words(text)}”. Take it out of what the page is made "
         f"from, or put it into a file of the site that `mkdocs.yml` names.",
         f"页面中有一段不属于主题的 {element}：“{_first_words(text)}”。请从页面的来源中删去，或放进网站自己的文件，并在 `mkdocs.yml` 中列出。",
+    )
+
+
+def _acts(attribute: str) -> Bilingual:
+    shown = _first_words(attribute)
+    return Bilingual(
+        f"an attribute of the page runs something: {shown}. Take it out of what the page is made from: its text, its front matter, "
+        "or a template of the theme.",
+        f"页面中有会运行程序的属性：{shown}。请从页面的来源（正文、页首信息或主题模板）中删去。",
     )
 
 

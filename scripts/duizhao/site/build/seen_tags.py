@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from duizhao.site.build.built_page import BuiltLink
 from duizhao.text.html.page_tags import TAG, PageTag, tag_of
-from duizhao.text.html.risky_tags import asked_by
+from duizhao.text.html.risky_tags import asked_by, running
 
 # Where the address of something stands, by the element.
 ADDRESSES: Mapping[str, str] = {
@@ -36,11 +36,13 @@ class AskedHost:
 @dataclass(frozen=True, slots=True)
 class SeenTag:
     """A tag by what it says: the element where that is `html` or `article`, else empty, and whether the tag ends it; what it
-    asks of other hosts; the addresses and the anchors in it; the link that it is; the language that it gives."""
+    asks of other hosts; the attributes in it that are programs; the addresses and the anchors in it; the link that it is; the
+    language that it gives."""
 
     element: str = ""
     is_end: bool = False
     asked: tuple[AskedHost, ...] = ()
+    runs: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     link: BuiltLink | None = None
@@ -71,6 +73,7 @@ def seen_tag(raw: str) -> SeenTag:
         element,
         False,
         tuple(AskedHost(f"<{tag.name} {attribute.name}>", there) for attribute, there in asked_by(tag)),
+        tuple(raw[one.start : one.end] for one in running(tag)),
         tuple(_addresses(tag, address)),
         tuple(_anchors(tag)),
         link,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from duizhao.site.notices.notice_spot import NoticeMark
 from duizhao.text.markdown.blocks import Block
 from duizhao.text.markdown.boxes import OPTION
+from duizhao.text.markdown.snippet_lines import SNIPPET
 from duizhao.text.markdown.table_cells import cell_spans, is_html_row
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -26,8 +27,6 @@ UNDERLINE = re.compile(r"\s*(?:=+|-+)\s*")
 # The mark of a list item.
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s")
 FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(?:`{3,}|~{3,}|\{\{[<%]|<)")
-# A line that includes another file, or begins and ends a list of them.
-SNIPPET = re.compile(r"(?P<space>[ \t]*)-+8<-+(?:[ \t]+(?P<quote>[\"'])(?P<name>.+?)(?P=quote))?[ \t]*")
 INDENT = 4
 LISTS = frozenset({"list", "steps"})
 

@@ -1,6 +1,5 @@
 """All notices of a library, and the Markdown of its pages with the tokens in it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +8,10 @@ from duizhao.base.bilingual import LANGUAGES, Language, other
 from duizhao.library.pages import Page
 from duizhao.memory.states import PageState
 from duizhao.memory.store import PAGES
-from duizhao.site.notices.insert_tokens import SNIPPET, insert, token
+from duizhao.site.notices.insert_tokens import insert, token
 from duizhao.site.notices.notice_spot import NoticeMark
 from duizhao.site.notices.page_notices import page_marks
-
-# A part of a file: some of its lines, or a section that has a name.
-PART = re.compile(r"(?::-?\d{0,9}(?:[:,]-?\d{0,9}){0,20}|:[A-Za-z][\w-]*)$")
+from duizhao.text.markdown.snippet_lines import PART, SNIPPET
 
 
 def has_memory(memory: Path) -> bool:

@@ -15,10 +15,10 @@ from typing import Protocol
 
 from duizhao.base.errors import CannotRun
 from duizhao.checks.workspace import Workspace
+from duizhao.library.site_yaml import read_site_yaml, write_site_yaml
 from duizhao.site.build.build_plan import plan_in_environment
 from duizhao.site.passes.language_site import LanguageSite, site_settings
 from duizhao.site.passes.site_pass import PlainSite, hand_over, pass_over
-from duizhao.site.passes.site_yaml import read_site_yaml, write_site_yaml
 from duizhao.site.passes.text_pass import write_plain
 from duizhao.site.passes.zensical import find_zensical
 

@@ -133,6 +133,13 @@ def _kind(tag: PageTag, one: TagAttribute) -> RiskKind | None:
     return None
 
 
+def running(tag: PageTag) -> Iterator[TagAttribute]:
+    """The attributes of any tag that are a program, or an address that is one."""
+    for one in () if tag.is_end else tag.attributes:
+        if _kind(tag, one) in ("handler", "address"):
+            yield one
+
+
 def is_elsewhere(address: str) -> bool:
     """True for an address that names a host."""
     return ANOTHER_HOST.match(address_in(address)) is not None

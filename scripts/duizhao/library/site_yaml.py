@@ -37,7 +37,8 @@ def read_site_yaml(path: Path) -> dict[str, Any]:
     reader = type("_ReaderHere", (_Reader,), {"folder": path.resolve().parent})
     try:
         told = yaml.load(read_text(path), Loader=reader)
-    except yaml.YAMLError as fault:
+    except (yaml.YAMLError, ValueError, RecursionError) as fault:
+        # Not of YAML alone: a date that there is not, a number of thousands of digits, lists too deep in each other.
         where = shown_path(path)
         raise CannotRun(f"{where}: this is no YAML: {fault}", f"{where}：不是有效的 YAML：{fault}") from fault
     return told if isinstance(told, dict) else {}
