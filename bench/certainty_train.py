@@ -1,16 +1,18 @@
 """Fits the weights in `text/meaning/certainty.toml`: how certain each kind of clue is.
 
 Fitted on the odd rows alone: good translations against the same with a fault put in, and the wrong twins. A clue counts as
-right where the faulty pair has it and the pair before did not. Thresholds are set by how many good sentences a kind flags.
-Usage: python -m bench.certainty_train FOLDER [TWINS] [--kind KIND …] [--possible SHARE] [--sure SHARE] [--write]
+right where the faulty pair has it and the pair before did not. Thresholds are set by how many good sentences a kind flags, of the short ones and of the long ones each.
+`denial-plain` is told by itself: its table is kept by hand.
+Usage: python -m bench.certainty_train FOLDER [TWINS] [--kind KIND …] [--write]
 With --kind the other kinds keep their weights.
 """
 
 import argparse
 import math
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,7 +21,8 @@ from bench.faults import meaning, operators, parts
 from bench.faults.contrasted import contrasted, mistaken, weighed
 from bench.meaning_data import Labelled, calibration, good, injected, page_sentences, twins
 from duizhao.text.bilingual import link
-from duizhao.text.meaning.certainty import FILE, all_features, probability
+from duizhao.text.bilingual.linked_sentences import english_tokens
+from duizhao.text.meaning.certainty import FILE, LENGTH, SHORT, all_features, probability
 from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.detectors import detectors
 
@@ -44,6 +47,21 @@ ABOUT = {
 # Of the translations that nobody marked an error in, many Chinese ones hold more sentences than the English: they say nothing
 # about what one side lacks.
 OF_WHOLE = ("gap",)
+# The shares of good sentences that a kind may flag at all, and surely, of the short ones and of the others each. Where nothing is
+# said, `SHARE`. A denial turns what is said into its opposite: of denials more is told, and what is told is less certain.
+SHARE = (0.003, 0.0015)
+SHARES = {
+    "denial": (0.006, 0.0015),
+    "timing": (0.004, 0.002),
+    "direction": (0.008, 0.0015),
+    "strength": (0.003, 0.0015),
+    "contrast": (0.003, 0.0007),
+    "quantifier": (0.003, 0.001),
+    "exchange": (0.004, 0.001),
+    "gap": (0.004, 0.001),
+}
+# A kind that hardly a good sentence shows: weights fitted on so few wrong clues take the commonest word for the cause.
+BY_HAND = ("denial-plain",)
 # A feature that fewer clues have is not fitted.
 FEWEST = 8
 # A kind that good sentences hardly show is never sure: how often it is wrong is not known.
@@ -60,12 +78,6 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("twins", type=Path, nargs="?", default=TWINS)
     parser.add_argument("--kind", action="append", default=[])
-    parser.add_argument(
-        "--possible", type=float, default=0.006, help="share of good sentences a kind may flag"
-    )
-    parser.add_argument(
-        "--sure", type=float, default=0.0015, help="share of good sentences it may flag as sure"
-    )
     parser.add_argument(
         "--lowest", type=float, default=0.5, help="a kind is told from this probability on at best"
     )
@@ -91,30 +103,34 @@ def main() -> None:
     right, wrong, by_sentence = collected(good_pairs, faulty)
     place = Path(str(files("duizhao.text.meaning").joinpath(FILE)))
     kept = _tables(place.read_text("utf-8"))
-    unseen = [clues_of(pair) for pair in calibration(given.folder, "odd")]
-    pages = [clues_of(pair) for pair in page_sentences(given.folder, "odd")]
+    unseen = {
+        "marked": [(pair.en, pair.zh) for pair in calibration(given.folder, "odd")],
+        "pages": page_sentences(given.folder, "odd"),
+    }
+    strange = {name: [clues_of(pair) for pair in pairs] for name, pairs in unseen.items()}
+    by_length = {name: sizes_by_length(en for en, _zh in pairs) for name, pairs in unseen.items()}
+    good_pairs_by_length = sizes_by_length(pair.en for pair in good_pairs)
     text = ""
     for kind in sorted(right.keys() | wrong.keys() | kept.keys()):
-        if given.kind and kind not in given.kind:
+        if kind in BY_HAND or (given.kind and kind not in given.kind):
             text += kept.get(kind, "")
             continue
-        weights = fitted(right[kind], wrong[kind])
-        scores = sorted(unseen_scores(right[kind], by_sentence[kind]), reverse=True)
-        limits = [
-            _threshold(scores, share * len(good_pairs), given.lowest)
-            for share in (given.possible, given.sure)
+        sets = [Negatives(by_sentence[kind], good_pairs_by_length)] + [
+            Negatives([found for clues in pairs if (found := of_kind(kind, clues))], by_length[name])
+            for name, pairs in strange.items()
+            if not (name == "marked" and kind in OF_WHOLE)
         ]
-        for strange in ([] if kind in OF_WHOLE else [unseen]) + [pages]:
-            found = [[f for clue, f in clues if clue.kind == kind] for clues in strange]
-            new = sorted((max(_chance(f, weights) for f in one) for one in found if one), reverse=True)
-            limits = [
-                max(limit, _threshold(new, share * len(strange), given.lowest))
-                for limit, share in zip(limits, (given.possible, given.sure), strict=True)
-            ]
-        if len(wrong[kind]) < FEWEST_TO_BE_SURE:
+        weights = fitted(right[kind], wrong[kind])
+        scores = unseen_scores(right[kind], by_sentence[kind])
+        scores += [_highest(found, weights) for one in sets[1:] for found in one.by_sentence]
+        limits = limits_of(sets, scores, SHARES.get(kind, SHARE), given.lowest)
+        if sum(len(found) for one in sets for found in one.by_sentence) < FEWEST_TO_BE_SURE:
             # Nobody knows how often it cries wolf.
-            limits[1] = NEVER
-        caught = [sum(_chance(one, weights) >= limit for one in right[kind]) for limit in limits]
+            limits["sure"] = dict.fromkeys(limits["sure"], NEVER)
+        caught = [
+            sum(_chance(one, weights) >= of_length[is_short(one)] for one in right[kind])
+            for of_length in limits.values()
+        ]
         print(
             f"{kind}: {len(right[kind])} right, {len(wrong[kind])} wrong clues; told {caught[0]}, sure {caught[1]}"
         )
@@ -144,6 +160,52 @@ def clues_of(pair: Labelled | tuple[str, str]) -> list[tuple[Clue, Features]]:
         (clue, all_features(clue, tuple(c for c in clues if c.kind == clue.kind), sentences))
         for clue in clues
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Negatives:
+    """The wrong clues of one kind in a set of good pairs: their features by sentence, and how many sentences the set has, short
+    ones (True) and others."""
+
+    by_sentence: Sequence[Sequence[Features]]
+    sizes: Mapping[bool, int]
+
+
+# The limits by name (`possible`, `sure`), for short sentences (True) and for others.
+Limits = dict[str, dict[bool, float]]
+
+
+def of_kind(kind: str, clues: Iterable[tuple[Clue, Features]]) -> list[Features]:
+    """The features of the clues of one kind."""
+    return [features for clue, features in clues if clue.kind == kind]
+
+
+def is_short(features: Features) -> bool:
+    """True for a clue of a short sentence."""
+    return round(math.expm1(features[LENGTH])) <= SHORT
+
+
+def sizes_by_length(sentences: Iterable[str]) -> Mapping[bool, int]:
+    """How many English sentences are short (True), and how many are not."""
+    return Counter(len(english_tokens(en)) <= SHORT for en in sentences)
+
+
+def limits_of(
+    sets: Sequence[Negatives], scores: Sequence[float], shares: tuple[float, float], lowest: float
+) -> Limits:
+    """From which probability on a kind flags at most each share of the short sentences of every set, and of the others. `scores` are
+    the highest probabilities in the sentences of all sets, one after the other."""
+    limits = {name: {True: lowest, False: lowest} for name in ("possible", "sure")}
+    left = iter(scores)
+    for one in sets:
+        ranked: dict[bool, list[float]] = {True: [], False: []}
+        for found in one.by_sentence:
+            ranked[is_short(found[0])].append(next(left))
+        for (name, of_length), share in zip(limits.items(), shares, strict=True):
+            for short, probabilities in ranked.items():
+                least = _threshold(sorted(probabilities, reverse=True), share * one.sizes[short], lowest)
+                limits[name][short] = max(of_length[short], least)
+    return limits
 
 
 def _key(clue: Clue, en: str, zh: str) -> tuple[str, ...]:
@@ -224,12 +286,17 @@ def fitted(right: Sequence[Features], wrong: Sequence[Features]) -> Features:
 
 def unseen_scores(right: Sequence[Features], by_sentence: Sequence[Sequence[Features]]) -> list[float]:
     """The highest probability in each good sentence, by weights that were fitted without that sentence."""
-    scores = []
+    scores = [0.0] * len(by_sentence)
     for fold in range(FOLDS):
         wrong = [one for n, found in enumerate(by_sentence) if n % FOLDS != fold for one in found]
         weights = fitted([one for n, one in enumerate(right) if n % FOLDS != fold], wrong)
-        scores += [max(_chance(one, weights) for one in found) for found in by_sentence[fold::FOLDS]]
+        for n in range(fold, len(by_sentence), FOLDS):
+            scores[n] = _highest(by_sentence[n], weights)
     return scores
+
+
+def _highest(found: Iterable[Features], weights: Features) -> float:
+    return max(_chance(one, weights) for one in found)
 
 
 def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
@@ -260,9 +327,15 @@ def _threshold(scores: Sequence[float], allowed: float, lowest: float) -> float:
     return round(max(lowest, scores[index] + 1e-4 if index < len(scores) else lowest), 4)
 
 
-def _toml(kind: str, weights: Features, limits: Sequence[float]) -> str:
+def _toml(kind: str, weights: Features, limits: Limits) -> str:
     lines = "".join(f'"{name}" = {weight}\n' for name, weight in weights.items() if weight)
-    return f"\n[{kind}]\npossible = {limits[0]}\nsure = {max(limits)}\n\n[{kind}.weights]\n{lines}"
+    for short, least in limits["possible"].items():
+        limits["sure"][short] = max(least, limits["sure"][short])
+    bars = "".join(
+        f"{name} = {{ short = {of_length[True]}, long = {of_length[False]} }}\n"
+        for name, of_length in limits.items()
+    )
+    return f"\n[{kind}]\n{bars}\n[{kind}.weights]\n{lines}"
 
 
 if __name__ == "__main__":

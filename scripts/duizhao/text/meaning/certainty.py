@@ -12,6 +12,8 @@ from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.meaning.clue import Clue, Difference
 
 FILE = "certainty.toml"
+# English words of the longest short sentence.
+SHORT = 18
 # The names of the features that every clue has, from the two sentences.
 COVERAGE, LENGTH, ALONE_EN, ALONE_ZH, OTHER_CLUES = (
     "coverage",
@@ -24,11 +26,12 @@ COVERAGE, LENGTH, ALONE_EN, ALONE_ZH, OTHER_CLUES = (
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """The weights of one kind of clue, and from which probability on it is told at all and is sure."""
+    """The weights of one kind of clue, and from which probability on it is told at all and is sure: in a short sentence and in a
+    long one. In a long sentence more words may stand for each other, and the same clue is wrong more often."""
 
     weights: Mapping[str, float]
-    possible: float
-    sure: float
+    possible: Mapping[str, float]
+    sure: Mapping[str, float]
 
 
 @cache
@@ -43,13 +46,14 @@ def certainties() -> Mapping[str, Certainty]:
 def judged(clues: Iterable[Clue], sentences: LinkedSentences) -> Iterator[Difference]:
     """The clues that are likely enough to be told, each with its certainty."""
     clues = tuple(clues)
+    length = "short" if len(sentences.en_tokens) <= SHORT else "long"
     for clue in clues:
         certainty = certainties().get(clue.kind)
         if certainty is None:
             continue
         chance = probability(clue, all_features(clue, clues, sentences), certainty.weights)
-        if chance >= certainty.possible:
-            yield Difference(clue, chance, "sure" if chance >= certainty.sure else "possible")
+        if chance >= certainty.possible[length]:
+            yield Difference(clue, chance, "sure" if chance >= certainty.sure[length] else "possible")
 
 
 def all_features(clue: Clue, clues: tuple[Clue, ...], sentences: LinkedSentences) -> dict[str, float]:

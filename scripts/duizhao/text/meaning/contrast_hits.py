@@ -17,6 +17,7 @@ BETWEEN_EN = frozenset("be been being yet very too so the a an any at all as to"
 DENIES_ZH = re.compile(
     r"(?:[不没未无非别勿莫]|没有|不[太要能会得再可是应用必宜该许准甚很]|尚未|并非|未经|未被|没被|不被|难以|无法|免于|避免)$"
 )
+DENIES_AGAIN = frozenset("不非没未")
 
 
 class Hit(NamedTuple):
@@ -158,7 +159,9 @@ def chinese_hits(text: str, sets: ContrastSets) -> tuple[Hit, ...]:
 def _chinese_hit(text: str, words: tuple[LinkedToken, ...], named: Named, start: int, end: int) -> Hit:
     tokens = tuple(_touched(words, start, end))
     is_cut = bool(tokens) and (words[tokens[0]].start < start or end < words[tokens[-1]].end)
-    if (end - start == 1 and is_cut) or DENIES_ZH.search(text[max(0, start - 2) : start]):
+    # 无一不含 is that all contain it.
+    is_double = text[start] in "无没" and text[end : end + 1] in DENIES_AGAIN
+    if (end - start == 1 and is_cut) or is_double or DENIES_ZH.search(text[max(0, start - 2) : start]):
         named = named.weakened
     return Hit(start, end, tokens, named, is_cut)
 

@@ -27,6 +27,8 @@ LOSS = 0.75
 # What a name with hyphens has before and behind one of its parts.
 NAME_GOES_ON = re.compile(r"[A-Z][a-z]{0,20}-$")
 NAME_COMES = re.compile(r"-[A-Z]")
+# 机场快线除外 leaves out what stands before it.
+GOVERN_BACK = frozenset(("除外", "例外"))
 # A denial of Chinese governs so many characters at most.
 REACH = 14
 # How much a word behind the words that a denial denies, in the same clause, counts as denied by it.
@@ -177,6 +179,10 @@ def _governed(
     end = found.start() if found else len(text)
     if language == "zh":
         end = min(end, end_of_word + REACH)
+    if cue.text in GOVERN_BACK:
+        begins = max((match.end() for match in CLAUSE_END.finditer(text, 0, cue.start)), default=0)
+        before = [n for n, one in enumerate(tokens) if begins <= one.start < cue.start and one.is_content]
+        return before[: -GOVERNED - 1 : -1], (begins, cue.end)
     governed = [n for n, one in enumerate(tokens) if end_of_word <= one.start < end and one.is_content][
         :GOVERNED
     ]

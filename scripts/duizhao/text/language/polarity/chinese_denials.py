@@ -18,10 +18,12 @@ _LISTS = read_list("polarity", "chinese.toml")
 PLAIN, SOFT, FIRM = (tuple(_LISTS[name].split()) for name in ("plain", "soft", "firm"))
 # 非做不可 makes a duty of two denials, as do 不得不 and 无不 in the table.
 DUTY = re.compile(r"非[^，。；！？]{1,12}?不可")
+# 不是自己走，就是被抬走: either the one or the other.
+EITHER = re.compile(r"不是[^。；！？]{1,20}?(?:就是|便是)")
 DOUBLE = """不能不 不得不 不可不 不会不 无不 莫不 没有不 并不非 并非不 并非没有 并非无 不是不 不是没有 不无"""
 # 别 is a denial only where somebody is told something.
 ORDER = re.compile(
-    r"(?:(?<=^)|(?<=[，。；！？：、“（\s])|(?<=请)|(?<=您)|(?<=你)|(?<=万)|(?<=就)|(?<=量)|(?<=先)|(?<=也)|(?<=都))别(?![的人处名致墅称具])"
+    r"(?:(?<=^)|(?<=[，。；！？：、“（\s])|(?<=请)|(?<=您)|(?<=你)|(?<=万)|(?<=就)|(?<=量)|(?<=先)|(?<=那)|(?<=也)|(?<=都))别(?![的人处名致墅称具])"
 )
 _FAINT = {word: idea.name for idea in reversed(IDEAS) for word in idea.faint_zh}
 _IDEAS = {word: idea.name for idea in reversed(IDEAS) for word in idea.zh}
@@ -48,6 +50,8 @@ def chinese_cues(text: str) -> tuple[DenialCue, ...]:
         return ()
     limits = [(one.start, one.end) for one in bound_phrases(whole.text, "zh") if one.is_denied]
     duties = [match.span() for match in DUTY.finditer(whole.text)] if "不可" in whole.text else []
+    if "不是" in whole.text:
+        duties += [(match.start(), match.start() + 2) for match in EITHER.finditer(whole.text)]
     found: list[DenialCue] = []
     denied = False
     for (word, force, idea), first, last in hits:

@@ -25,7 +25,7 @@ PHRASES = re.compile(
     | no\s+(?:later|earlier|sooner|more|less|fewer|greater|higher|lower|older|younger|longer)\s+than
     | no\s+(?:doubt|wonder|matter) | (?:whether\s+)?or\s+not | if\s+not\b(?=\s*,) | why\s+not
     | not\s+hesitate | (?:do|does|did|should)n['’]t\s+hesitate | without\s+(?:fail|exception|doubt|delay|(?:further|more|much)\s+ado)
-    | nothing\s+(?:but|more\s+than|less\s+than) | never\s+without | no\s*+\.?\s*+\d+ | cannot\s+but
+    | no\s+exceptions? | nothing\s+(?:but|more\s+than|less\s+than) | never\s+without | no\s*+\.?\s*+\d+ | cannot\s+but
     | (?:can\s*not|can['’]t)\s+(?:help|wait)
     | (?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|will)(?:\s*n['’]t|\s+not)\s+
         (?:it|he|she|you|we|they|i|that|this|there)\b(?=[^.!;]{0,300}\?)
@@ -70,7 +70,7 @@ NOT_NON = re.compile(r"^(?:none|nonce|nonetheless|nonsense)")
 UN = re.compile(r"^un[a-z]{3,}")
 NOT_UN = re.compile(
     r"^un(?:der(?!report|estim|treat|diagn|nour|pow|dos)|til|i(?![nmdrs])|anim|cle|to$|ison|less|"
-    r"h+|dul|ction|guent|fold|leash|veil|mask|seat|lock|block|pack|iX)"
+    r"hcr|dul|ction|guent|fold|leash|veil|mask|seat|lock|block|pack|iX)"
 )
 LATIN = re.compile(
     r"^(?:in(?:abilit|accura|accessib|action|activ|adequa|admissib|advert|animate|appropriat|attent|audible|"

@@ -21,6 +21,7 @@ from duizhao.text.meaning.denial_features import (
     says_it_itself,
     waits,
 )
+from duizhao.text.meaning.denied_opposites import denies_an_opposite
 from duizhao.text.meaning.denied_sides import DeniedSides
 from duizhao.text.meaning.denied_words import Denial, denials, denied_at, is_forbidden_by_its_word
 
@@ -82,7 +83,9 @@ def _is_open(number: int, language: Language, sides: DeniedSides) -> bool:
     if language == "en":
         return not (one.words and is_forbidden_by_its_word(one.words[0], sides.sentences.zh))
     return not (
-        is_idiom(sides.sentences.zh, one.cue.start, one.cue.end) or says_it_itself(one.cue, sides) >= SURELY
+        is_idiom(sides.sentences.zh, one.cue.start, one.cue.end)
+        or says_it_itself(one.cue, sides) >= SURELY
+        or denies_an_opposite(one.cue, sides.sentences)
     )
 
 

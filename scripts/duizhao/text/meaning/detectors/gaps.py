@@ -22,6 +22,11 @@ LEAST_RELIABLE = 0.3
 BY_CHANCE = 0.4
 BY_CHANCE_LINKED = 0.1
 FIGURES = re.compile(r"[0-9]+")
+NUMBER_WORDS = re.compile(
+    r"\b(?:half|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|thousand|million)\b"
+    r"|[二两三四五六七八九十百千半]",
+    re.IGNORECASE,
+)
 # An English name inside a sentence; letters of a name in Chinese.
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|[·A-Z]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -50,7 +55,7 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
             continue
         own, other = (sentences.en, sentences.zh) if language == "en" else (sentences.zh, sentences.en)
         # What a part says with figures is compared as numbers, which may be said in words there: "qid" is 每日 4 次.
-        if FIGURES.search(own[best.start : best.end]):
+        if FIGURES.search(own, best.start, best.end) or NUMBER_WORDS.search(own, best.start, best.end):
             continue
         features = _features(best, parts, odds, other_odds, frozenset(unanswered))
         features |= _kind_of_words(own[best.start : best.end], other)

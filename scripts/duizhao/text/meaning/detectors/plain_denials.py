@@ -8,12 +8,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from duizhao.text.bilingual import LinkedSentences
+from duizhao.text.language.polarity.chinese_denials import is_idiom
 from duizhao.text.language.polarity.denial_cue import DenialCue
 from duizhao.text.language.polarity.english_denials import english_cues
 from duizhao.text.meaning.chinese_denials_by_word import chinese_denials
 from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.contrast_hits import DENIES_EN
 from duizhao.text.meaning.denial_constructions import ONLY_THEN
+from duizhao.text.meaning.denied_opposites import denies_an_opposite
 from duizhao.text.meaning.denied_words import DENYING, own_cues
 
 KIND = "denial-plain"
@@ -46,8 +48,14 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
         and not (ONLY_THEN.search(sentences.zh) or OTHERWISE.search(sentences.zh))
     ):
         yield Clue(KIND, f"en {cue.text.lower()}", (cue.start, cue.end), None, features)
-    elif (cue := _only(zh)) and not _denies(en, said):
+    elif (cue := _only(zh)) and not _denies(en, said) and not _says_it_otherwise(cue, sentences):
         yield Clue(KIND, f"zh {cue.text}", None, (cue.start, cue.end), features)
+
+
+def _says_it_otherwise(cue: DenialCue, sentences: LinkedSentences) -> bool:
+    """True where a Chinese denial says by a word of its own what the English says without one: 坚持不懈, 不可变, and 不难受 for
+    "comfortable"."""
+    return is_idiom(sentences.zh, cue.start, cue.end) or denies_an_opposite(cue, sentences)
 
 
 def _ideas(cues: Sequence[DenialCue]) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from duizhao.text.bilingual import LinkedSentences
+from duizhao.text.language.polarity.chinese_denials import chinese_cues
 from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.operator_lexicon import LOOKALIKE, FoundOperator, OperatorLexicon, words
 from duizhao.text.meaning.operators import Comparison, compare, operator, sides
@@ -235,22 +236,38 @@ def _english(text: str) -> list[FoundOperator]:
                     name = LOOKALIKE if counts else "less" if match[0].startswith("less") else label
                     found.append(FoundOperator(name, match.start(), match.end(), firm=True))
     found += [one for one in ENGLISH.find(text) if _is_free(found, one.start, one.end)]
-    return [_denied(one, lower, DENIAL_BEFORE, 60) for one in found if one.label != LOOKALIKE]
+    return [
+        _denied(one) if DENIAL_BEFORE.search(lower, max(0, one.start - 60), one.start) else one
+        for one in found
+        if one.label != LOOKALIKE
+    ]
 
 
 # "They do not work for everyone", "we did not read every source": a denial before it in the clause denies the whole, not
 # each part; "not worse than" says that it is no more.
 DENIAL_BEFORE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t)(?: [a-z'’-]+){0,6} $")
-# 不要超过 and 不一定会删除所有: in Chinese, too.
-DENIAL_BEFORE_ZH = re.compile("(?:[不未勿别没非]|无法|避免)[^，。；！？、]{0,7}$")
+# 不要超过 and 不一定会删除所有: in Chinese, too. What stands before a 的 (非技术培训的所有模型) only names which ones; 您的所有文件 is a whole.
+BETWEEN_ZH = re.compile("(?:[^，。；！？、的将把]|(?<=[我你您他她它们其])的){0,7}")
+DENIES_ZH = frozenset("不未勿别没非无避")
 DENIED_LABELS = {"all": "not all", "always": "not all", "more": "not more", "less": "not more"}
 
 
-def _denied(one: FoundOperator, text: str, denial: re.Pattern[str], reach: int) -> FoundOperator:
-    """The operator as a `denial` within `reach` characters before it leaves it."""
-    if one.label in DENIED_LABELS and denial.search(text, max(0, one.start - reach), one.start):
-        return FoundOperator(DENIED_LABELS[one.label], one.start, one.end, one.firm)
-    return one
+def _denied(one: FoundOperator) -> FoundOperator:
+    """What is left of an operator that a denial before it in its clause denies; how far the denial reaches is not known, so that it
+    may answer and needs no answer."""
+    return one._replace(label=DENIED_LABELS[one.label], firm=False) if one.label in DENIED_LABELS else one
+
+
+def _denied_in_chinese(one: FoundOperator, text: str) -> FoundOperator:
+    """The operator as a denial shortly before it leaves it."""
+    if one.label not in DENIED_LABELS:
+        return one
+    is_denied = any(
+        cue.end <= one.start and cue.text[0] in DENIES_ZH and BETWEEN_ZH.fullmatch(text, cue.end, one.start)
+        for cue in chinese_cues(text)
+        if cue.force != "faint"
+    )
+    return _denied(one) if is_denied else one
 
 
 def _chinese(text: str) -> list[FoundOperator]:
@@ -264,7 +281,7 @@ def _chinese(text: str) -> list[FoundOperator]:
                 if _is_free(found, match.start(), match.end())
             ]
     found += [one for one in CHINESE.find(text) if _is_free(found, one.start, one.end)]
-    return [_denied(one, text, DENIAL_BEFORE_ZH, 8) for one in found]
+    return [_denied_in_chinese(one, text) for one in found]
 
 
 def _is_free(found: list[FoundOperator], start: int, end: int) -> bool:

@@ -52,7 +52,7 @@ ENGLISH = OperatorLexicon(
         "~able": "has the right to|have the right to|entitled to",
         "~need": "important to|it is important|importance of|key to|crucial to|vital to|essential to|cannot afford|calls for|only way",
         "advice": """it is best|it's best|is best to|best to|are best|are advised to|is advised to|is recommended|are recommended
-            |be recommended|is advisable|better to|should preferably|should ideally|should if possible|should where possible|if possible|where possible|whenever possible|if at all possible|ideally|preferably|try to|we recommend
+            |be recommended|is advisable|better to|should preferably|should ideally|should if possible|should where possible|if possible|where possible|whenever possible|if at all possible|might want to|may want to|might wish to|may wish to|ideally|preferably|try to|we recommend
             |we suggest|we advise|we encourage|is encouraged|are encouraged|we would recommend|as far as possible|do your best
             |a good idea|recommends|advises|suggests""",
         "must": """have got to|be sure to|make sure|it is essential|is essential to|it is vital|is crucial that|without exception
@@ -73,9 +73,9 @@ CHINESE = OperatorLexicon(
             |应得|应付|应用|应急|应对|特应性|应激|应变|应邀|应届|应聘|应验|应允|应战|应酬|须知|应运而生|应要求|医生要求|准许|勿忘|不可否认|不可避免|别无选择|不得以|不得人心|选择性|不可告人|不能否认|可有可无|不得而知|不可或缺|要好|要高|要低|要大|要小|要多|要少""",
         "unadvised": """不应该|不应当|不应|不该|不宜|不建议|不推荐|不主张|不提倡|不鼓励|最好别|最好不要|最好不|尽量别|尽量不要|尽量不|尽量避免
             |尽量少|建议不要|建议不|应避免|应尽量避免|应当避免|宜避免|不适合|不适宜|不太适合|慎用|最好避免|少用为宜|应该避免|避免使用""",
-        "unneeded": """不必|无须|无需|毋须|毋需|不需要|不需|不用|用不着|没必要|没有必要|无必要|不必要|可以不|可不必|可以免|免于|免去|不强制
+        "unneeded": """不必|无须|无需|毋须|毋需|不需要|不需|不用|用不着|没必要|没有必要|无必要|不必要|可以不|也可以不|可不必|可以免|免于|免去|不强制
             |不强求|非必需|非必须|不硬性|可免|大可不必|犯不着|无须再|不一定要|不一定非要|不非得|未必要|可不""",
-        "can": """全看您|由您决定|由您自己|由您自行|由你决定|您自己决定|自行决定|自行选择|自愿|随意|任意选择|听便|悉听尊便|自便|不妨|无妨|可自行
+        "can": """全看您|由您决定|由您自己|由您自行|由你决定|您自己决定|自行决定|自行选择|随意|任意选择|听便|悉听尊便|自便|不妨|无妨|可自行
             |都可以|均可|皆可|亦可|也可以|也可|有权|准予|准许|获准|允许|许可|看您自己|您可酌情|可酌情|尽可|大可""",
         "option": "可选|可选择|选填|可有可无的选项",
         "~able": "即可",
@@ -119,7 +119,11 @@ CANNOT = re.compile(r"不能够|无法|未能|不可能|不会|没能|能力|无
 # "You can only" and "only then may you" are 只能, which is a duty elsewhere ("no choice but").
 ONLY_EN = re.compile(r"\b(?:only|just|solely|exclusively|limited|restricted|alone|once)\b", re.IGNORECASE)
 ONLY_ZH = frozenset(("只能", "只可", "唯有"))
-LIFTED = re.compile("(?:不是|并非|并不|不一定|未必|不再|非)(?:都|是|总|总是)?$")
+LIFTED = re.compile("(?:不是|并非|并不|不一定|未必|不再|非|很少|极少|几乎不)(?:都|是|总|总是|被)?$")
+# 远程办公方面的建议 is a thing, and so are 一些建议.
+BEFORE_A_THING = frozenset("的些条项点份")
+# A non-compulsory course.
+NON = ("non-", "non")
 DONT = re.compile(
     r"(?:^|[.!?:;,(–—]|\b(?:then|please|and|or|but))[^\w.!?:;,(–—]*+(do not|don't|don’t|never) ([a-z]+)"
 )
@@ -279,6 +283,8 @@ def _refined(cue: StrengthCue, text: str) -> FoundOperator:
     firm = cue.firm
     if word.startswith("need") and NO_NEED.match(text, cue.end):
         label = "unneeded"
+    if label in ("must", "need") and text[max(0, cue.start - 4) : cue.start].lower().endswith(NON):
+        label = "unneeded"
     if label == "forbidden":
         label, firm = ("unable", False) if word.startswith(("ca", "un", "imp", "could")) else ("ban", True)
         if word.startswith(("should", "ought", "recommend", "advis", "suggest")):
@@ -346,6 +352,8 @@ def _in_context(one: FoundOperator, text: str, only: bool) -> FoundOperator:
     """What a word says where it stands: 只能 permits where the English says "only", and 不是必须 lifts a duty."""
     if only and text[one.start : one.end] in ONLY_ZH:
         return one._replace(label="can")
+    if one.label == "advice" and text[one.start - 1 : one.start] in BEFORE_A_THING:
+        return one._replace(firm=False)
     if one.label in ("must", "need", "needed", "should") and LIFTED.search(text[: one.start][-5:]):
         return one._replace(label="unneeded")
     return one
