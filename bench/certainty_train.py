@@ -51,14 +51,16 @@ OF_WHOLE = ("gap",)
 # said, `SHARE`. A denial turns what is said into its opposite: of denials more is told, and what is told is less certain.
 SHARE = (0.003, 0.0015)
 SHARES = {
-    "denial": (0.006, 0.0015),
-    "timing": (0.004, 0.002),
-    "direction": (0.008, 0.0015),
-    "strength": (0.003, 0.0015),
-    "contrast": (0.003, 0.0007),
-    "quantifier": (0.003, 0.001),
-    "exchange": (0.004, 0.001),
-    "gap": (0.004, 0.001),
+    "denial": (0.005, 0.0015),
+    "strength": (0.0018, 0.0008),
+    "condition": (0.002, 0.0007),
+    "timing": (0.002, 0.0007),
+    "gap": (0.002, 0.0005),
+    "contrast": (0.0015, 0.0005),
+    "contrast-word": (0.001, 0.0004),
+    "direction": (0.002, 0.0007),
+    "quantifier": (0.0015, 0.0007),
+    "exchange": (0.0015, 0.0007),
 }
 # A kind that hardly a good sentence shows: weights fitted on so few wrong clues take the commonest word for the cause.
 BY_HAND = ("denial-plain",)
@@ -67,6 +69,8 @@ FEWEST = 8
 # A kind that good sentences hardly show is never sure: how often it is wrong is not known.
 FEWEST_TO_BE_SURE = 10
 NEVER = 1.01
+# Nothing less likely than this is called sure, however seldom the good sentences of these sets show it: other texts show it more often.
+LEAST_SURE = 0.87
 # With fewer wrong clues than this the weights are drawn nearer to nothing, the more the fewer there are.
 MANY_WRONG = 100
 # Thresholds are set on good sentences in so many parts, each judged by weights that were fitted on the others.
@@ -124,6 +128,7 @@ def main() -> None:
         scores = unseen_scores(right[kind], by_sentence[kind])
         scores += [_highest(found, weights) for one in sets[1:] for found in one.by_sentence]
         limits = limits_of(sets, scores, SHARES.get(kind, SHARE), given.lowest)
+        limits["sure"] = {short: max(LEAST_SURE, least) for short, least in limits["sure"].items()}
         if sum(len(found) for one in sets for found in one.by_sentence) < FEWEST_TO_BE_SURE:
             # Nobody knows how often it cries wolf.
             limits["sure"] = dict.fromkeys(limits["sure"], NEVER)
@@ -193,18 +198,19 @@ def sizes_by_length(sentences: Iterable[str]) -> Mapping[bool, int]:
 def limits_of(
     sets: Sequence[Negatives], scores: Sequence[float], shares: tuple[float, float], lowest: float
 ) -> Limits:
-    """From which probability on a kind flags at most each share of the short sentences of every set, and of the others. `scores` are
-    the highest probabilities in the sentences of all sets, one after the other."""
+    """From which probability on a kind flags at most each share of the short good sentences, and of the others: on the average of the
+    sets, because each alone has few long ones, and the largest should not speak for all. `scores` are the highest probabilities in
+    the sentences of all sets, one after the other."""
     limits = {name: {True: lowest, False: lowest} for name in ("possible", "sure")}
     left = iter(scores)
+    ranked: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
     for one in sets:
-        ranked: dict[bool, list[float]] = {True: [], False: []}
         for found in one.by_sentence:
-            ranked[is_short(found[0])].append(next(left))
-        for (name, of_length), share in zip(limits.items(), shares, strict=True):
-            for short, probabilities in ranked.items():
-                least = _threshold(sorted(probabilities, reverse=True), share * one.sizes[short], lowest)
-                limits[name][short] = max(of_length[short], least)
+            short = is_short(found[0])
+            ranked[short].append((next(left), 1 / (one.sizes[short] * len(sets))))
+    for of_length, share in zip(limits.values(), shares, strict=True):
+        for short, scored in ranked.items():
+            of_length[short] = _threshold(sorted(scored, reverse=True), share, lowest)
     return limits
 
 
@@ -321,10 +327,15 @@ def _chance(features: Features, weights: Features) -> float:
     return probability(_NO_CLUE, features, weights)
 
 
-def _threshold(scores: Sequence[float], allowed: float, lowest: float) -> float:
-    """The lowest probability that flags at most `allowed` good sentences; never below `lowest`."""
-    index = int(allowed)
-    return round(max(lowest, scores[index] + 1e-4 if index < len(scores) else lowest), 4)
+def _threshold(scored: Sequence[tuple[float, float]], allowed: float, lowest: float) -> float:
+    """From which probability on good sentences that weigh at most `allowed` are flagged. Each has its probability and its weight, the
+    highest first."""
+    total = 0.0
+    for chance, weight in scored:
+        total += weight
+        if total > allowed:
+            return round(max(lowest, chance + 1e-4), 4)
+    return lowest
 
 
 def _toml(kind: str, weights: Features, limits: Limits) -> str:

@@ -15,7 +15,7 @@ from duizhao.library.pictures.unbreakable import CLOSING, OPENING
 # And behind the character that makes an ordinal of a number (第 1 组).
 UNIT = re.compile(r"(?<=[0-9]) (?=[A-Za-zµμ°%]{1,7}(?![A-Za-z])|[\u3400-\u9fff])|(?<=第) (?=[0-9])")
 # From one number to another: no line begins with the mark between them.
-RANGE = re.compile(r"(?<![0-9])[0-9][0-9.,]*+[～–][0-9][0-9.,]*+(?:\u00a0[A-Za-z%\u3400-\u9fff])?")
+RANGE = re.compile(r"(?<![0-9.,])[0-9][0-9.,]*+[～–][0-9][0-9.,]*+(?:\u00a0[A-Za-z%\u3400-\u9fff])?")
 NO_BREAK = "\u00a0"
 # As it is written, or of no use to a reader of lines.
 AS_IT_IS = frozenset({"code", "kbd", "pre", "script", "style", "svg", "template", "textarea"})

@@ -14,6 +14,8 @@ from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Entry, Nam
 SMALL = STOP | {"march", "polish", "turkey"}
 DENIES_EN = frozenset("not no never nor neither without cannot non hardly".split())  # noqa: SIM905 - words
 BETWEEN_EN = frozenset("be been being yet very too so the a an any at all as to".split())  # noqa: SIM905 - words
+# So many words before "as" a denial may stand.
+AS_FAR = 2
 DENIES_ZH = re.compile(
     r"(?:[不没未无非别勿莫]|没有|不[太要能会得再可是应用必宜该许准甚很]|尚未|并非|未经|未被|没被|不被|难以|无法|免于|避免)$"
 )
@@ -124,6 +126,9 @@ def _longest(words: list[_Word], position: int, entry: Entry) -> tuple[int, Name
 
 def _is_denied(words: list[_Word], position: int) -> bool:
     before = position - 1
+    if before >= 0 and words[before].forms[0] == "as":
+        # "It does not last as long" is 较短.
+        return any(is_denial(one.forms[0]) for one in words[max(0, before - AS_FAR) : before])
     if before >= 0 and words[before].forms[0] in BETWEEN_EN:
         before -= 1
     if before < 0:

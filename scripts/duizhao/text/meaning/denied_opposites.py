@@ -1,5 +1,7 @@
-"""A denial of the opposite: 不难受 says what "comfortable" says, though one denies and the other does not."""
+"""A denial of the opposite: 不难受 says what "comfortable" says, and "don't let it get wet" what 保持干燥 says, though one denies and
+the other does not."""
 
+from duizhao.base.bilingual import Language
 from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.bilingual.renderings_back import english_of
 from duizhao.text.bilingual.word_classes import excludes
@@ -9,16 +11,27 @@ from duizhao.text.language.polarity.denial_cue import DenialCue
 DENYING = ("un", "in", "im", "ir", "il", "dis", "non")
 
 
-def denies_an_opposite(cue: DenialCue, sentences: LinkedSentences) -> bool:
-    """True where the word right behind a Chinese denial is rendered by the opposite of an English word that the sentence has."""
+def denies_an_opposite(cue: DenialCue, sentences: LinkedSentences, language: Language = "zh") -> bool:
+    """True where the word right behind a Chinese denial, or the last word that an English one may deny in its clause, is rendered by
+    the opposite of a word that the other sentence has."""
+    if language == "en":
+        return _english(cue, sentences)
     word = next((one for one in sentences.zh_tokens if one.start == cue.end and one.is_content), None)
-    if word is None:
-        return False
-    renderings = english_of(word.text)
-    return any(
-        excludes(token.forms[0], rendering) == "antonym"
-        or any(rendering == begins + form for begins in DENYING for form in token.forms)
+    return word is not None and any(
+        _are_opposites(token.forms, rendering)
         for token in sentences.en_tokens
         if token.is_content
-        for rendering in renderings
+        for rendering in english_of(word.text)
+    )
+
+
+def _english(cue: DenialCue, sentences: LinkedSentences) -> bool:
+    behind = [one for one in sentences.en_tokens if one.start >= cue.end and one.is_content][:3]
+    there = {rendering for one in sentences.zh_tokens if one.is_content for rendering in english_of(one.text)}
+    return any(_are_opposites(one.forms, rendering) for one in behind for rendering in there)
+
+
+def _are_opposites(forms: tuple[str, ...], rendering: str) -> bool:
+    return excludes(forms[0], rendering) == "antonym" or any(
+        rendering == begins + form for begins in DENYING for form in forms
     )

@@ -37,7 +37,11 @@ class DeniedSides:
     @cached_property
     def same(self) -> Mapping[tuple[int, int], float]:
         """How surely each English denial denies the same as each Chinese one, from 0 to 1."""
-        return {(i, j): agreement(en, zh) for i, en in enumerate(self.en) for j, zh in enumerate(self.zh)}
+        return {
+            (i, j): 0.0 if self._only_says(en, zh) or self._only_says(zh, en) else agreement(en, zh)
+            for i, en in enumerate(self.en)
+            for j, zh in enumerate(self.zh)
+        }
 
     @cached_property
     def pairs(self) -> dict[int, int]:
@@ -77,11 +81,28 @@ class DeniedSides:
         words = [self.sentences.en_tokens[n].forms[0] for n in self.sentences.unanswered_en]
         return any(table.answers(prefix + word) for word in words if len(word) > 4 for prefix in DENIED_FORMS)
 
+    def _only_says(self, one: Denial, other: Denial) -> bool:
+        """True where a denial of the other sentence only says the word that `one` denies first: in "do not stop" 停 answers the stopping,
+        not the "not"."""
+        if not (other.cue.idea and one.firm and one.words):
+            return False
+        denied = one.words[0]
+        return any(
+            each.cue.idea == other.cue.idea and each.cue.start < denied.end and denied.start < each.cue.end
+            for side in (self.en, self.zh)
+            if one in side
+            for each in side
+        )
+
+    def others_of(self, one: Denial, there: Language) -> list[Denial]:
+        """The denials of the other sentence, without those that only say what `one` denies."""
+        return [other for other in self.of(there) if not self._only_says(one, other)]
+
     def affirmed(self, one: Denial, there: Language, rank: int = 0) -> float:
         """How surely the word that a denial denies stands in the other sentence and nothing there denies it."""
         if rank >= len(one.words):
             return 0.0
-        others = self.of(there)
+        others = self.others_of(one, there)
         best = denied = 0.0
         for start, end, score in one.words[rank].answers:
             best = max(best, score)

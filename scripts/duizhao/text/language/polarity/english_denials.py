@@ -24,12 +24,13 @@ PHRASES = re.compile(
         more\s+than|less\s+than|fewer\s+than|later\s+than|exceed\w*|so\s+much)
     | no\s+(?:later|earlier|sooner|more|less|fewer|greater|higher|lower|older|younger|longer)\s+than
     | no\s+(?:doubt|wonder|matter) | (?:whether\s+)?or\s+not | if\s+not\b(?=\s*,) | why\s+not
+    | (?:not|(?:do|does|did|is|are|was|were)n['’]t)\s+(?:(?:[a-z]+|nearly|quite)\s+)?as\s+[a-z]+
     | not\s+hesitate | (?:do|does|did|should)n['’]t\s+hesitate | without\s+(?:fail|exception|doubt|delay|(?:further|more|much)\s+ado)
     | no\s+exceptions? | nothing\s+(?:but|more\s+than|less\s+than) | never\s+without | no\s*+\.?\s*+\d+ | cannot\s+but
     | (?:can\s*not|can['’]t)\s+(?:help|wait)
     | (?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|will)(?:\s*n['’]t|\s+not)\s+
         (?:it|he|she|you|we|they|i|that|this|there)\b(?=[^.!;]{0,300}\?)
-    | run(?:ning|s)?\s+out | ran\s+out | out\s+of\s+(?:stock|reach|date|control|hand|work) | sold\s+out
+    | run(?:ning|s)?\s+out | ran\s+out | out\s+of\s+(?:(?:the|your|their|sight\s+and|the\s+sight\s+and|sight\s+or)\s+)?(?:stock|reach|sight|date|control|hand|work) | sold\s+out
     | (?:do|does|did)n['’]t\s+(?:only|just|merely|simply) | far\s+from | anything\s+but | too\s+\w+(?:\s+\w+){0,4}?\s+to | (?:yet|remains?|remained)\s+to\s+be
     | (?:leave|leaves|leaving|left|rule|rules|ruled|ruling)(?:\s+\w+){0,3}?\s+out | turn\w*\s+off
     | with\s+or\s+without | (?:may|might|can|do|does)\s+or\s+\w+\s+not

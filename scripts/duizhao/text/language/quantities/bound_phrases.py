@@ -12,7 +12,7 @@ from duizhao.text.language.quantities.quantity import Bound
 from duizhao.text.language.word_tables import lowered
 
 _VERBS = (
-    r"be|been|to|take|taken|taking|use|used|using|give|given|drink|eat|have|last|stay|wait|for|any|it|much|go|leave|left|"
+    r"be|been|by|to|take|taken|taking|use|used|using|give|given|drink|eat|have|last|stay|wait|for|any|it|much|go|leave|left|"
     r"keep|kept|store|stored|drive|consume|receive|allow|run|apply|inject|administer|administered|get|need|require|weigh"
 )
 _DENIAL = r"(?:(?:do|does|did|must|should|shall|can|could|may|might|will|would|is|are|need|to)(?: not|n['’]t)|cannot|can not|never|not|without|no)"

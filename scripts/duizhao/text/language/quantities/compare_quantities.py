@@ -249,8 +249,7 @@ def _without_shares(en: Sequence[Quantity], zh: Sequence[Quantity]) -> Matched:
     if len(en) > MOST_NUMBERS or len(zh) > MOST_NUMBERS:
         return pairs, left["en"], left["zh"]
     for counts, names in (("en", "zh"), ("zh", "en")):
-        # A share that both sides name needs no counting: "half … after a month" is 一个月后 … 一半.
-        said = {(one.value, one.unit) for one in left[counts]}
+        said = {(one.value, one.unit) for one in left[counts]}  # What both name needs no counting.
         for share in [one for one in left[names] if _share(one) and (one.value, one.unit) not in said]:
             for first, second in pairwise(left[counts]):
                 # A range is no share: 1 to 10 is not a tenth.

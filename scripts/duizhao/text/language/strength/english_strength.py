@@ -15,6 +15,7 @@ CONTRACTED = frozenset(f"{word}n't" for word in ("must", "should", "could", "mig
 NEGATIVE = frozenset(
     {"not", "no", "never", "without", "rarely", "nor", "neither", "hardly", "seldom", "than"}
 )
+DENIALS = frozenset({"not", "never"})
 HAVE, HAD = Kind("have"), Kind("had")
 BE = frozenset(
     {"is", "are", "be", "was", "were", "been", "being", "not", "strongly", "highly", "therefore", "also"}
@@ -85,8 +86,11 @@ def _read(cut: Tokens, index: int, kind: Kind, text: str) -> tuple[int, Kind]:
         if before in BEFORE_A_THING:
             return index, THING
         return index, FIRM_THING if word in ("need", "needs") and after != "to" else kind
-    if after in ("not", "never"):
+    if after in DENIALS:
         return index + 1, FORBIDDEN
+    # "Should generally not be used".
+    if after.endswith("ly") and _at(words, index + 2) in DENIALS:
+        return index + 2, FORBIDDEN
     return index, Kind("") if word == "may" and _is_month(cut, index, text) else kind
 
 

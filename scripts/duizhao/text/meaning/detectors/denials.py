@@ -24,6 +24,7 @@ from duizhao.text.meaning.denial_features import (
 from duizhao.text.meaning.denied_opposites import denies_an_opposite
 from duizhao.text.meaning.denied_sides import DeniedSides
 from duizhao.text.meaning.denied_words import Denial, denials, denied_at, is_forbidden_by_its_word
+from duizhao.text.meaning.turned_commands import is_turned_command
 
 # No sentence of a reader's text denies so often; which of so many denials answer each other nobody can tell, nor in what time.
 MOST = 20
@@ -77,8 +78,11 @@ def _is_open(number: int, language: Language, sides: DeniedSides) -> bool:
         if sides.same[pair] >= AGREE or (is_said_alike and not (one.firm and other.firm)):
             return False
     if one.words and any(
-        score * denied_at(start, end, sides.of(there)) >= SURELY for start, end, score in one.words[0].answers
+        score * denied_at(start, end, sides.others_of(one, there)) >= SURELY
+        for start, end, score in one.words[0].answers
     ):
+        return False
+    if answer is None and is_turned_command(language, one, sides.sentences):
         return False
     if language == "en":
         return not (one.words and is_forbidden_by_its_word(one.words[0], sides.sentences.zh))

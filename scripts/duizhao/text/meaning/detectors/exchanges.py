@@ -12,7 +12,7 @@ from duizhao.text.meaning.clue import Clue
 
 KIND = "exchange"
 # Links below this score are no evidence of a place.
-SURE = 0.6
+SURE = 0.76
 # In longer sentences words are linked by chance, and looking at each two would take long.
 MOST_LINKS = 24
 FEWEST_LINKS = 3

@@ -7,6 +7,7 @@ sentence that is not long that is nearly always a fault: of 6,600 good pairs, a 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from duizhao.base.bilingual import Language
 from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.language.polarity.chinese_denials import is_idiom
 from duizhao.text.language.polarity.denial_cue import DenialCue
@@ -16,12 +17,15 @@ from duizhao.text.meaning.clue import Clue
 from duizhao.text.meaning.contrast_hits import DENIES_EN
 from duizhao.text.meaning.denial_constructions import ONLY_THEN
 from duizhao.text.meaning.denied_opposites import denies_an_opposite
-from duizhao.text.meaning.denied_words import DENYING, own_cues
+from duizhao.text.meaning.denied_words import DENYING, LEAST, denials, own_cues
+from duizhao.text.meaning.turned_commands import is_done, is_turned_command
 
 KIND = "denial-plain"
 # English words of the longest sentence: in longer ones a translator turns things round.
 MOST_WORDS = 22
 SHORT = 16
+# From this score on a word that a denial denies, but not first, surely stands in the other sentence.
+SURELY = 0.4
 BEFORE = "前"
 # What these begin holds only then; 再 and 否则 say so with a denial or without one.
 OTHERWISE = re.compile("否则|再")
@@ -40,22 +44,42 @@ def find(sentences: LinkedSentences) -> Iterator[Clue]:
     if BEFORE in sentences.zh:
         # "Before" may be 未 … 时, but not where 前 says it.
         said.add("until")
-    features = {"short": float(len(sentences.en_tokens) <= SHORT)}
     if (
         (cue := _only(en))
         and not _denies(zh, said)
         and not _carries_denial(sentences.zh, zh)
         and not (ONLY_THEN.search(sentences.zh) or OTHERWISE.search(sentences.zh))
     ):
-        yield Clue(KIND, f"en {cue.text.lower()}", (cue.start, cue.end), None, features)
-    elif (cue := _only(zh)) and not _denies(en, said) and not _says_it_otherwise(cue, sentences):
+        if features := _evidence("en", cue, sentences):
+            yield Clue(KIND, f"en {cue.text.lower()}", (cue.start, cue.end), None, features)
+    elif (
+        (cue := _only(zh))
+        and not _denies(en, said)
+        # Chinese may say by a word of its own what the English says without a denial: 坚持不懈, 不可变.
+        and not is_idiom(sentences.zh, cue.start, cue.end)
+        and (features := _evidence("zh", cue, sentences))
+    ):
         yield Clue(KIND, f"zh {cue.text}", None, (cue.start, cue.end), features)
 
 
-def _says_it_otherwise(cue: DenialCue, sentences: LinkedSentences) -> bool:
-    """True where a Chinese denial says by a word of its own what the English says without one: 坚持不懈, 不可变, and 不难受 for
-    "comfortable"."""
-    return is_idiom(sentences.zh, cue.start, cue.end) or denies_an_opposite(cue, sentences)
+def _evidence(language: Language, cue: DenialCue, sentences: LinkedSentences) -> dict[str, float]:
+    """What speaks for a clue: that the other sentence has the word that is denied first, or a further one. Nothing where it says the
+    same by an opposite, or by a command that is turned round."""
+    if denies_an_opposite(cue, sentences, language):
+        return {}
+    found = denials(sentences)[0 if language == "en" else 1]
+    one = next((each for each in found if each.cue.start == cue.start), None)
+    if one is not None and is_turned_command(language, one, sentences):
+        return {}
+    words = one.words if one is not None else ()
+    return {
+        "short": float(len(sentences.en_tokens) <= SHORT),
+        "the nearest stands": float(any(word.stands >= LEAST for word in words[:1])),
+        "a further one stands": float(any(word.stands >= SURELY for word in words[1:])),
+        "a further one is done": float(
+            language == "zh" and any(is_done(word, sentences, SURELY) for word in words[1:])
+        ),
+    }
 
 
 def _ideas(cues: Sequence[DenialCue]) -> set[str]:

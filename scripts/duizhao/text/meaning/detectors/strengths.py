@@ -96,8 +96,8 @@ IF_NEEDED = re.compile(
 )
 # "A page that needs no notice" does not need one.
 NO_NEED = re.compile(r" (?:no|none|nothing|neither)\b", re.IGNORECASE)
-# "No other fields are allowed" forbids.
-OF_NONE = re.compile(r"\b(?:no|neither)(?: [\w'’-]+){1,5} $", re.IGNORECASE)
+# "No other fields are allowed" forbids, and "nobody should".
+OF_NONE = re.compile(r"\b(?:(?:no|neither)(?: [\w'’-]+){1,5}|nobody|no one|none|nothing) $", re.IGNORECASE)
 DENIED = {
     "can": "ban",
     "may": "ban",
@@ -124,6 +124,8 @@ LIFTED = re.compile("(?:不是|并非|并不|不一定|未必|不再|非|很少|
 BEFORE_A_THING = frozenset("的些条项点份")
 # A non-compulsory course.
 NON = ("non-", "non")
+# What nobody can be told not to do.
+NO_DEEDS = frozenset(("know", "have", "need", "think", "seem", "believe", "want", "feel", "be", "worry"))
 DONT = re.compile(
     r"(?:^|[.!?:;,(–—]|\b(?:then|please|and|or|but))[^\w.!?:;,(–—]*+(do not|don't|don’t|never) ([a-z]+)"
 )
@@ -232,7 +234,7 @@ def _english(sentences: LinkedSentences) -> Iterator[Operator]:
     found += [
         FoundOperator("dont", match.start(1), match.end(1), firm=True)
         for match in DONT.finditer(lower)
-        if match[2] not in ("know", "have", "need", "think", "seem", "believe", "want", "feel")
+        if match[2] not in NO_DEEDS
     ]
     found = [
         one._replace(label="unneeded")
@@ -312,7 +314,7 @@ def _chinese(sentences: LinkedSentences) -> Iterator[Operator]:
         taken[one.start : one.end] = b"1" * (one.end - one.start)
     for cue in chinese_cues(text):
         if not any(taken[cue.start : cue.end]):
-            found.append(_refined_chinese(cue))
+            found.append(_in_context(_refined_chinese(cue), text, only))
     found += [
         FoundOperator("ban", one.start, one.end, firm=True)
         for one in tokens
