@@ -35,7 +35,7 @@ class Calls:
             return
         code, given = frame.f_code, frame.f_locals
         # The examples of rules stand in no file.
-        if code is PARSED and given["self"].path.is_absolute():
+        if code is PARSED and given["self"].path.is_absolute() and given["self"].given is None:
             self.pages[given["self"].path] += 1
         elif code is align_blocks.__code__:
             self.aligned[repr([[(one.line, one.text) for one in given[side]] for side in ("en", "zh")])] += 1

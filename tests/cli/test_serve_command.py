@@ -93,7 +93,7 @@ def test_what_is_saved_is_seen_and_what_is_found_is_told(serving: Serving) -> No
     assert serving.process.wait(PATIENCE) == 0
     serving.heard("no longer shown")
     live = serving.root / "build" / "live"
-    assert sorted(path.name for path in live.iterdir()) == ["found.json", "site", "site.json"]
+    assert sorted(path.name for path in live.iterdir()) == ["found.json", "site", "site.json", "titles.json"]
     # What is being written is no publication.
     assert not (serving.root / "site").exists()
 

@@ -46,9 +46,10 @@ def test_the_pages_about_the_rules_are_fresh(run) -> None:
 
 def test_both_languages_say_the_same_by_our_own_rules(run) -> None:
     code, said, complained = run("check", "--root", MANUAL, "--language", "en")
-    assert (code, complained) == (0, "") and re.fullmatch(
-        r"Nothing found: \d+ page pairs are in step\.\n", said
-    )
+    assert (code, complained) == (0, "")
+    # The pages about the rules quote the words that the rules look for.
+    told = re.findall(r"^manual/docs/\w+/(\S+):\d+:\d+  .*$", said, re.MULTILINE)
+    assert [page for page in told if not page.startswith("reference/rules/")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

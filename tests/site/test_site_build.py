@@ -60,7 +60,9 @@ def test_a_new_build_replaces_the_old_one(library: Path) -> None:
 def test_a_failed_build_leaves_the_old_site_untouched(library: Path) -> None:
     build_site(library, library / "site")
     before = published(library / "site")
-    (library / "docs/en/dose.md").write_text("# Ketamine 2 {#dose}\n\n[gone](gone.md)\n", encoding="utf-8")
+    for language, word in (("en", "gone"), ("zh", "没有了")):
+        text = f"# Ketamine 2 {{#dose}}\n\n[{word}](gone.md)\n"
+        (library / "docs" / language / "dose.md").write_text(text, encoding="utf-8")
     result = build_site(library, library / "site")
     assert not result.published
     assert "gone.md" in result.report

@@ -286,7 +286,8 @@ class DuizhaoPlugin(BasePlugin[DuizhaoConfig]):
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Tell in one line what ended the build, where that is no fault that MkDocs tells itself. Raises Abort then."""
-        if isinstance(error, MkDocsException):
+        # What the disk says is told by the command.
+        if isinstance(error, MkDocsException | OSError):
             return
         show_traceback(error)
         told = Bilingual(

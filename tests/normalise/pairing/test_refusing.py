@@ -101,5 +101,5 @@ def test_two_paragraphs_that_are_one_become_one_pair(pieces_of, tools: SourceKno
 
 
 def test_pieces_of_different_kinds_are_no_pair(pieces_of, tools: SourceKnowledge) -> None:
-    text = "# Call 555-0137 for help\n\n请致电 555-0137 求助。\n"
+    text = "# Room 555-0137\n\n请致电 555-0137 求助。\n"
     assert pair(pieces_of(text), tools.terms) == ()

@@ -263,7 +263,9 @@ def _denied_in_chinese(one: FoundOperator, text: str) -> FoundOperator:
     if one.label not in DENIED_LABELS:
         return one
     is_denied = any(
-        cue.end <= one.start and cue.text[0] in DENIES_ZH and BETWEEN_ZH.fullmatch(text, cue.end, one.start)
+        cue.end <= one.start
+        and not DENIES_ZH.isdisjoint(cue.text)
+        and BETWEEN_ZH.fullmatch(text, cue.end, one.start)
         for cue in chinese_cues(text)
         if cue.force != "faint"
     )
