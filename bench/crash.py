@@ -31,6 +31,7 @@ COMMANDS = ("approve", "waive", "import")
 # How long a run takes is measured this often. A kill hits between these shares of it: the writing comes last.
 TRIALS = 5
 FIRST, LAST = 0.6, 1.4
+SHORTER, LONGER = 0.85, 1.1
 DISK = 0.02
 TOLD = "请服用"
 
@@ -82,7 +83,10 @@ def kill(kills: int, seed: int) -> Killed:
             child = _start(_command(root, name, section))
             time.sleep(usual[name] * chance.uniform(FIRST, LAST))
             told.kills += 1
-            told.ended += _kill(child)
+            ended = _kill(child)
+            told.ended += ended
+            # How long a run takes changes with what else the machine does.
+            usual[name] *= SHORTER if ended else LONGER
             after = _held(root)
             told.written += after != before
             if not (

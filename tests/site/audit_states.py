@@ -45,11 +45,11 @@ def every_state(path: str) -> list[State]:
 
 
 def a_telling_part(all_paths: list[str]) -> list[State]:
-    """Every fourth page for readers, in one state, so that every state comes up about as often, and three pages for editors. Of
+    """Every sixth page for readers, in one state, so that every state comes up about as often, and three pages for editors. Of
     one page it is the page itself, of another one its view in both languages."""
     chosen = []
     for number, path in enumerate(path for path in all_paths if not is_for_editors(path)):
-        if number % 8 not in (0, 5):
+        if number % 12 not in (0, 7):
             continue
         states = every_state(path)
         # 7 has no divisor in common with the number of states: neighbours differ in everything.
