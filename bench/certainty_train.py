@@ -1,7 +1,8 @@
 """Fits the weights in `text/meaning/certainty.toml`: how certain each kind of clue is.
 
 Fitted on the odd rows alone: good translations against the same with a fault put in, and the wrong twins. A clue counts as
-right where the faulty pair has it and the pair before did not. Thresholds are set by how many good sentences a kind flags, of the short ones and of the long ones each.
+right where the faulty pair has it and the pair before did not. Thresholds are set by how many good sentences a kind flags, of the
+short ones and of the long ones each.
 `denial-plain` is told by itself: its table is kept by hand.
 Usage: python -m bench.certainty_train FOLDER [TWINS] [--kind KIND …] [--write]
 With --kind the other kinds keep their weights.

@@ -68,4 +68,4 @@ def _versions() -> list[str]:
     names = [
         line[: next((i for i, sign in enumerate(line) if sign in END_OF_NAME), len(line))] for line in needed
     ]
-    return [f"{name} {version(name)}" for name in sorted(names)]
+    return list(versions_of(*sorted(names)))

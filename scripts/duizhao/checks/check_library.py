@@ -153,8 +153,8 @@ def examine(
     spread: Spread = check_pairs,
     known: KnownBefore | None = None,
 ) -> Checked:
-    """The library with its findings and waivers; of `pages` and what they include alone where they are given. Without `pictures` only what
-    stands in its folders is looked at. With `keep`, what all rules found in a pair of pages is kept until it changes, in a
+    """The library with its findings and waivers; of `pages` and what they include alone where they are given. Without `pictures`
+    only what stands in its folders is looked at. With `keep`, what all rules found in a pair of pages is kept until it changes, in a
     library that has settings: a folder that was never made one is not written to. Where this run does nothing but check (it is
     `alone`), no page and no alignment is held, and all cores are used. The settings of the library say how grave the findings
     of a rule are and where it is told; of `rules` that are named none is turned off everywhere. With `with_baseline`, what the

@@ -105,8 +105,8 @@ class PagePair:
 @dataclass(frozen=True, slots=True)
 class Library:
     """All page pairs, by key in alphabetical order, and where they lie. `there` is what else was seen in their folders, where
-        the library was read from them. Among the pairs of a library that is checked are the texts that pages include: `included` says of
-    each which pages show it, by its key; `unread` are those that were not read."""
+    the library was read from them. Among the pairs of a library that is checked are the texts that pages include: `included` says
+    of each which pages show it, by its key; `unread` are those that were not read."""
 
     layout: PageLayout
     pairs: tuple[PagePair, ...]

@@ -11,7 +11,7 @@ from duizhao.memory.store import PAGES
 from duizhao.site.notices.insert_tokens import insert, token
 from duizhao.site.notices.notice_spot import NoticeMark
 from duizhao.site.notices.page_notices import page_marks
-from duizhao.text.markdown.snippet_lines import PART, SNIPPET
+from duizhao.text.markdown.snippet_lines import MARK, PART, SNIPPET
 
 
 def has_memory(memory: Path) -> bool:
@@ -109,7 +109,7 @@ class LibraryMarks:
     ) -> Iterator[tuple[int, str, Page, bool]]:
         """Each line of `page` that includes a page of the library: its row, its blanks, the page, whether it is a
         part."""
-        if "8<" not in page.text:
+        if MARK not in page.text:
             return
         fenced = _fenced(page)
         listed: list[Page] = []

@@ -13,7 +13,7 @@ from duizhao.text.meaning.contrast_sets import NOTHING, ContrastSets, Entry, Nam
 
 SMALL = STOP | {"march", "polish", "turkey"}
 DENIES_EN = frozenset("not no never nor neither without cannot non hardly".split())  # noqa: SIM905 - words
-BETWEEN_EN = frozenset("be been being yet very too so the a an any at all as to".split())  # noqa: SIM905 - words
+BETWEEN_EN = frozenset("be been being yet very too so the a an any at all to".split())  # noqa: SIM905 - words
 # So many words before "as" a denial may stand.
 AS_FAR = 2
 DENIES_ZH = re.compile(

@@ -6,14 +6,15 @@ from duizhao.text.bilingual import LinkedSentences
 from duizhao.text.bilingual.renderings_back import english_of
 from duizhao.text.bilingual.word_classes import excludes
 from duizhao.text.language.polarity.denial_cue import DenialCue
+from duizhao.text.meaning.denied_sides import DENIED_FORMS
 
-# "Uncomfortable" is the opposite of what it begins to deny.
-DENYING = ("un", "in", "im", "ir", "il", "dis", "non")
+# So many words behind an English denial may be what it denies.
+BEHIND = 3
 
 
 def denies_an_opposite(cue: DenialCue, sentences: LinkedSentences, language: Language = "zh") -> bool:
-    """True where the word right behind a Chinese denial, or the last word that an English one may deny in its clause, is rendered by
-    the opposite of a word that the other sentence has."""
+    """True where the word right behind a Chinese denial is rendered by the opposite of a word that the English has, or one of the next
+    words behind an English denial is the opposite of what renders a Chinese word."""
     if language == "en":
         return _english(cue, sentences)
     word = next((one for one in sentences.zh_tokens if one.start == cue.end and one.is_content), None)
@@ -26,12 +27,13 @@ def denies_an_opposite(cue: DenialCue, sentences: LinkedSentences, language: Lan
 
 
 def _english(cue: DenialCue, sentences: LinkedSentences) -> bool:
-    behind = [one for one in sentences.en_tokens if one.start >= cue.end and one.is_content][:3]
+    behind = [one for one in sentences.en_tokens if one.start >= cue.end and one.is_content][:BEHIND]
     there = {rendering for one in sentences.zh_tokens if one.is_content for rendering in english_of(one.text)}
     return any(_are_opposites(one.forms, rendering) for one in behind for rendering in there)
 
 
 def _are_opposites(forms: tuple[str, ...], rendering: str) -> bool:
+    # "Uncomfortable" is the opposite of what it begins to deny.
     return excludes(forms[0], rendering) == "antonym" or any(
-        rendering == begins + form for begins in DENYING for form in forms
+        rendering == begins + form for begins in DENIED_FORMS for form in forms
     )

@@ -4,7 +4,7 @@ Two denials answer each other best where the words that they deny do, then where
 place. A word that says no in its own way answers no denial of what stands there undenied.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,7 +38,7 @@ class DeniedSides:
     def same(self) -> Mapping[tuple[int, int], float]:
         """How surely each English denial denies the same as each Chinese one, from 0 to 1."""
         return {
-            (i, j): 0.0 if self._only_says(en, zh) or self._only_says(zh, en) else agreement(en, zh)
+            (i, j): 0.0 if _only_says(zh, en, self.en) or _only_says(en, zh, self.zh) else agreement(en, zh)
             for i, en in enumerate(self.en)
             for j, zh in enumerate(self.zh)
         }
@@ -81,22 +81,10 @@ class DeniedSides:
         words = [self.sentences.en_tokens[n].forms[0] for n in self.sentences.unanswered_en]
         return any(table.answers(prefix + word) for word in words if len(word) > 4 for prefix in DENIED_FORMS)
 
-    def _only_says(self, one: Denial, other: Denial) -> bool:
-        """True where a denial of the other sentence only says the word that `one` denies first: in "do not stop" 停 answers the stopping,
-        not the "not"."""
-        if not (other.cue.idea and one.firm and one.words):
-            return False
-        denied = one.words[0]
-        return any(
-            each.cue.idea == other.cue.idea and each.cue.start < denied.end and denied.start < each.cue.end
-            for side in (self.en, self.zh)
-            if one in side
-            for each in side
-        )
-
     def others_of(self, one: Denial, there: Language) -> list[Denial]:
         """The denials of the other sentence, without those that only say what `one` denies."""
-        return [other for other in self.of(there) if not self._only_says(one, other)]
+        own = self.en if there == "zh" else self.zh
+        return [other for other in self.of(there) if not _only_says(other, one, own)]
 
     def affirmed(self, one: Denial, there: Language, rank: int = 0) -> float:
         """How surely the word that a denial denies stands in the other sentence and nothing there denies it."""
@@ -122,6 +110,18 @@ class DeniedSides:
             ),
             default=0.0,
         )
+
+
+def _only_says(other: Denial, one: Denial, own: Sequence[Denial]) -> bool:
+    """True where the denial `other` of one sentence only says the word that `one`, among its `own`, denies first: in "do not stop" 停
+    answers the stopping, not the "not"."""
+    if not (other.cue.idea and one.firm and one.words):
+        return False
+    denied = one.words[0]
+    return any(
+        each.cue.idea == other.cue.idea and each.cue.start < denied.end and denied.start < each.cue.end
+        for each in own
+    )
 
 
 def agreement(en: Denial, zh: Denial) -> float:

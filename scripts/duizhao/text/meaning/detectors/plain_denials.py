@@ -68,16 +68,16 @@ def _evidence(language: Language, cue: DenialCue, sentences: LinkedSentences) ->
     if denies_an_opposite(cue, sentences, language):
         return {}
     found = denials(sentences)[0 if language == "en" else 1]
-    one = next((each for each in found if each.cue.start == cue.start), None)
-    if one is not None and is_turned_command(language, one, sentences):
+    one = next(each for each in found if each.cue.start == cue.start)
+    if is_turned_command(language, one, sentences):
         return {}
-    words = one.words if one is not None else ()
+    nearest, further = one.words[:1], one.words[1:]
     return {
         "short": float(len(sentences.en_tokens) <= SHORT),
-        "the nearest stands": float(any(word.stands >= LEAST for word in words[:1])),
-        "a further one stands": float(any(word.stands >= SURELY for word in words[1:])),
+        "the nearest stands": float(any(word.stands >= LEAST for word in nearest)),
+        "a further one stands": float(any(word.stands >= SURELY for word in further)),
         "a further one is done": float(
-            language == "zh" and any(is_done(word, sentences, SURELY) for word in words[1:])
+            language == "zh" and any(is_done(word, sentences, SURELY) for word in further)
         ),
     }
 
