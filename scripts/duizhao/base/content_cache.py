@@ -51,6 +51,31 @@ class ContentCache:
             return
 
 
+@dataclass(frozen=True, slots=True)
+class KeptValues:
+    """The values of a cache as one run needs them: what it asks for or keeps, and nothing else, is left to the next."""
+
+    _cache: ContentCache
+    _now: dict[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> "KeptValues":
+        """The values in the file at `path`, as `ContentCache.read` finds them."""
+        return cls(ContentCache.read(path))
+
+    def known(self, name: str) -> object:
+        """The value of that name as the last run left it; None where there is none."""
+        return self._cache.values.get(name)
+
+    def keep(self, name: str, value: object) -> None:
+        """Leave the value to the next run."""
+        self._now[name] = value
+
+    def write(self) -> None:
+        """Write what is left to the next run. What cannot be written is not kept."""
+        self._cache.write(self._now)
+
+
 def _as_text(values: Mapping[str, object]) -> str:
     """The values as JSON, one a line. Each is written by itself: asked for line ends, `json` takes ten times as long."""
     lines = (

@@ -6,11 +6,11 @@ on what is kept: a file that is gone or damaged costs time. A pair of which some
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from duizhao.base.bilingual import Bilingual
-from duizhao.base.content_cache import ContentCache
+from duizhao.base.content_cache import KeptValues
 from duizhao.base.digest import digest, program_digest
 from duizhao.base.files import shown_path
 from duizhao.checks.finding import Bound, Finding, Place
@@ -23,13 +23,12 @@ from duizhao.library.settings import Settings
 FILE = "found.json"
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class KeptFindings:
     """What an earlier run found, and what this one keeps for the next. `judges` names everything but the pair itself."""
 
-    _cache: ContentCache
+    _kept: KeptValues
     _judges: str
-    _now: dict[str, object] = field(default_factory=dict)
 
     @classmethod
     def read(cls, settings: Settings, rules: Iterable[Rule], profile: Profile) -> "KeptFindings":
@@ -41,28 +40,28 @@ class KeptFindings:
             profile,
             *(rule.id for rule in rules),
         )
-        return cls(ContentCache.read(settings.kept.with_name(FILE)), judges)
+        return cls(KeptValues.read(settings.kept.with_name(FILE)), judges)
 
     def of(self, pair: PagePair) -> PairFindings | None:
         """What was found in `pair` as it is now; None where that is not known. It is kept for the next run."""
         name = self._name(pair)
-        known = self._cache.values.get(name)
+        known = self._kept.known(name)
         try:
             found = None if known is None else found_from_json(known)
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
         if found:
-            self._now[name] = known
+            self._kept.keep(name, known)
         return found
 
     def keep(self, pair: PagePair, found: PairFindings) -> None:
         """Keep what was found in `pair` for the next run."""
         if found.whole:
-            self._now[self._name(pair)] = as_json(found)
+            self._kept.keep(self._name(pair), as_json(found))
 
     def write(self) -> None:
         """Leave what was asked for or kept, and nothing else, to the next run."""
-        self._cache.write(self._now)
+        self._kept.write()
 
     def _name(self, pair: PagePair) -> str:
         # The texts that were read, not the files: those may have changed in the meantime.

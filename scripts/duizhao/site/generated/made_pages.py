@@ -1,10 +1,10 @@
 """Pages that are made together from the same data, and what they would be, kept until the data or the program changes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from duizhao.base.content_cache import ContentCache
+from duizhao.base.content_cache import KeptValues
 from duizhao.base.digest import digest, program_digest
 from duizhao.library.settings import Settings
 
@@ -20,31 +20,31 @@ class Making:
     source: tuple[str, ...] | None = None
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class KeptMakings:
     """The digests of texts as an earlier run made them, and those that this one leaves to the next."""
 
     _root: Path
-    _cache: ContentCache
-    _now: dict[str, object] = field(default_factory=dict)
+    _kept: KeptValues
 
     @classmethod
     def read(cls, settings: Settings) -> "KeptMakings":
         """What was kept of the library of `settings`."""
-        return cls(settings.root, ContentCache.read(settings.kept.with_name(FILE)))
+        return cls(settings.root, KeptValues.read(settings.kept.with_name(FILE)))
 
     def write(self) -> None:
         """Leave what was asked for, and nothing else, to the next run."""
-        self._cache.write(self._now)
+        self._kept.write()
 
     def digests(self, making: Making) -> Mapping[str, str]:
         """The digest of the text of each page, by its path below the library's folder. Raises CannotRun where it cannot be made."""
         if making.source is None:
             return self._made(making)
         name = digest(program_digest(), *making.source)
-        kept = self._cache.values.get(name)
+        kept = self._kept.known(name)
         told = {str(path): str(one) for path, one in kept.items()} if isinstance(kept, dict) else None
-        self._now[name] = told = self._made(making) if told is None else told
+        told = self._made(making) if told is None else told
+        self._kept.keep(name, told)
         return told
 
     def _made(self, making: Making) -> dict[str, str]:
